@@ -1,0 +1,121 @@
+import { similarity } from '../../text/index.ts'
+import { type Piece, wordCount } from './piece.ts'
+
+const CREDIT = /[\s.(–-]*\(?\s*(?:ảnh|ảnh chụp|photo|nguồn ảnh|hình)\s*:\s*([^()]{2,60}?)\s*\)?\s*\.?$/iu
+const FILE_NAME = /[\s_]*\.(?:jpe?g|png|gif|webp|bmp)\s*$/i
+const OPENING =
+  /^(?:quang cảnh|toàn cảnh|một góc|ảnh minh h[oọ]ạ?|\(?ảnh(?!\s*:)|hình ảnh(?!\s*:)|hình \d|các đại biểu (?:dự|tham dự|tham gia|chụp)|đại biểu (?:dự|tham dự)|lãnh đạo .{0,60}(?:trao|tặng|chụp)|(?:đồng chí|ông|bà|đ\/c) .{3,80}(?:phát biểu|trao|thảo luận|tặng|báo cáo|điều hành|chụp ảnh))/iu
+const LONGEST = 400
+
+/**
+ * Turns lines that belong to pictures into pieces with a picture. Old pages print the alternative text and then the
+ * caption: the same words twice, nearly twice, or caption k on one line with alternative text k+1.
+ */
+export function findCaptions(pieces: readonly Piece[]): Piece[] {
+  return joinPictures(markCaptions(pieces))
+}
+
+/** A picture and the caption line that follows it are one figure; an alternative text that repeats the caption goes. */
+function joinPictures(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    const captionOnly = piece.picture && !piece.picture.src
+    if (captionOnly && last?.picture?.src && !last.picture.caption)
+      last.picture = { ...last.picture, ...piece.picture }
+    else joined.push(piece.picture ? { ...piece, picture: { ...piece.picture } } : piece)
+    const picture = joined.at(-1)?.picture
+    if (picture?.alternative && isDoubled(picture.alternative, picture.caption ?? ''))
+      delete picture.alternative
+  }
+  return joined
+}
+
+function markCaptions(pieces: readonly Piece[]): Piece[] {
+  const found: Piece[] = []
+  for (let i = 0; i < pieces.length; i += 1) {
+    const piece = pieces[i] as Piece
+    const next = pieces[i + 1]
+    const glued = gluedCaptions(pieces, i)
+    if (glued) {
+      found.push(...glued.captions.map(asFigure))
+      i += glued.length - 1
+    } else if (next && !piece.nodes && isDoubled(piece.text, next.text)) {
+      found.push(asFigure(next.text))
+      i += 1
+      while (pieces[i + 1] && isDoubled(next.text, pieces[i + 1]?.text ?? '')) i += 1
+    } else if (!piece.nodes && !piece.picture && isCaption(piece.text)) found.push(asFigure(piece.text))
+    else found.push(piece)
+  }
+  return found
+}
+
+/** Alternative text and caption of one picture: short lines, the same words or nearly, and the same numbers. */
+export function isDoubled(first: string, second: string): boolean {
+  if (Math.max(first.length, second.length) > LONGEST) return false
+  const [one, other] = [bare(first), bare(second)]
+  if (one === other) return wordCount(one) >= 2
+  const numbers = (text: string) => text.match(/\d+/g)?.join(' ') ?? ''
+  const ended = /[.;:!?]$/.test(second) && !CREDIT.test(second) && !FILE_NAME.test(first)
+  const list = /^(?:[-–+•*]|\d+[.)]|[a-zđ]\))/u
+  if (wordCount(one) < 5 || numbers(one) !== numbers(other) || list.test(first) || list.test(second))
+    return false
+  return similarity(one, other) >= (ended ? 0.96 : 0.82)
+}
+
+function isCaption(text: string): boolean {
+  if (text.length > LONGEST) return false
+  if (FILE_NAME.test(text)) return true
+  if (/^\(?ảnh minh h[oọ]ạ?\)?\.?$/iu.test(text)) return true
+  if (CREDIT.test(text) && wordCount(text.replace(CREDIT, '')) >= 4) return true
+  return !/[.;:!?,]$/.test(text) && wordCount(text) <= 40 && OPENING.test(text)
+}
+
+/** Lines "A", "A B", "B C", "C": each caption glued to the alternative text of the next picture. */
+function gluedCaptions(
+  pieces: readonly Piece[],
+  start: number,
+): { captions: string[]; length: number } | undefined {
+  let awaited = bare(pieces[start]?.text ?? '')
+  if (wordCount(awaited) < 4 || awaited.length > LONGEST) return undefined
+  const captions: string[] = []
+  let i = start + 1
+  for (; i < pieces.length; i += 1) {
+    const text = bare(pieces[i]?.text ?? '')
+    if (text === awaited && captions.length > 0)
+      return { captions: [...captions, text], length: i + 1 - start }
+    if (!text.startsWith(`${awaited} `) || !/^[\p{Lu}\d"“(]/u.test(text.slice(awaited.length + 1))) break
+    captions.push(awaited)
+    awaited = text.slice(awaited.length + 1)
+  }
+  const last = pieces[i]?.text
+  if (captions.length === 0 || last === undefined || !isDoubled(awaited, last)) return undefined
+  return { captions: [...captions, last], length: i + 1 - start }
+}
+
+function bare(text: string): string {
+  return text
+    .replace(FILE_NAME, '')
+    .replace(CREDIT, '')
+    .replace(/[\s.]+$/, '')
+    .trim()
+}
+
+/** A caption taken apart from the name of who took the picture. */
+export function asFigure(text: string): Piece {
+  const credit = CREDIT.exec(text)?.[1]?.trim()
+  const kept = text.replace(FILE_NAME, '').trim()
+  const caption = credit ? withoutCredit(kept) : kept
+  return {
+    text: '',
+    apart: true,
+    picture: { ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) },
+  }
+}
+
+function withoutCredit(text: string): string {
+  const match = CREDIT.exec(text)
+  if (!match) return text
+  const cut = text.slice(0, match.index)
+  return text.slice(match.index).startsWith('.') ? `${cut}.` : cut.trim()
+}

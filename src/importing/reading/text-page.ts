@@ -1,0 +1,180 @@
+import { fold, hasMarks, isSyllable, similarity } from '../../text/index.ts'
+import { type Signature, takeSignature } from './byline.ts'
+import { findCaptions, isDoubled } from './captions.ts'
+import { datelineOf } from './dateline.ts'
+import { beginsAftermath, isBreadcrumb, isControls, isListedHeadline } from './furniture.ts'
+import { captureTime, inferDate } from './infer-date.ts'
+import { type MetaLine, readMetaLine } from './meta-line.ts'
+import type { PageReading, Warning } from './page-reading.ts'
+import { isProse, type Piece, unglue } from './piece.ts'
+import { takeStatistics } from './statistics-block.ts'
+import { titleIndex } from './title.ts'
+
+/** What is known of a page beside its pieces; what metadata says goes before what the text lets us guess. */
+export type Known = Partial<
+  Pick<PageReading, 'url' | 'title' | 'lead' | 'publishedAt' | 'language' | 'tags'>
+> &
+  Signature & { capturedAt?: string }
+
+/** Tells the article from the furniture. */
+export function readPieces(all: readonly Piece[], known: Known = {}): PageReading {
+  const { statistics, rest } = takeStatistics(all)
+  const pieces = rest.filter(
+    (piece) => piece.picture || piece.nodes || (!isControls(piece.text) && !isBreadcrumb(piece.text)),
+  )
+  const at = known.title ? headlineLike(pieces, known.title) : titleIndex(pieces, known.url)
+  const title = known.title ?? pieces[at]?.text
+  const head = readHead(pieces, at)
+  Object.assign(statistics, head.counters)
+  const warnings: Warning[] = []
+  const article = withoutAftermath(pieces.slice(at + 1).filter((piece) => !head.metaLines.has(piece)))
+  const { lead, rest: body } = takeLead(article, title, head.leadFirst, known.lead)
+  const once = withoutRepeats(body, title, warnings)
+  const { signature, rest: told } = takeSignature(findCaptions(once))
+  const whole = unglueAll(told, warnings)
+  const dateline = datelineOf(lead ?? '') ?? datelineOf(whole.find((piece) => !piece.picture)?.text ?? '')
+  const publishedAt = known.publishedAt ?? head.moment
+  const capture = captureTime(known.capturedAt, statistics)
+  const inferredDate = publishedAt ? undefined : inferDate(dateline, capture)
+  if (!title) warnings.push('titleMissing')
+  if (!publishedAt && !inferredDate)
+    warnings.push(dateline && /\d/.test(dateline) ? 'dateAmbiguous' : 'dateMissing')
+  if (!whole.some((piece) => piece.text || piece.nodes)) warnings.push('bodyMissing')
+  const author = known.author ?? signature.author ?? head.author
+  const credits = [...new Set(whole.flatMap((piece) => piece.picture?.credit ?? []))]
+  const photographer =
+    known.photographer ?? signature.photographer ?? (credits.length === 1 ? credits[0] : undefined)
+  return {
+    ...pick({ url: known.url, title, lead, dateline, publishedAt, inferredDate, author, photographer }),
+    ...pick({
+      source: known.source ?? signature.source,
+      sourceUrl: known.sourceUrl ?? signature.sourceUrl,
+      language: known.language,
+    }),
+    tags: known.tags ?? [],
+    body: whole,
+    statistics,
+    warnings,
+  }
+}
+
+function pick<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>
+  }
+}
+
+function headlineLike(pieces: readonly Piece[], title: string): number {
+  return pieces.findIndex(
+    (piece) =>
+      fold(piece.text) === fold(title) || (piece.text.length < 300 && similarity(piece.text, title) > 0.9),
+  )
+}
+
+type Head = {
+  moment?: string
+  counters: MetaLine['counters']
+  author?: string
+  leadFirst: boolean
+  metaLines: Set<Piece>
+}
+
+/** Reads the lines around the headline that say when and by whom; a clock of the visit above it is no such line. */
+function readHead(pieces: readonly Piece[], at: number): Head {
+  const lines = pieces.flatMap((piece, index) => {
+    const meta = piece.nodes || piece.picture ? undefined : readMetaLine(piece.text)
+    return meta ? [{ piece, meta, index }] : []
+  })
+  const trust = ({ meta, index }: { meta: MetaLine; index: number }) => {
+    if (!meta.moment) return -1
+    const distance = Math.abs(index - at)
+    if (meta.labelled) return 1000 - distance
+    if (index > at) return 500 - distance
+    return meta.moment.seconds || distance > 2 ? -1 : 100 - distance
+  }
+  const best = lines.filter((line) => trust(line) > 0).sort((a, b) => trust(b) - trust(a))[0]
+  const counters = Object.assign({}, ...lines.map((line) => line.meta.counters))
+  const author = lines.find((line) => line.meta.author)?.meta.author
+  const leadFirst =
+    best !== undefined &&
+    best.index > at &&
+    best.meta.counters.views !== undefined &&
+    best.meta.counters.comments !== undefined
+  const moment = best?.meta.moment?.local
+  return {
+    ...(moment ? { moment } : {}),
+    ...(author ? { author } : {}),
+    counters,
+    leadFirst,
+    metaLines: new Set(lines.map((line) => line.piece)),
+  }
+}
+
+function withoutAftermath(pieces: readonly Piece[]): Piece[] {
+  let told = false
+  for (const [index, piece] of pieces.entries()) {
+    if (told && !piece.nodes && (beginsAftermath(piece.text) || startsList(pieces, index)))
+      return pieces.slice(0, index)
+    told ||= isProse(piece.text)
+  }
+  return [...pieces]
+}
+
+/** Two or more headlines with days behind them are a list of other articles. */
+function startsList(pieces: readonly Piece[], index: number): boolean {
+  return [pieces[index], pieces[index + 1]].every((piece) => piece !== undefined && isListedHeadline(piece))
+}
+
+/**
+ * A lead is set apart where the page prints the first paragraph twice, puts it before the picture that repeats the
+ * headline, sets it in bold, or counts views in the way of portals that print a summary first.
+ */
+function takeLead(
+  pieces: readonly Piece[],
+  title: string | undefined,
+  leadFirst: boolean,
+  known?: string,
+): { lead?: string; rest: Piece[] } {
+  const rest = title
+    ? pieces.filter((piece) => piece.picture || fold(piece.text) !== fold(title))
+    : [...pieces]
+  if (known) {
+    const again = (piece: Piece) => piece.text !== '' && similarity(piece.text, known) > 0.95
+    const opening = rest.slice(0, 3).find(again)
+    return opening ? { lead: opening.text, rest: rest.filter((piece) => !again(piece)) } : { rest }
+  }
+  const [first, second] = rest
+  if (!first || first.picture || first.nodes || !isProse(first.text) || rest.length < 2) return { rest }
+  if (second?.text === first.text) return { lead: first.text, rest: rest.slice(2) }
+  const beforePicture = title !== undefined && pieces[0] === first && pieces[1] !== second
+  if (leadFirst || beforePicture || (first.emphasised && !second?.emphasised))
+    return { lead: first.text, rest: rest.slice(1) }
+  return { rest }
+}
+
+/** Drops what the capture holds a second time: the article starting again, or the beginning of a paragraph already told. */
+function withoutRepeats(pieces: readonly Piece[], title: string | undefined, warnings: Warning[]): Piece[] {
+  const told: string[] = []
+  let dropped = false
+  const kept = pieces.filter((piece, index) => {
+    if (piece.picture || piece.nodes) return true
+    if (title && fold(piece.text) === fold(title)) return false
+    const start = piece.text.replace(/\s*(?:\.\.\.|…)$/u, '')
+    const besideItsTwin = isDoubled(pieces[index - 1]?.text ?? '', piece.text)
+    const again = start.length >= 60 && !besideItsTwin && told.some((text) => text.startsWith(start))
+    if (again) dropped = true
+    else told.push(piece.text)
+    return !again
+  })
+  if (dropped) warnings.push('secondStartDropped')
+  return kept
+}
+
+function unglueAll(pieces: readonly Piece[], warnings: Warning[]): Piece[] {
+  return pieces.flatMap((piece) => {
+    if (piece.nodes || piece.picture) return [piece]
+    const parts = unglue(piece.text, (word) => isSyllable(word) && hasMarks(word))
+    if (parts.length > 1 && !warnings.includes('paragraphsUnglued')) warnings.push('paragraphsUnglued')
+    return parts.map((text): Piece => ({ ...piece, text }))
+  })
+}

@@ -1,0 +1,5 @@
+export { fold } from './fold.ts'
+export { normalise } from './normalise.ts'
+export { similarity } from './similarity.ts'
+export { slug } from './slug.ts'
+export { hasMarks, isSyllable } from './syllable.ts'

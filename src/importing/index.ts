@@ -1,3 +1,8 @@
+export { type BatchOptions, importBatch } from './batch.ts'
 export { asJson } from './reading/as-json.ts'
 export type { PageReading } from './reading/page-reading.ts'
 export { LARGEST_PAGE, type Refusal, readPage } from './reading/read-page.ts'
+export { type Destination, type Stored, storeReading } from './storing.ts'
+export { migrations as importMigrations } from './tables.ts'
+export { words as englishWords } from './words.en.ts'
+export { words as vietnameseWords } from './words.vi.ts'

@@ -1,0 +1,36 @@
+import { newId, type Rows } from '../database/index.ts'
+import { own } from './tables.ts'
+
+/** Gives a subject the path, or the path with the first free number behind it, and gives back which one it became. */
+export async function giveAddress(
+  rows: Rows,
+  siteId: string,
+  wished: string,
+  subject: string,
+  since: string,
+): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const path = count === 1 ? wished : `${wished}-${count}`
+    const { numInsertedOrUpdatedRows } = await own(rows)
+      .insertInto('address')
+      .values({ id: newId(), site_id: siteId, host: '', path, kind: 'current', subject, since })
+      .onConflict((c) => c.columns(['site_id', 'host', 'path']).doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows === 1n) return path
+  }
+}
+
+/** Remembers where an old portal had the subject; an address that already leads somewhere keeps doing so. */
+export async function rememberOldAddress(
+  rows: Rows,
+  siteId: string,
+  old: { host: string; path: string },
+  subject: string,
+  since: string,
+): Promise<void> {
+  await own(rows)
+    .insertInto('address')
+    .values({ id: newId(), site_id: siteId, ...old, kind: 'moved', subject, since })
+    .onConflict((c) => c.columns(['site_id', 'host', 'path']).doNothing())
+    .execute()
+}

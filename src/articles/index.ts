@@ -1,0 +1,5 @@
+export { type Appearance, type Article, type ArticleSummary, Byline, Source } from './article.ts'
+export { type DocumentJson, parseDocument, schema } from './document.ts'
+export { type NewArticle, type Published, publishNew } from './publishing.ts'
+export { countArticles, newestArticles, publishedArticle } from './queries.ts'
+export { migrations as articleMigrations } from './tables.ts'

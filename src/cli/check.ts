@@ -1,0 +1,25 @@
+import { firstBrokenEntry } from '../journal/index.ts'
+import { allSites } from '../sites/index.ts'
+import { readArguments } from './arguments.ts'
+import { type Command, complain, print, words } from './command.ts'
+import { openForCommand } from './open.ts'
+
+export const checkCommand: Command = async (args) => {
+  const { values } = readArguments(args, {})
+  if (values.help) {
+    print(words.checkHelp)
+    return 0
+  }
+  const { database } = await openForCommand()
+  try {
+    const broken = await firstBrokenEntry(database.rows)
+    if (broken !== undefined) {
+      complain(words.brokenJournal(broken))
+      return 1
+    }
+    print(words.healthy((await allSites(database.rows)).length))
+    return 0
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,99 @@
+import type { House } from '../house.ts'
+import { type Destination, englishWords, importBatch, vietnameseWords } from '../importing/index.ts'
+import { addSection, allSites, foundSite, type Section, type Site, sectionsOf } from '../sites/index.ts'
+import { readArguments, UsageError } from './arguments.ts'
+import { type Command, complain, configOrMistake, language, print, words } from './command.ts'
+import { openForCommand } from './open.ts'
+
+const said = language === 'en' ? englishWords : vietnameseWords
+const BY = 'bangtin import'
+
+const OPTIONS = {
+  site: { type: 'string' },
+  section: { type: 'string' },
+  'captured-at': { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  'opening-balance': { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const
+
+export const importCommand: Command = async (args) => {
+  const { values, positionals } = readArguments(args, OPTIONS)
+  if (values.help) {
+    print(words.importHelp)
+    return 0
+  }
+  if (positionals.length === 0) throw new UsageError(said.noFiles)
+  const capturedAt = values['captured-at']
+  if (capturedAt && !isDayOrTime(capturedAt)) throw new UsageError(said.badTime)
+  const house = values['dry-run'] ? undefined : await openForCommand()
+  try {
+    const to = house && (await destination(house, values.site, values.section))
+    const counts = await importBatch(positionals, {
+      words: said,
+      openingBalance: values['opening-balance'] ?? false,
+      ...(capturedAt ? { capturedAt } : {}),
+      ...(to ? { to } : {}),
+      report: ({ kind, sentence, json }, { done, of }) => {
+        if (values.json) print(JSON.stringify(json))
+        else if (kind === 'failed') complain(sentence)
+        else print(sentence)
+        if (values.json && kind === 'failed') complain(sentence)
+        if (process.stderr.isTTY && of > 20) process.stderr.write(`\r${done}/${of}${done === of ? '\n' : ''}`)
+      },
+    })
+    const { done, already, failed } = counts
+    if (!values.json) print(house ? said.summary(done, already, failed) : said.checked(done, failed))
+    return failed > 0 ? 1 : 0
+  } finally {
+    await house?.database.close()
+  }
+}
+
+function isDayOrTime(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text)
+    return /^\d{4}-\d{2}-\d{2}/.test(text)
+  } catch {
+    return false
+  }
+}
+
+/** The site and section that were named, else the first; into empty data a plain site is put up. */
+async function destination(
+  { database, storage, clock }: House,
+  host: string | undefined,
+  slug: string | undefined,
+): Promise<Destination> {
+  const sites = await allSites(database.rows)
+  const chosen = host ? sites.find(({ hosts }) => hosts.includes(host)) : sites[0]
+  if (host && !chosen && sites.length > 0) throw new UsageError(said.noSite(host))
+  const at = clock()
+  const { site, sections } = chosen
+    ? { site: chosen, sections: await sectionsOf(database.rows, chosen.id) }
+    : await plainSite(database, host, at)
+  const section = slug ? sections.find((shelf) => shelf.slug === slug) : sections[0]
+  if (!section) throw new UsageError(said.noSection(slug ?? ''))
+  return { database, storage, site, section, by: BY, at }
+}
+
+async function plainSite(
+  database: House['database'],
+  host: string | undefined,
+  at: string,
+): Promise<{ site: Site; sections: Section[] }> {
+  const publicHost = URL.parse(configOrMistake().publicUrl ?? '')?.hostname
+  const hosts = [
+    ...new Set([
+      'localhost',
+      '127.0.0.1',
+      '[::1]',
+      ...(host ? [host] : []),
+      ...(publicHost ? [publicHost] : []),
+    ]),
+  ]
+  return database.transact(async (rows) => {
+    const site = await foundSite(rows, { name: said.plainSite, bodyName: said.plainBody, hosts }, BY, at)
+    return { site, sections: [await addSection(rows, site, said.plainSection, undefined, BY, at)] }
+  })
+}

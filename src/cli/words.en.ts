@@ -1,0 +1,56 @@
+import type { words as vietnamese } from './words.vi.ts'
+
+export const words: typeof vietnamese = {
+  help: `Bảng Tin – the portal for public bodies
+
+Usage: bangtin COMMAND [OPTIONS]
+
+  start     run the portal
+  import    bring in captured pages of an old portal
+  sites     list the sites with their hosts and sections
+  migrate   bring the database up to date
+  check     check settings, data and journal
+
+For each command: bangtin COMMAND --help`,
+  unknownCommand: (name) => `There is no command “${name}”. See which there are: bangtin --help`,
+  startHelp: `Usage: bangtin start
+
+Runs the portal. An empty data folder gets an example portal first.
+Settings by environment:
+  HOST (127.0.0.1)  PORT (8000)  DATA_DIR (./data)  LOG_LEVEL (info)
+  DATABASE_URL      a PostgreSQL address; unset means SQLite in DATA_DIR
+  PUBLIC_URL        the address that readers type, such as https://suoimo.gov.vn`,
+  importHelp: `Usage: bangtin import [OPTIONS] FILE|FOLDER…
+
+Reads captured pages (.txt, .html), tells the article from the furniture, stores published articles.
+  --site HOST          the site that receives them (default: the first)
+  --section SLUG       the section that receives them (default: the first)
+  --captured-at TIME   when the pages were captured, to infer the year of “24.8”
+  --opening-balance    take the old visitor figures as the site's opening balance
+  --dry-run            read only, store nothing
+  --json               one JSON object per file, on a line`,
+  sitesHelp: `Usage: bangtin sites
+
+Lists the sites with their hosts and sections.`,
+  migrateHelp: `Usage: bangtin migrate
+
+Brings the tables of the database up to date. The start command does so too.`,
+  checkHelp: `Usage: bangtin check
+
+Checks the settings, the database and the journal's chain. Exit code 1 if something is wrong.`,
+  noSites:
+    'There is no site yet. Run bangtin start for the example portal, or bangtin import for a first page.',
+  migrated: (count) => (count === 0 ? 'The database is up to date.' : `Ran ${count} migrations.`),
+  healthy: (sites) => `All is well: ${sites} sites, the journal's chain is whole.`,
+  brokenJournal: (position) =>
+    `The journal's chain is broken from entry ${position} on. Compare it with the latest backup.`,
+  ready: (url) => `The portal is running: ${url}`,
+  exampleBuilt: (articles) =>
+    `The data folder was empty: put up an example portal with ${articles} articles.`,
+  portTaken: (port) => `Another program uses port ${port}. Choose another, for example: PORT=8001 npm start`,
+  cannotListen: (host, port) => `Cannot listen on ${host}:${port}. Check HOST and PORT.`,
+  noDatabase: (why) =>
+    `Cannot open the database: ${why}\nCheck DATABASE_URL, or the right to write to DATA_DIR.`,
+  unexpected: (why) =>
+    `Something unexpected went wrong: ${why}\nRun it again with LOG_LEVEL=debug to see more.`,
+}

@@ -1,0 +1,54 @@
+export const words = {
+  help: `Bảng Tin – cổng thông tin cho cơ quan, đơn vị
+
+Cách dùng: bangtin LỆNH [TÙY CHỌN]
+
+  start     chạy cổng thông tin
+  import    nhập các trang đã chụp từ cổng cũ
+  sites     xem các cổng, tên miền, chuyên mục
+  migrate   đưa cơ sở dữ liệu lên phiên bản mới
+  check     kiểm tra cấu hình, dữ liệu, nhật ký
+
+Xem từng lệnh: bangtin LỆNH --help`,
+  unknownCommand: (name: string) => `Không có lệnh “${name}”. Xem các lệnh: bangtin --help`,
+  startHelp: `Cách dùng: bangtin start
+
+Chạy cổng thông tin. Thư mục dữ liệu trống thì dựng một cổng mẫu.
+Cấu hình bằng biến môi trường:
+  HOST (127.0.0.1)  PORT (8000)  DATA_DIR (./data)  LOG_LEVEL (info)
+  DATABASE_URL      địa chỉ PostgreSQL; bỏ trống thì dùng SQLite trong DATA_DIR
+  PUBLIC_URL        địa chỉ mà người đọc gõ, ví dụ https://suoimo.gov.vn`,
+  importHelp: `Cách dùng: bangtin import [TÙY CHỌN] TỆP|THƯ MỤC…
+
+Đọc các trang đã chụp (.txt, .html), tách bài viết khỏi phần khung, lưu thành tin bài.
+  --site TÊN_MIỀN      cổng nhận bài (mặc định: cổng đầu tiên)
+  --section SLUG       chuyên mục nhận bài (mặc định: chuyên mục đầu tiên)
+  --captured-at NGÀY   ngày chụp, để suy ra năm của “24.8”
+  --opening-balance    lấy số liệu thống kê truy cập của cổng cũ làm số dư đầu kỳ
+  --dry-run            chỉ đọc, không lưu
+  --json               mỗi tệp một dòng JSON`,
+  sitesHelp: `Cách dùng: bangtin sites
+
+Liệt kê các cổng với tên miền và chuyên mục.`,
+  migrateHelp: `Cách dùng: bangtin migrate
+
+Đưa các bảng trong cơ sở dữ liệu lên phiên bản mới. Lệnh start cũng tự làm việc này.`,
+  checkHelp: `Cách dùng: bangtin check
+
+Kiểm tra cấu hình, kết nối cơ sở dữ liệu và chuỗi nhật ký. Mã thoát 1 nếu có lỗi.`,
+  noSites:
+    'Chưa có cổng nào. Chạy bangtin start để dựng cổng mẫu, hoặc bangtin import để nhập trang đầu tiên.',
+  migrated: (count: number) =>
+    count === 0 ? 'Cơ sở dữ liệu đã ở phiên bản mới nhất.' : `Đã chạy ${count} bước nâng cấp.`,
+  healthy: (sites: number) => `Mọi thứ ổn: ${sites} cổng, chuỗi nhật ký nguyên vẹn.`,
+  brokenJournal: (position: number) =>
+    `Chuỗi nhật ký bị đứt từ mục ${position}. Hãy so với bản sao lưu gần nhất.`,
+  ready: (url: string) => `Cổng đang chạy: ${url}`,
+  exampleBuilt: (articles: number) => `Thư mục dữ liệu trống: đã dựng cổng mẫu với ${articles} tin bài.`,
+  portTaken: (port: number) =>
+    `Cổng mạng ${port} đang có chương trình khác dùng. Chọn cổng khác, ví dụ: PORT=8001 npm start`,
+  cannotListen: (host: string, port: number) => `Không mở được ${host}:${port}. Kiểm tra HOST và PORT.`,
+  noDatabase: (why: string) =>
+    `Không mở được cơ sở dữ liệu: ${why}\nKiểm tra DATABASE_URL, hoặc quyền ghi vào DATA_DIR.`,
+  unexpected: (why: string) => `Có lỗi ngoài dự kiến: ${why}\nChạy lại với LOG_LEVEL=debug để xem chi tiết.`,
+}

@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import type { Database } from './database.ts'
+import { openPostgres } from './postgres.ts'
+import { openSqlite } from './sqlite.ts'
+
+export { type Clock, newId, systemClock } from './clock.ts'
+export type { Database, Rows, Transact } from './database.ts'
+export { type Migration, migrate } from './migrate.ts'
+export { openPostgres } from './postgres.ts'
+export { openSqlite } from './sqlite.ts'
+
+/** Opens PostgreSQL where an address is given, else the SQLite file in the folder of data. */
+export function openDatabase(where: { databaseUrl?: string; dataDirectory: string }): Database {
+  return where.databaseUrl
+    ? openPostgres(where.databaseUrl)
+    : openSqlite(join(where.dataDirectory, 'bangtin.sqlite'))
+}

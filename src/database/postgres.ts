@@ -1,0 +1,27 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database } from './database.ts'
+
+const INT8 = 20
+
+/** A pool on a PostgreSQL server. Counts come back as numbers: none of ours passes 2^53. */
+export function openPostgres(url: string, schema?: string): Database {
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+  }
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types,
+    ...(schema ? { options: `-c search_path=${schema}` } : {}),
+  })
+  pool.on('error', () => undefined) // an idle connection was cut; the next query opens another or says what is wrong
+  const rows = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    engine: 'postgres',
+    rows,
+    transact: (work) => rows.transaction().execute(work),
+    close: () => rows.destroy(),
+  }
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { addressMigrations } from './addresses/index.ts'
+import { articleMigrations } from './articles/index.ts'
+import type { Config } from './config.ts'
+import {
+  type Clock,
+  type Database,
+  type Migration,
+  migrate,
+  openDatabase,
+  systemClock,
+} from './database/index.ts'
+import { importMigrations } from './importing/index.ts'
+import { journalMigrations } from './journal/index.ts'
+import { folderStorage, mediaMigrations, type Storage } from './media/index.ts'
+import { siteMigrations } from './sites/index.ts'
+import { statisticsMigrations } from './statistics/index.ts'
+
+/** Every room's tables, in an order in which each finds those that it points to. */
+export const migrations: readonly Migration[] = [
+  ...journalMigrations,
+  ...siteMigrations,
+  ...addressMigrations,
+  ...mediaMigrations,
+  ...articleMigrations,
+  ...statisticsMigrations,
+  ...importMigrations,
+]
+
+/** What all rooms stand on: the data, the files, the time. */
+export type House = { database: Database; storage: Storage; clock: Clock }
+
+/** Opens the data, brings its tables up to date, and says which steps that took. */
+export async function openHouse(
+  config: Pick<Config, 'dataDirectory' | 'databaseUrl'>,
+  clock: Clock = systemClock,
+): Promise<House & { migrated: string[] }> {
+  const database = openDatabase(config)
+  const migrated = await migrate(database, migrations, clock())
+  return { database, storage: folderStorage(join(config.dataDirectory, 'media')), clock, migrated }
+}

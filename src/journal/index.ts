@@ -1,0 +1,3 @@
+export type { Entry } from './entry.ts'
+export { firstBrokenEntry, record } from './recording.ts'
+export { migrations as journalMigrations } from './tables.ts'

@@ -1,0 +1,12 @@
+export {
+  holdsPicture,
+  keepPicture,
+  type Picture,
+  picturesOf,
+  renditionOf,
+  type StoredPicture,
+  storePicture,
+} from './keeping.ts'
+export { FORMATS, type Format, WIDTHS } from './picture.ts'
+export { folderStorage, type Storage } from './storage.ts'
+export { migrations as mediaMigrations } from './tables.ts'

@@ -1,0 +1,34 @@
+import type { Migration, Rows } from '../database/index.ts'
+
+type Tables = {
+  media_file: {
+    id: string
+    site_id: string
+    hash: string
+    width: number
+    height: number
+    added_at: string
+    added_by: string
+  }
+}
+
+export const own = (rows: Rows) => rows.withTables<Tables>()
+
+export const migrations: Migration[] = [
+  {
+    name: 'media-001-files',
+    up: async (rows) => {
+      await rows.schema
+        .createTable('media_file')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('site_id', 'text', (c) => c.notNull().references('site.id'))
+        .addColumn('hash', 'text', (c) => c.notNull())
+        .addColumn('width', 'integer', (c) => c.notNull())
+        .addColumn('height', 'integer', (c) => c.notNull())
+        .addColumn('added_at', 'text', (c) => c.notNull())
+        .addColumn('added_by', 'text', (c) => c.notNull())
+        .addUniqueConstraint('media_file_once', ['site_id', 'hash'])
+        .execute()
+    },
+  },
+]

@@ -1,0 +1,96 @@
+import { newId, type Rows } from '../database/index.ts'
+import { record } from '../journal/index.ts'
+import { slug as slugOf } from '../text/index.ts'
+import { type Section, type Site, SiteSettings } from './site.ts'
+import { own } from './tables.ts'
+
+export type NewSite = {
+  name: string
+  bodyName: string
+  hosts: readonly string[]
+  language?: string
+  zone?: string
+  settings?: Partial<SiteSettings>
+}
+
+/** Founds a site with its host names. Throws where a host belongs to another site: the caller asks first. */
+export async function foundSite(rows: Rows, site: NewSite, by: string, at: string): Promise<Site> {
+  const id = newId()
+  const { name, bodyName, hosts, language = 'vi', zone = 'Asia/Ho_Chi_Minh' } = site
+  const settings = SiteSettings.parse(site.settings ?? {})
+  await own(rows)
+    .insertInto('site')
+    .values({
+      id,
+      name,
+      body_name: bodyName,
+      language,
+      zone,
+      settings: JSON.stringify(settings),
+      created_at: at,
+    })
+    .execute()
+  await own(rows)
+    .insertInto('site_host')
+    .values(hosts.map((host) => ({ host, site_id: id, kind: 'current' as const })))
+    .execute()
+  await record(rows, { siteId: id, at, by, act: 'site-founded', subject: id, details: { name, hosts } })
+  return { id, name, bodyName, language, zone, settings }
+}
+
+/** Adds a host by which readers find a site; false where the host is another site's. */
+export async function addHost(
+  rows: Rows,
+  site: Site,
+  host: string,
+  kind: 'current' | 'former',
+  by: string,
+  at: string,
+): Promise<boolean> {
+  const known = await own(rows)
+    .selectFrom('site_host')
+    .selectAll()
+    .where('host', '=', host)
+    .executeTakeFirst()
+  if (known) return known.site_id === site.id
+  await own(rows).insertInto('site_host').values({ host, site_id: site.id, kind }).execute()
+  await record(rows, {
+    siteId: site.id,
+    at,
+    by,
+    act: 'host-added',
+    subject: site.id,
+    details: { host, kind },
+  })
+  return true
+}
+
+/** Puts up a shelf at the end of the others. */
+export async function addSection(
+  rows: Rows,
+  site: Site,
+  name: string,
+  slug = slugOf(name),
+  by = 'system',
+  at = '',
+): Promise<Section> {
+  const { position } = await own(rows)
+    .selectFrom('section')
+    .select((e) => e.fn.countAll<number>().as('position'))
+    .where('site_id', '=', site.id)
+    .executeTakeFirstOrThrow()
+  const section: Section = { id: newId(), siteId: site.id, parentId: null, slug, name }
+  await own(rows)
+    .insertInto('section')
+    .values({ id: section.id, site_id: site.id, parent_id: null, slug, name, position: Number(position) })
+    .execute()
+  await record(rows, {
+    siteId: site.id,
+    at,
+    by,
+    act: 'section-added',
+    subject: section.id,
+    details: { name, slug },
+  })
+  return section
+}

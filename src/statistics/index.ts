@@ -1,0 +1,3 @@
+export { countView, dayIn, type View } from './counting.ts'
+export { migrations as statisticsMigrations } from './tables.ts'
+export { type Figures, figuresOf, type OpeningBalance, openBalance } from './totals.ts'

@@ -1,0 +1,24 @@
+type Figures = { today: string; yesterday: string; month: string; year: string; total?: string; asOf: string }
+
+/** Tells the server that a page is shown, once and only when it is shown, and writes the figures that it answers. */
+export class VisitorBlock extends HTMLElement {
+  connectedCallback(): void {
+    if (document.visibilityState === 'visible') void this.#count()
+    else document.addEventListener('visibilitychange', () => void this.#count(), { once: true })
+  }
+
+  async #count(): Promise<void> {
+    const response = await fetch('/luot-xem', {
+      method: 'POST',
+      keepalive: true,
+      headers: { 'content-type': 'text/plain' },
+      body: location.pathname,
+    }).catch(() => undefined)
+    if (response?.status !== 200) return
+    const figures = (await response.json()) as Figures
+    for (const place of this.querySelectorAll<HTMLElement>('[data-figure]')) {
+      const figure = figures[place.dataset.figure as keyof Figures]
+      if (figure !== undefined) place.textContent = figure
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { lookUp, pathsOf } from './addresses/index.ts'
+import { countArticles, newestArticles, publishedArticle } from './articles/index.ts'
+import type { House } from './house.ts'
+import { holdsPicture, picturesOf, renditionOf } from './media/index.ts'
+import { type Portal, publicSite } from './public-site/index.ts'
+import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
+import { countView, figuresOf } from './statistics/index.ts'
+import { loadAssets } from './web/index.ts'
+
+/** Where the build puts the browser's files, seen from `dist/server` and from `src` alike. */
+const CLIENT = join(import.meta.dirname, import.meta.dirname.endsWith('src') ? '../dist/client' : '../client')
+
+/** The application: every room handed what it may use. */
+export async function createApp({ database, storage, clock }: House, publicUrl?: string) {
+  const { rows } = database
+  const first = (await allSites(rows))[0]?.id
+  const portal: Portal = {
+    siteByHost: (host) => siteByHost(rows, host),
+    sectionsOf: (siteId) => sectionsOf(rows, siteId),
+    lookUp: (siteId, host, path) => lookUp(rows, siteId, host, path),
+    pathsOf: (ids) => pathsOf(rows, ids),
+    article: (siteId, id) => publishedArticle(rows, siteId, id),
+    newest: (siteId, which) => newestArticles(rows, siteId, which),
+    countArticles: (siteId, sectionId) => countArticles(rows, siteId, sectionId),
+    picturesOf: (siteId, ids) => picturesOf(rows, siteId, ids),
+    holdsPicture: (siteId, hash) => holdsPicture(rows, siteId, hash),
+    rendition: (hash, width, format) => renditionOf(storage, hash, width, format),
+    figures: (site) => figuresOf(rows, site.id, site.zone, clock()),
+    countView: (site, visitor) =>
+      countView(database, { siteId: site.id, zone: site.zone, at: clock(), ...visitor }),
+    publicUrl: (site) => (site.id === first ? publicUrl : undefined),
+    now: clock,
+    assets: loadAssets(CLIENT),
+  }
+  return publicSite(portal)
+}

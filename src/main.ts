@@ -1,0 +1,49 @@
+import type { Server } from 'node:http'
+import pino from 'pino'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import type { House } from './house.ts'
+import { createPortalServer, PageCache } from './web/index.ts'
+
+/** A portal that answers, and how to let it finish. */
+export type Running = { url: string; stop: () => Promise<void> }
+
+/** Starts to listen; rejects with the system's error where the port cannot be had. */
+export async function serve(house: House, config: Config): Promise<Running> {
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const app = await createApp(house, config.publicUrl)
+  const server = createPortalServer(app.fetch, new PageCache(), (error) => log.error(error))
+  app.onError((error, c) => {
+    log.error(error)
+    return c.text(
+      'Cổng đang gặp sự cố. Xin thử lại sau ít phút.\nSomething went wrong. Please try again in a few minutes.',
+      500,
+    )
+  })
+  await listen(server, config)
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  log.debug({ host, port }, 'listening')
+  return { url: `http://${host}:${port}`, stop: () => drain(server, house) }
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** Takes no new requests, finishes those under way for at most ten seconds, closes the data. */
+async function drain(server: Server, house: House): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const late = setTimeout(() => server.closeAllConnections(), 10_000)
+  await closed
+  clearTimeout(late)
+  await house.database.close()
+}

@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { hostName } from '../sites/index.ts'
+import { sameOriginOnly, securityHeaders } from '../web/index.ts'
+import type { Portal } from './portal.ts'
+import { address } from './routes/article.tsx'
+import { displayChoice } from './routes/display-choice.ts'
+import { asset, emblem, media } from './routes/files.ts'
+import { home } from './routes/home.tsx'
+import { notFound } from './routes/not-found.tsx'
+import { section } from './routes/section.tsx'
+import { view, viewPixel } from './routes/views.ts'
+import type { Env } from './screen.ts'
+import { words } from './words.vi.ts'
+
+export type { Portal } from './portal.ts'
+
+/** Everything that a visitor can reach. */
+export function publicSite(portal: Portal): Hono<Env> {
+  const site = new Hono<Env>()
+  site.use(securityHeaders)
+  site.use(sameOriginOnly)
+  site.use(bodyLimit({ maxSize: 64 * 1024 }))
+  site.use(async (c, next) => {
+    const host = hostName(c.req.header('host'))
+    const found = host ? await portal.siteByHost(host) : undefined
+    if (!host || !found) return c.text(words.unknownHost, 404)
+    c.set('site', found.site)
+    c.set('host', host)
+    const publicUrl = portal.publicUrl(found.site)
+    if (found.former && publicUrl && c.req.path === '/') return c.redirect(`${publicUrl}/`, 301)
+    return next()
+  })
+  site.get('/', (c) => home(c, portal))
+  site.get('/chuyen-muc/:slug', (c) => section(c, portal))
+  site.get('/media/:name', (c) => media(c, portal))
+  site.get('/assets/:name', (c) => asset(c, portal))
+  site.get('/emblem.svg', emblem)
+  site.post('/tuy-chon', displayChoice)
+  site.post('/luot-xem', (c) => view(c, portal))
+  site.get('/luot-xem.gif', (c) => viewPixel(c, portal))
+  site.get('*', (c) => address(c, portal))
+  site.notFound((c) => (c.get('site') ? notFound(c, portal) : c.text(words.unknownHost, 404)))
+  return site
+}

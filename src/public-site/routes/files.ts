@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { FORMATS, type Format, WIDTHS } from '../../media/index.ts'
+import type { Portal } from '../portal.ts'
+import type { Env } from '../screen.ts'
+import { EMBLEM } from '../views/emblem.tsx'
+
+const FOREVER = 'public, max-age=31536000, immutable'
+
+/** A picture of this site in one of the widths and formats there are. */
+export async function media(c: Context<Env>, portal: Portal) {
+  const match = /^([0-9a-f]{64})-(\d{1,4})\.(\w+)$/.exec(c.req.param('name') ?? '')
+  const width = WIDTHS.find((each) => each === Number(match?.[2]))
+  const format = FORMATS.find((each): each is Format => each === match?.[3])
+  if (!match?.[1] || !width || !format || !(await portal.holdsPicture(c.get('site').id, match[1])))
+    return c.notFound()
+  const bytes = await portal.rendition(match[1], width, format)
+  return bytes
+    ? c.body(Uint8Array.from(bytes), 200, {
+        'content-type': `image/${format}`,
+        'cache-control': FOREVER,
+        etag: `"${match[0]}"`,
+      })
+    : c.notFound()
+}
+
+/** Script, style and letters, by names that change with their content. */
+export function asset(c: Context<Env>, portal: Portal) {
+  const found = portal.assets.read(c.req.path)
+  if (!found) return c.notFound()
+  return c.body(found.bytes, 200, {
+    'content-type': found.type,
+    'cache-control': FOREVER,
+    vary: 'Accept-Encoding',
+    'surrogate-key': 'assets',
+  })
+}
+
+export function emblem(c: Context<Env>) {
+  return c.body(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${EMBLEM}</svg>`, 200, {
+    'content-type': 'image/svg+xml',
+    'cache-control': 'public, max-age=86400',
+    vary: 'Accept-Encoding',
+    'surrogate-key': 'assets',
+  })
+}

@@ -1,0 +1,59 @@
+import type { DisplayAct } from '../../web/index.ts'
+import type { Screen } from '../screen.ts'
+
+/** Text size and contrast: a form that works by itself, and at once where there is JavaScript. */
+export function DisplaySettings({ screen: { words, display, path, now, site } }: { screen: Screen }) {
+  const named = Object.fromEntries(
+    Object.entries(words.contrasts).map(([contrast, name]) => [`data-${contrast}`, name]),
+  )
+  return (
+    <div class="tools">
+      <div class="wrap">
+        <span class="today">{today(now, site.zone, words.weekdays)}</span>
+        <display-settings data-size={words.textSize} data-contrast={words.contrast} {...named}>
+          <form method="post" action="/tuy-chon">
+            <input type="hidden" name="tro-ve" value={path} />
+            <fieldset>
+              <legend>{words.textSize}</legend>
+              <Act act="smaller" label={words.smaller} sign="A−" />
+              <Act act="usual" label={words.usual} sign="A" pressed={display.size === 3} />
+              <Act act="larger" label={words.larger} sign="A+" />
+            </fieldset>
+            <fieldset>
+              <legend>{words.contrast}</legend>
+              <Act act="less" label={words.less} sign="◐−" />
+              <Act act="more" label={words.more} sign="◐+" />
+              <Act act="dark" label={words.dark} sign="☾" pressed={display.contrast === 'dark'} />
+            </fieldset>
+          </form>
+          <output class="unseen" />
+        </display-settings>
+      </div>
+    </div>
+  )
+}
+
+function Act({
+  act,
+  label,
+  sign,
+  pressed,
+}: {
+  act: DisplayAct
+  label: string
+  sign: string
+  pressed?: boolean
+}) {
+  const state =
+    pressed === undefined ? {} : { 'aria-pressed': pressed ? ('true' as const) : ('false' as const) }
+  return (
+    <button type="submit" name="act" value={act} aria-label={label} title={label} {...state}>
+      {sign}
+    </button>
+  )
+}
+
+function today(now: string, zone: string, weekdays: readonly string[]): string {
+  const { dayOfWeek, day, month, year } = Temporal.Instant.from(now).toZonedDateTimeISO(zone)
+  return `${weekdays[dayOfWeek - 1]}, ${day}/${month}/${year}`
+}

@@ -1,0 +1,32 @@
+import { type Picture, WIDTHS } from '../../media/index.ts'
+
+/** A picture in the widths and formats that browsers choose from, with its size known before it loads. */
+export function PictureView({
+  picture,
+  alternative,
+  sizes,
+  eager,
+}: {
+  picture: Picture
+  alternative: string
+  sizes: string
+  eager?: boolean
+}) {
+  const { hash, width, height } = picture
+  const widths = WIDTHS.filter((each, index) => index === 0 || each <= width)
+  const set = (format: string) => widths.map((each) => `/media/${hash}-${each}.${format} ${each}w`).join(', ')
+  return (
+    <picture>
+      <source type="image/avif" srcset={set('avif')} sizes={sizes} />
+      <source type="image/webp" srcset={set('webp')} sizes={sizes} />
+      <img
+        src={`/media/${hash}-${widths.at(-1)}.jpeg`}
+        alt={alternative}
+        width={width}
+        height={height}
+        loading={eager ? 'eager' : 'lazy'}
+        decoding="async"
+      />
+    </picture>
+  )
+}

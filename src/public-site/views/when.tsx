@@ -1,0 +1,26 @@
+import type { Appearance } from '../../articles/index.ts'
+import { formatMoment, machineMoment } from '../../web/index.ts'
+import type { Words } from '../words.ts'
+
+/** When a story appeared, in the site's zone, and how that is known where the page did not print it. */
+export function When({
+  appeared,
+  zone,
+  words,
+  labelled = false,
+}: {
+  appeared: Appearance
+  zone: string
+  words: Words
+  labelled?: boolean
+}) {
+  const { at, precision, basis } = appeared
+  const label = { printed: words.published, inferred: words.inferredDay, import: words.imported }[basis]
+  return (
+    <span>
+      {labelled && `${label} `}
+      <time datetime={machineMoment(at, zone, precision)}>{formatMoment(at, zone, precision)}</time>
+      {labelled && basis === 'inferred' && ` ${words.inferredHint}`}
+    </span>
+  )
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib'
+
+export type Encoding = 'br' | 'zstd' | 'gzip' | 'identity'
+
+/** A page ready to be sent: its bytes in each encoding, with a strong ETag for each. */
+export type CachedPage = {
+  status: number
+  headers: Record<string, string>
+  bodies: Map<Encoding, { bytes: Buffer; etag: string }>
+  keys: readonly string[]
+  bytes: number
+  madeAt: number
+}
+
+/** What a rendering gives before it is compressed. `keys` name what the page shows, so that a change can drop it. */
+export type Rendered = {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+  keys: readonly string[]
+}
+
+export type PageCacheOptions = { mostBytes?: number; longestMs?: number; now?: () => number }
+
+/** Pages in memory, bounded by bytes, the least recently asked for dropped first, none older than a minute. */
+export class PageCache {
+  readonly #pages = new Map<string, CachedPage>()
+  readonly #underway = new Map<string, Promise<CachedPage | Rendered>>()
+  readonly #mostBytes: number
+  readonly #longestMs: number
+  readonly #now: () => number
+  #bytes = 0
+  #generation = 0
+
+  constructor({
+    mostBytes = 64 * 1024 * 1024,
+    longestMs = 60_000,
+    now = () => performance.now(),
+  }: PageCacheOptions = {}) {
+    this.#mostBytes = mostBytes
+    this.#longestMs = longestMs
+    this.#now = now
+  }
+
+  /** The page, if it is there and young enough. */
+  get(key: string): CachedPage | undefined {
+    const page = this.#pages.get(key)
+    if (!page) return undefined
+    if (this.#now() - page.madeAt > this.#longestMs) {
+      this.#forget(key, page)
+      return undefined
+    }
+    // A page that was asked for moves to the end of the line of those that are dropped.
+    this.#pages.delete(key)
+    this.#pages.set(key, page)
+    return page
+  }
+
+  /** Renders a page once however many ask for it meanwhile, and keeps it where it may be kept. */
+  render(key: string, render: () => Promise<Rendered>): Promise<CachedPage | Rendered> {
+    const underway = this.#underway.get(key)
+    if (underway) return underway
+    const rendering = this.#make(key, render).finally(() => this.#underway.delete(key))
+    this.#underway.set(key, rendering)
+    return rendering
+  }
+
+  /** Drops every page that shows one of these; a page being rendered meanwhile is not kept either. */
+  drop(keys: readonly string[]): void {
+    this.#generation += 1
+    this.#underway.clear()
+    for (const [key, page] of this.#pages)
+      if (page.keys.some((shown) => keys.includes(shown))) this.#forget(key, page)
+  }
+
+  async #make(key: string, render: () => Promise<Rendered>): Promise<CachedPage | Rendered> {
+    const generation = this.#generation
+    const madeAt = this.#now()
+    const rendered = await render()
+    if (rendered.status !== 200 || rendered.keys.length === 0) return rendered
+    const page = await compressed(rendered, madeAt)
+    if (generation === this.#generation) this.#keep(key, page)
+    return page
+  }
+
+  #keep(key: string, page: CachedPage): void {
+    const before = this.#pages.get(key)
+    if (before) this.#forget(key, before)
+    if (page.bytes > this.#mostBytes / 8) return
+    this.#pages.set(key, page)
+    this.#bytes += page.bytes
+    for (const [oldest, dropped] of this.#pages) {
+      if (this.#bytes <= this.#mostBytes) break
+      this.#forget(oldest, dropped)
+    }
+  }
+
+  #forget(key: string, page: CachedPage): void {
+    if (this.#pages.delete(key)) this.#bytes -= page.bytes
+  }
+}
+
+const brotli = promisify(brotliCompress)
+const zstd = promisify(zstdCompress)
+const zip = promisify(gzip)
+
+async function compressed({ status, headers, body, keys }: Rendered, madeAt: number): Promise<CachedPage> {
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  const [br, zs, gz] = isCompressible(headers['content-type'] ?? '')
+    ? await Promise.all([
+        brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+        zstd(body),
+        zip(body),
+      ])
+    : []
+  const encodings: [Encoding, Buffer | undefined][] = [
+    ['br', br],
+    ['zstd', zs],
+    ['gzip', gz],
+    ['identity', body],
+  ]
+  const bodies = new Map<Encoding, { bytes: Buffer; etag: string }>()
+  for (const [encoding, bytes] of encodings)
+    if (bytes) bodies.set(encoding, { bytes, etag: `"${hash}-${encoding}"` })
+  const bytes = [...bodies.values()].reduce((sum, each) => sum + each.bytes.length, 600)
+  return { status, headers, bodies, keys, bytes, madeAt }
+}
+
+function isCompressible(type: string): boolean {
+  return /^(?:text\/|application\/(?:json|javascript|xml|manifest)|image\/svg)/.test(type)
+}
+
+/** The smallest encoding that the browser takes; "q=0" means that it does not. */
+export function chooseEncoding(accepted: string | undefined): Encoding {
+  if (!accepted) return 'identity'
+  for (const encoding of ['br', 'zstd', 'gzip'] as const) {
+    const named = new RegExp(`(?:^|,)\\s*${encoding}\\s*(?:;\\s*q=([\\d.]+))?\\s*(?:,|$)`, 'i').exec(accepted)
+    if (named && Number(named[1] ?? 1) > 0) return encoding
+  }
+  return 'identity'
+}
+
+/** Whether one of the reader's ETags is this one. */
+export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  return (
+    ifNoneMatch !== undefined &&
+    (ifNoneMatch.trim() === '*' ||
+      ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
+  )
+}

@@ -17,6 +17,12 @@ export function configOrMistake() {
   return read.config
 }
 
+/** The hosts by which a first site is reached: this machine's, and the one that readers type. */
+export function hostsOf(publicUrl: string | undefined): string[] {
+  const host = URL.parse(publicUrl ?? '')?.hostname
+  return [...new Set(['localhost', '127.0.0.1', '[::1]', ...(host ? [host] : [])])]
+}
+
 export function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }

@@ -2,7 +2,7 @@ import type { House } from '../house.ts'
 import { type Destination, englishWords, importBatch, vietnameseWords } from '../importing/index.ts'
 import { addSection, allSites, foundSite, type Section, type Site, sectionsOf } from '../sites/index.ts'
 import { readArguments, UsageError } from './arguments.ts'
-import { type Command, complain, configOrMistake, language, print, words } from './command.ts'
+import { type Command, complain, configOrMistake, hostsOf, language, print, words } from './command.ts'
 import { openForCommand } from './open.ts'
 
 const said = language === 'en' ? englishWords : vietnameseWords
@@ -82,16 +82,7 @@ async function plainSite(
   host: string | undefined,
   at: string,
 ): Promise<{ site: Site; sections: Section[] }> {
-  const publicHost = URL.parse(configOrMistake().publicUrl ?? '')?.hostname
-  const hosts = [
-    ...new Set([
-      'localhost',
-      '127.0.0.1',
-      '[::1]',
-      ...(host ? [host] : []),
-      ...(publicHost ? [publicHost] : []),
-    ]),
-  ]
+  const hosts = [...new Set([...hostsOf(configOrMistake().publicUrl), ...(host ? [host] : [])])]
   return database.transact(async (rows) => {
     const site = await foundSite(rows, { name: said.plainSite, bodyName: said.plainBody, hosts }, BY, at)
     return { site, sections: [await addSection(rows, site, said.plainSection, undefined, BY, at)] }

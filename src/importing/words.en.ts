@@ -5,7 +5,7 @@ export const words: typeof vietnamese = {
     empty: 'The file is empty. Save the page again and import it once more.',
     tooLarge: 'The file is larger than 8 MB. Save the article page alone, without pictures inside the file.',
     binary: 'This is not a text file. Save the page as .html or .txt.',
-    tooDeep: 'The markup is nested too deeply to be read. Save the page as text (.txt).',
+    tooDeep: 'There is too much markup, or it is nested too deeply to be read. Save the page as text (.txt).',
     noArticle: 'No article was found in this page. Check that the file is the page of an article.',
     unreadable: 'No right to read. Allow reading of this file or folder.',
     notFound: 'There is no such file or folder. Check the path.',

@@ -5,7 +5,8 @@ export const refusals: Record<Refusal | 'unreadable' | 'notFound' | 'notAllowed'
   empty: 'Tệp trống. Hãy lưu lại trang rồi nhập lần nữa.',
   tooLarge: 'Tệp lớn hơn 8 MB. Hãy lưu riêng trang bài viết, không kèm ảnh trong tệp.',
   binary: 'Đây không phải tệp văn bản. Hãy lưu trang dưới dạng .html hoặc .txt.',
-  tooDeep: 'Mã HTML lồng nhau quá sâu, không đọc được. Hãy lưu trang dưới dạng văn bản (.txt).',
+  tooDeep:
+    'Mã HTML quá nhiều hoặc lồng nhau quá sâu, không đọc được. Hãy lưu trang dưới dạng văn bản (.txt).',
   noArticle: 'Không tìm thấy bài viết trong trang này. Hãy kiểm tra xem tệp có phải trang bài viết không.',
   unreadable: 'Không có quyền đọc. Hãy cấp quyền đọc cho tệp hoặc thư mục này.',
   notFound: 'Không có tệp hoặc thư mục này. Hãy kiểm tra lại đường dẫn.',

@@ -32,23 +32,35 @@ export async function record(rows: Rows, entry: Entry): Promise<void> {
   await tables.updateTable('journal_head').set({ hash }).where('one', '=', 1).execute()
 }
 
+const BATCH = 1000
+
 /** Reads the whole chain again: the position of the first entry that does not fit, or undefined where all do. */
 export async function firstBrokenEntry(rows: Rows): Promise<number | undefined> {
   let previous = ''
   let expected = 0
-  for await (const row of own(rows).selectFrom('journal_entry').selectAll().orderBy('position').stream()) {
-    expected += 1
-    const sealed = seal(previous, {
-      position: row.position,
-      siteId: row.site_id,
-      at: row.at,
-      by: row.actor,
-      act: row.act,
-      subject: row.subject,
-      details: row.details,
-    })
-    if (row.position !== expected || row.previous_hash !== previous || row.hash !== sealed) return expected
-    previous = row.hash
+  for (;;) {
+    const batch = await own(rows)
+      .selectFrom('journal_entry')
+      .selectAll()
+      .where('position', '>', expected)
+      .orderBy('position')
+      .limit(BATCH)
+      .execute()
+    for (const row of batch) {
+      expected += 1
+      const sealed = seal(previous, {
+        position: row.position,
+        siteId: row.site_id,
+        at: row.at,
+        by: row.actor,
+        act: row.act,
+        subject: row.subject,
+        details: row.details,
+      })
+      if (row.position !== expected || row.previous_hash !== previous || row.hash !== sealed) return expected
+      previous = row.hash
+    }
+    if (batch.length < BATCH) break
   }
   const head = await own(rows).selectFrom('journal_head').selectAll().executeTakeFirst()
   return head?.position === expected && head.hash === previous ? undefined : expected + 1

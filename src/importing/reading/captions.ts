@@ -76,12 +76,13 @@ function gluedCaptions(
   pieces: readonly Piece[],
   start: number,
 ): { captions: string[]; length: number } | undefined {
-  let awaited = bare(pieces[start]?.text ?? '')
-  if (wordCount(awaited) < 4 || awaited.length > LONGEST) return undefined
+  const first = pieces[start]?.text ?? ''
+  if (first.length > LONGEST || wordCount(first) < 4) return undefined
+  let awaited = bare(first)
   const captions: string[] = []
   let i = start + 1
   for (; i < pieces.length; i += 1) {
-    const text = bare(pieces[i]?.text ?? '')
+    const text = bare((pieces[i]?.text ?? '').slice(0, 2 * LONGEST))
     if (text === awaited && captions.length > 0)
       return { captions: [...captions, text], length: i + 1 - start }
     if (!text.startsWith(`${awaited} `) || !/^[\p{Lu}\d"“(]/u.test(text.slice(awaited.length + 1))) break

@@ -9,10 +9,12 @@ import { type Known, readPieces } from './text-page.ts'
 
 /** Deeper than any page that a person wrote; beyond it markup is an attack on whoever walks it. */
 const DEEPEST = 500
+/** More marks of markup than any article page holds; parsers need time that grows faster than their number. */
+const MOST_MARKS = 50_000
 
 /** Reads a captured HTML page: metadata first, then the part that reads like an article; "tooDeep" for hostile nesting. */
 export function readHtml(html: string, known: Known): PageReading | 'tooDeep' {
-  if (nestedDeeper(html, DEEPEST)) return 'tooDeep'
+  if (html.split('<', MOST_MARKS + 2).length > MOST_MARKS || nestedDeeper(html, DEEPEST)) return 'tooDeep'
   const document = documentOf(html)
   if (!document) return readPieces([], known)
   decodeTexts(document)

@@ -73,7 +73,8 @@ function joinWrapped(pieces: Piece[]): Piece[] {
   return joined
 }
 
-const GLUED = /(\p{Lu}?\p{Ll}+)(\p{Lu}\p{Ll}+)(?=[\s,])/gu
+/** No syllable has more than seven letters; the bound keeps a hostile word of a million letters cheap. */
+const GLUED = /(?<!\p{L})(\p{L}\p{Ll}{0,6})(\p{Lu}\p{Ll}{1,6})(?=[\s,])/gu
 
 /** Cuts paragraphs that the old page ran together: "phường Gia ViênTại hội nghị". Brand names stay whole. */
 export function unglue(text: string, isWord: (word: string) => boolean): string[] {

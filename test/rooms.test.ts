@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Who may use whom (docs/architecture.md). What is not a room is the application, which may use every front door. */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  database: [],
+  web: [],
+  text: [],
+  journal: ['database'],
+  statistics: ['database', 'web', 'text'],
+  sites: ['database', 'web', 'text', 'journal'],
+  addresses: ['database', 'web', 'text', 'journal', 'sites'],
+  media: ['database', 'web', 'text', 'journal', 'sites'],
+  articles: ['database', 'web', 'text', 'journal', 'statistics', 'sites', 'addresses', 'media'],
+  importing: ['database', 'web', 'text', 'journal', 'statistics', 'sites', 'addresses', 'media', 'articles'],
+  'public-site': ['web', 'text', 'statistics', 'sites', 'addresses', 'media', 'articles'],
+}
+
+const TABLES: Readonly<Record<string, readonly string[]>> = {
+  database: ['migration'],
+  journal: ['journal_entry', 'journal_head'],
+  statistics: ['statistics_day', 'statistics_visitor', 'statistics_key', 'statistics_balance'],
+  sites: ['site', 'site_host', 'section'],
+  addresses: ['address'],
+  media: ['media_file'],
+  articles: ['article', 'article_revision'],
+  importing: ['imported_page'],
+}
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder)
+    .flatMap((name) =>
+      statSync(join(folder, name)).isDirectory() ? sources(join(folder, name)) : [join(folder, name)],
+    )
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+const roomOf = (path: string) => relative('src', path).split('/')[0] ?? ''
+const importsOf = (path: string) =>
+  [...readFileSync(path, 'utf8').matchAll(/(?:from|import)\s*\(?'(\.[^']+)'/g)].map(([, to = '']) =>
+    normalize(join(dirname(path), to)),
+  )
+
+describe('the rooms', () => {
+  const inRooms = sources('src').filter((path) => roomOf(path) in MAY_USE)
+
+  it.each(Object.keys(MAY_USE))(
+    '%s uses only the rooms that it may use, through their front doors',
+    (room) => {
+      const own = inRooms.filter((path) => roomOf(path) === room)
+      expect(own.length).toBeGreaterThan(0)
+      const foreign = own.flatMap((path) =>
+        importsOf(path)
+          .filter((to) => roomOf(to) !== room)
+          .map((to) => `${path} → ${to}`),
+      )
+      expect(
+        foreign.filter(
+          (pair) => !(MAY_USE[room] ?? []).some((allowed) => pair.endsWith(`→ src/${allowed}/index.ts`)),
+        ),
+      ).toEqual([])
+    },
+  )
+
+  it('the application goes through front doors as well', () => {
+    const outside = sources('src').filter((path) => !(roomOf(path) in MAY_USE))
+    const pairs = outside.flatMap((path) =>
+      importsOf(path)
+        .filter((to) => roomOf(to) in MAY_USE)
+        .map((to) => `${path} → ${to}`),
+    )
+    expect(pairs.filter((pair) => !/→ src\/[\w-]+\/index\.ts$/.test(pair))).toEqual([])
+  })
+
+  it('only the owner names its tables', () => {
+    const named = Object.entries(TABLES).flatMap(([owner, tables]) =>
+      tables.flatMap((table) =>
+        sources('src')
+          .filter(
+            (path) =>
+              roomOf(path) !== owner &&
+              new RegExp(`(?:From|Into|Table|Join)(s*'${table}'`).test(readFileSync(path, 'utf8')),
+          )
+          .map((path) => `${path} names ${table} of ${owner}`),
+      ),
+    )
+    expect(named).toEqual([])
+  })
+
+  it('says the same keys in every language', () => {
+    // The types hold this (words.en.ts is typeof words.vi.ts); here only that no room forgot its second language.
+    const languages = sources('src').filter((path) => path.endsWith('words.vi.ts'))
+    expect(languages.filter((path) => !sources('src').includes(path.replace('.vi.', '.en.')))).toEqual([])
+  })
+})

@@ -78,7 +78,7 @@ describe('the rooms', () => {
           .filter(
             (path) =>
               roomOf(path) !== owner &&
-              new RegExp(`(?:From|Into|Table|Join)(s*'${table}'`).test(readFileSync(path, 'utf8')),
+              new RegExp(`(?:From|Into|Table|Join)[(]'${table}'`).test(readFileSync(path, 'utf8')),
           )
           .map((path) => `${path} names ${table} of ${owner}`),
       ),

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { lookUp, pathsOf } from './addresses/index.ts'
 import { countArticles, newestArticles, publishedArticle } from './articles/index.ts'
 import type { House } from './house.ts'
@@ -8,8 +9,12 @@ import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
 import { countView, figuresOf } from './statistics/index.ts'
 import { loadAssets } from './web/index.ts'
 
-/** Where the build puts the browser's files, seen from `dist/server` and from `src` alike. */
-const CLIENT = join(import.meta.dirname, import.meta.dirname.endsWith('src') ? '../dist/client' : '../client')
+/** Where the build puts the browser's files: beside the server's, in the folder that holds `package.json`. */
+const CLIENT = join(projectFolder(import.meta.dirname), 'dist/client')
+
+function projectFolder(from: string): string {
+  return existsSync(join(from, 'package.json')) ? from : projectFolder(dirname(from))
+}
 
 /** The application: every room handed what it may use. */
 export async function createApp({ database, storage, clock }: House, publicUrl?: string) {

@@ -5,7 +5,7 @@ import { sameOriginOnly, securityHeaders } from '../web/index.ts'
 import type { Portal } from './portal.ts'
 import { address } from './routes/article.tsx'
 import { displayChoice } from './routes/display-choice.ts'
-import { asset, emblem, media } from './routes/files.ts'
+import { asset, media } from './routes/files.ts'
 import { home } from './routes/home.tsx'
 import { notFound } from './routes/not-found.tsx'
 import { section } from './routes/section.tsx'
@@ -35,7 +35,6 @@ export function publicSite(portal: Portal): Hono<Env> {
   site.get('/chuyen-muc/:slug', (c) => section(c, portal))
   site.get('/media/:name', (c) => media(c, portal))
   site.get('/assets/:name', (c) => asset(c, portal))
-  site.get('/emblem.svg', emblem)
   site.post('/tuy-chon', displayChoice)
   site.post('/luot-xem', (c) => view(c, portal))
   site.get('/luot-xem.gif', (c) => viewPixel(c, portal))

@@ -6,6 +6,7 @@ export const words: typeof vietnamese = {
   sections: 'Sections',
   whereAmI: 'Where you are',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  display: 'Display',
   textSize: 'Text size',
   contrast: 'Contrast',
   smaller: 'Smaller text',

@@ -4,6 +4,7 @@ export const words = {
   sections: 'Chuyên mục',
   whereAmI: 'Vị trí trong cổng',
   weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật'],
+  display: 'Cách hiển thị',
   textSize: 'Cỡ chữ',
   contrast: 'Tương phản',
   smaller: 'Giảm cỡ chữ',

@@ -8,11 +8,14 @@ export type Encoding = 'br' | 'zstd' | 'gzip' | 'identity'
 export type CachedPage = {
   status: number
   headers: Record<string, string>
-  bodies: Map<Encoding, { bytes: Buffer; etag: string }>
+  bodies: Map<Encoding, CachedBody>
   keys: readonly string[]
   bytes: number
   madeAt: number
 }
+
+/** One encoding of a page, with all that its answer says. */
+export type CachedBody = { bytes: Buffer; etag: string; head: Record<string, string> }
 
 /** What a rendering gives before it is compressed. `keys` name what the page shows, so that a change can drop it. */
 export type Rendered = {
@@ -121,9 +124,17 @@ async function compressed({ status, headers, body, keys }: Rendered, madeAt: num
     ['gzip', gz],
     ['identity', body],
   ]
-  const bodies = new Map<Encoding, { bytes: Buffer; etag: string }>()
-  for (const [encoding, bytes] of encodings)
-    if (bytes) bodies.set(encoding, { bytes, etag: `"${hash}-${encoding}"` })
+  const bodies = new Map<Encoding, CachedBody>()
+  for (const [encoding, bytes] of encodings) {
+    if (!bytes) continue
+    const etag = `"${hash}-${encoding}"`
+    const coding: Record<string, string> = encoding === 'identity' ? {} : { 'content-encoding': encoding }
+    bodies.set(encoding, {
+      bytes,
+      etag,
+      head: { ...headers, ...coding, etag, 'content-length': String(bytes.length) },
+    })
+  }
   const bytes = [...bodies.values()].reduce((sum, each) => sum + each.bytes.length, 600)
   return { status, headers, bodies, keys, bytes, madeAt }
 }
@@ -132,14 +143,24 @@ function isCompressible(type: string): boolean {
   return /^(?:text\/|application\/(?:json|javascript|xml|manifest)|image\/svg)/.test(type)
 }
 
+const PREFERRED = (['br', 'zstd', 'gzip'] as const).map((encoding) => ({
+  encoding,
+  named: new RegExp(`(?:^|,)\\s*${encoding}\\s*(?:;\\s*q=([\\d.]+))?\\s*(?:,|$)`, 'i'),
+}))
+/** Browsers send a handful of different headers; reading each once is enough. */
+const chosen = new Map<string, Encoding>()
+
 /** The smallest encoding that the browser takes; "q=0" means that it does not. */
 export function chooseEncoding(accepted: string | undefined): Encoding {
   if (!accepted) return 'identity'
-  for (const encoding of ['br', 'zstd', 'gzip'] as const) {
-    const named = new RegExp(`(?:^|,)\\s*${encoding}\\s*(?:;\\s*q=([\\d.]+))?\\s*(?:,|$)`, 'i').exec(accepted)
-    if (named && Number(named[1] ?? 1) > 0) return encoding
-  }
-  return 'identity'
+  const known = chosen.get(accepted)
+  if (known) return known
+  const found = PREFERRED.find(
+    ({ named }) => Number(named.exec(accepted)?.[1] ?? (named.test(accepted) ? 1 : 0)) > 0,
+  )
+  const encoding = found?.encoding ?? 'identity'
+  if (chosen.size < 200) chosen.set(accepted, encoding)
+  return encoding
 }
 
 /** Whether one of the reader's ETags is this one. */

@@ -2,7 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server'
 import { displayFrom } from './display.ts'
 import { SECURITY_HEADERS } from './headers.ts'
-import { type CachedPage, chooseEncoding, isKnown, type PageCache, type Rendered } from './page-cache.ts'
+import {
+  type CachedBody,
+  type CachedPage,
+  chooseEncoding,
+  isKnown,
+  type PageCache,
+  type Rendered,
+} from './page-cache.ts'
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
@@ -56,6 +63,7 @@ function fromCache(
 /** A path that can be decoded, without a control character. */
 function isWellFormed(url: string): boolean {
   if (!url.startsWith('/') || url.length > 4000) return false
+  if (!url.includes('%')) return true
   try {
     return !decodeURIComponent(url.replace(/\?.*$/s, '')).includes('\0')
   } catch {
@@ -65,7 +73,7 @@ function isWellFormed(url: string): boolean {
 
 /** Host, the reader's display (one of 25) and the address: everything that a page depends on. */
 function keyOf({ headers, url }: IncomingMessage): string {
-  const display = displayFrom(headers.cookie)
+  const display = headers.cookie ? displayFrom(headers.cookie) : undefined
   return `${headers.host ?? ''}\n${display ? `${display.size}.${display.contrast}` : ''}\n${url}`
 }
 
@@ -81,25 +89,14 @@ async function render(fetch: Fetch, request: IncomingMessage): Promise<Rendered>
 }
 
 function send(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
-  const chosen = chooseEncoding(request.headers['accept-encoding'])
-  const encoding = page.bodies.has(chosen) ? chosen : 'identity'
-  const body = page.bodies.get(encoding) as { bytes: Buffer; etag: string }
+  const body = (page.bodies.get(chooseEncoding(request.headers['accept-encoding'])) ??
+    page.bodies.get('identity')) as CachedBody
   if (isKnown(request.headers['if-none-match'], body.etag)) {
-    response.writeHead(304, {
-      etag: body.etag,
-      'cache-control': page.headers['cache-control'] ?? 'no-cache',
-      vary: page.headers.vary ?? 'Accept-Encoding',
-    })
-    response.end()
+    const { etag, 'cache-control': control = 'no-cache', vary = 'Accept-Encoding' } = body.head
+    response.writeHead(304, { etag, 'cache-control': control, vary }).end()
     return
   }
-  const coding = encoding === 'identity' ? {} : { 'content-encoding': encoding }
-  response.writeHead(page.status, {
-    ...page.headers,
-    ...coding,
-    etag: body.etag,
-    'content-length': body.bytes.length,
-  })
+  response.writeHead(page.status, body.head)
   response.end(request.method === 'HEAD' ? undefined : body.bytes)
 }
 

@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { FORMATS, type Format, WIDTHS } from '../../media/index.ts'
 import type { Portal } from '../portal.ts'
 import type { Env } from '../screen.ts'
-import { EMBLEM } from '../views/emblem.tsx'
 
 const FOREVER = 'public, max-age=31536000, immutable'
 
@@ -30,15 +29,6 @@ export function asset(c: Context<Env>, portal: Portal) {
   return c.body(found.bytes, 200, {
     'content-type': found.type,
     'cache-control': FOREVER,
-    vary: 'Accept-Encoding',
-    'surrogate-key': 'assets',
-  })
-}
-
-export function emblem(c: Context<Env>) {
-  return c.body(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${EMBLEM}</svg>`, 200, {
-    'content-type': 'image/svg+xml',
-    'cache-control': 'public, max-age=86400',
     vary: 'Accept-Encoding',
     'surrogate-key': 'assets',
   })

@@ -7,7 +7,7 @@ export function DisplaySettings({ screen: { words, display, path, now, site } }:
     Object.entries(words.contrasts).map(([contrast, name]) => [`data-${contrast}`, name]),
   )
   return (
-    <div class="tools">
+    <section class="tools" aria-label={words.display}>
       <div class="wrap">
         <span class="today">{today(now, site.zone, words.weekdays)}</span>
         <display-settings data-size={words.textSize} data-contrast={words.contrast} {...named}>
@@ -29,7 +29,7 @@ export function DisplaySettings({ screen: { words, display, path, now, site } }:
           <output class="unseen" />
         </display-settings>
       </div>
-    </div>
+    </section>
   )
 }
 
@@ -47,8 +47,9 @@ function Act({
   const state =
     pressed === undefined ? {} : { 'aria-pressed': pressed ? ('true' as const) : ('false' as const) }
   return (
-    <button type="submit" name="act" value={act} aria-label={label} title={label} {...state}>
-      {sign}
+    <button type="submit" name="act" value={act} title={label} {...state}>
+      <span aria-hidden="true">{sign}</span>
+      <span class="unseen">{label}</span>
     </button>
   )
 }

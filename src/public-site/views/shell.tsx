@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Screen } from '../screen.ts'
 import { DisplaySettings } from './display-settings.tsx'
-import { Emblem } from './emblem.tsx'
+import { Emblem, ICON } from './emblem.tsx'
 
 type Head = {
   title: string
@@ -34,7 +34,7 @@ export function Shell({
         {head.description && <meta name="description" content={head.description} />}
         {head.robots && <meta name="robots" content={head.robots} />}
         {head.canonical && <link rel="canonical" href={head.canonical} />}
-        <link rel="icon" href="/emblem.svg" type="image/svg+xml" />
+        <link rel="icon" href={ICON} type="image/svg+xml" />
         {portal.assets.letters.map((href) => (
           <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="" />
         ))}

@@ -1,0 +1,202 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { findBarriers } from './axe.ts'
+import { launchBrowser } from './browser.ts'
+import { startExample } from './portal.ts'
+
+const ARTICLE = '/tin/so-ket-nua-nam-thuc-hien-quy-che-phoi-hop-cung-cap-so-lieu-giua-xa-voi-cac-thon'
+const READER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36'
+
+describe('reading', () => {
+  let browser: Browser
+  let portal: Awaited<ReturnType<typeof startExample>>
+  let context: BrowserContext
+
+  beforeAll(async () => {
+    ;[browser, portal] = await Promise.all([launchBrowser(), startExample()])
+  })
+  afterEach(() => context?.close())
+  afterAll(async () => {
+    await browser?.close()
+    await portal?.stop()
+  })
+
+  const visit = async (
+    path: string,
+    options: Parameters<Browser['newContext']>[0] = {},
+    display?: string,
+  ): Promise<Page> => {
+    context = await browser.newContext({
+      userAgent: READER,
+      viewport: { width: 1280, height: 900 },
+      ...options,
+    })
+    if (display) await context.addCookies([{ name: 'hien-thi', value: display, url: portal.url }])
+    const page = await context.newPage()
+    await page.goto(portal.url + path, { waitUntil: 'networkidle' })
+    return page
+  }
+  const root = (page: Page) => page.evaluate(() => ({ ...document.documentElement.dataset }))
+  const overflow = (page: Page) =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+  const displays = [1, 2, 3, 4, 5].flatMap((size) =>
+    ['auto', 'low', 'normal', 'high', 'dark'].map((contrast) => `${size}.${contrast}`),
+  )
+  it.each(displays)(
+    'the article has nothing for axe to find and nothing cut off in display %s',
+    async (display) => {
+      for (const width of [320, 1280]) {
+        const page = await visit(ARTICLE, { viewport: { width, height: 800 } }, display)
+        expect(await findBarriers(page)).toEqual([])
+        expect(await overflow(page)).toBe(0)
+        await context.close()
+      }
+    },
+  )
+
+  it.each(['/', '/chuyen-muc/thong-bao', '/khong-co-trang-nay', '/tin/staying-with-families-in-lung-phin'])(
+    '%s has nothing for axe to find, in light and dark',
+    async (path) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await visit(path, { colorScheme, viewport: { width: 390, height: 800 } })
+        expect(await findBarriers(page)).toEqual([])
+        expect(await overflow(page)).toBe(0)
+        await context.close()
+      }
+    },
+  )
+
+  it('keeps the size and contrast that the reader chose, for the next page and visit', async () => {
+    const page = await visit(ARTICLE)
+    await page.getByRole('button', { name: 'Tăng cỡ chữ' }).click()
+    await page.getByRole('button', { name: 'Nền tối' }).click()
+    expect(await root(page)).toEqual({ size: '4', contrast: 'dark' })
+    expect(await page.getByRole('button', { name: 'Nền tối' }).getAttribute('aria-pressed')).toBe('true')
+    const next = await context.newPage()
+    const painted = next.waitForResponse((response) => response.url() === `${portal.url}/`)
+    await next.goto(`${portal.url}/`)
+    expect(await (await painted).text()).toContain('data-size="4" data-contrast="dark"')
+  })
+
+  it('does the same without JavaScript, by a form that comes back to the page', async () => {
+    const page = await visit(ARTICLE, { javaScriptEnabled: false })
+    await page.getByRole('button', { name: 'Tăng cỡ chữ' }).click()
+    await page.getByRole('button', { name: 'Tăng tương phản' }).click()
+    expect(new URL(page.url()).pathname).toBe(ARTICLE)
+    expect(await page.locator('html').getAttribute('data-size')).toBe('4')
+    expect(await page.locator('html').getAttribute('data-contrast')).toBe('high')
+  })
+
+  it('makes the whole page follow the size', async () => {
+    const page = await visit(ARTICLE, {}, '1.normal')
+    const measure = () =>
+      page.evaluate(() =>
+        ['h1', '.story p', '.meta', '.foot', '.tools button'].map((place) =>
+          Number.parseFloat(getComputedStyle(document.querySelector(place) as Element).fontSize),
+        ),
+      )
+    const small = await measure()
+    for (let i = 0; i < 4; i += 1) await page.getByRole('button', { name: 'Tăng cỡ chữ' }).click()
+    for (const [index, size] of (await measure()).entries())
+      expect(size).toBeGreaterThan((small[index] ?? 0) * 1.3)
+  })
+
+  it('sets no cookie for a reader who has chosen nothing, and asks nobody else for anything', async () => {
+    const page = await visit('/')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(portal.url + ARTICLE, { waitUntil: 'networkidle' })
+    expect(asked.filter((url) => !url.startsWith(portal.url))).toEqual([])
+    expect(await context.cookies()).toEqual([])
+  })
+
+  it('counts a visit once and shows it', async () => {
+    const before = await visit('/', { userAgent: `${READER} one` })
+    const shown = Number(await before.locator('[data-figure=today]').textContent())
+    expect(shown).toBeGreaterThan(0)
+    await before.goto(portal.url + ARTICLE, { waitUntil: 'networkidle' })
+    expect(Number(await before.locator('[data-figure=today]').textContent())).toBe(shown)
+    await context.close()
+    const other = await visit('/', { userAgent: `${READER} two` })
+    expect(Number(await other.locator('[data-figure=today]').textContent())).toBe(shown + 1)
+  })
+
+  it('counts without JavaScript too', async () => {
+    const plain = { userAgent: `${READER} plain`, javaScriptEnabled: false }
+    const { today } = await (
+      await fetch(`${portal.url}/luot-xem`, { method: 'POST', headers: { 'user-agent': `${READER} before` } })
+    ).json()
+    await visit('/', plain)
+    const after = await (
+      await fetch(`${portal.url}/luot-xem`, { method: 'POST', headers: { 'user-agent': `${READER} before` } })
+    ).json()
+    expect(Number(after.today)).toBe(Number(today) + 1)
+  })
+
+  it('reaches and works everything by keyboard, with the focus to be seen', async () => {
+    const page = await visit(ARTICLE)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('noi-dung')
+    await page.goto(portal.url + ARTICLE)
+    const wanted = await page.evaluate(
+      () => document.querySelectorAll('a[href]:not([hidden] *), button:not([hidden] *)').length,
+    )
+    const reached = new Set<string>()
+    for (let i = 0; i < wanted + 2; i += 1) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement
+        return {
+          name: element.outerHTML.slice(0, 200),
+          seen: getComputedStyle(element).outlineStyle !== 'none',
+        }
+      })
+      if (!focused.name.startsWith('<body')) expect(focused).toMatchObject({ seen: true })
+      reached.add(focused.name)
+    }
+    expect(reached.size).toBeGreaterThanOrEqual(wanted)
+  })
+
+  it('stays within its weight: 60 kB, 8 requests, 8 kB of script, nothing that jumps', async () => {
+    context = await browser.newContext({ userAgent: READER, viewport: { width: 390, height: 800 } })
+    const page = await context.newPage()
+    await page.addInitScript(() => {
+      Object.assign(window, { jumped: 0 })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          Object.assign(window, {
+            jumped:
+              (window as unknown as { jumped: number }).jumped +
+              (entry as unknown as { value: number }).value,
+          })
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(`${portal.url}/tin/lich-tiep-cong-dan-cua-lanh-dao-xa`, { waitUntil: 'networkidle' })
+    const weight = await page.evaluate(() => {
+      const entries = [
+        ...performance.getEntriesByType('navigation'),
+        ...performance.getEntriesByType('resource'),
+      ] as PerformanceResourceTiming[]
+      const script = entries
+        .filter(({ name }) => name.endsWith('.js'))
+        .reduce((sum, { transferSize }) => sum + transferSize, 0)
+      return {
+        all: entries.reduce((sum, { transferSize }) => sum + transferSize, 0),
+        script,
+        requests: entries.map(({ name }) => name),
+        jumped: (window as unknown as { jumped: number }).jumped,
+      }
+    })
+    console.log(
+      `article without pictures: ${weight.all} bytes, of it script ${weight.script}, ${weight.requests.length} requests, layout shift ${weight.jumped}`,
+    )
+    expect(weight.all).toBeLessThanOrEqual(60_000)
+    expect(weight.script).toBeLessThanOrEqual(8_000)
+    expect(weight.requests.length, weight.requests.join('\n')).toBeLessThanOrEqual(8)
+    expect(weight.jumped).toBe(0)
+  })
+})

@@ -21,6 +21,12 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   return (await load())(args)
 }
 
+// Whoever reads our output may stop reading (`bangtin sites | head`); that is no mistake.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {

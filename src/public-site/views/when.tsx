@@ -16,9 +16,11 @@ export function When({
 }) {
   const { at, precision, basis } = appeared
   const label = { printed: words.published, inferred: words.inferredDay, import: words.imported }[basis]
+  // A day of bringing in is never to be mistaken for the day of the story, so it is always named.
+  const named = labelled || basis === 'import'
   return (
     <span>
-      {labelled && `${label} `}
+      {named && `${label} `}
       <time datetime={machineMoment(at, zone, precision)}>{formatMoment(at, zone, precision)}</time>
       {labelled && basis === 'inferred' && ` ${words.inferredHint}`}
     </span>

@@ -20,7 +20,7 @@ export function publicSite(portal: Portal): Hono<Env> {
   const site = new Hono<Env>()
   site.use(securityHeaders)
   site.use(sameOriginOnly)
-  site.use(bodyLimit({ maxSize: 64 * 1024 }))
+  site.use(bodyLimit({ maxSize: 64 * 1024, onError: (c) => c.text(words.tooMuch, 413) }))
   site.use(async (c, next) => {
     const host = hostName(c.req.header('host'))
     const found = host ? await portal.siteByHost(host) : undefined

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import pino from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { keepFresh } from './freshness.ts'
 import type { House } from './house.ts'
 import { createPortalServer, PageCache } from './web/index.ts'
 
@@ -12,7 +13,8 @@ export type Running = { url: string; stop: () => Promise<void> }
 export async function serve(house: House, config: Config): Promise<Running> {
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const app = await createApp(house, config.publicUrl)
-  const server = createPortalServer(app.fetch, new PageCache(), (error) => log.error(error))
+  const cache = new PageCache()
+  const server = createPortalServer(app.fetch, cache, (error) => log.error(error))
   app.onError((error, c) => {
     log.error(error)
     return c.text(
@@ -21,11 +23,12 @@ export async function serve(house: House, config: Config): Promise<Running> {
     )
   })
   await listen(server, config)
+  const stopLooking = await keepFresh(house.database, cache, (error) => log.error(error))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   log.debug({ host, port }, 'listening')
-  return { url: `http://${host}:${port}`, stop: () => drain(server, house) }
+  return { url: `http://${host}:${port}`, stop: () => drain(server, house, stopLooking) }
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
@@ -39,7 +42,8 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
 }
 
 /** Takes no new requests, finishes those under way for at most ten seconds, closes the data. */
-async function drain(server: Server, house: House): Promise<void> {
+async function drain(server: Server, house: House, stopLooking: () => void): Promise<void> {
+  stopLooking()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   const late = setTimeout(() => server.closeAllConnections(), 10_000)

@@ -154,6 +154,15 @@ describe('serving', () => {
       })
   })
 
+  it('shows what another process changed within two seconds, well before the page grows old', async () => {
+    expect((await ask('/')).body.toString()).not.toContain('/tin/huyen-suoi-mo-so-ket-cong-tac')
+    const to = { ...portal.house, site, section, by: 'test', at: NOW }
+    await importBatch(['test/captures/nfd.txt'], { to, words: vietnameseWords, report: () => undefined })
+    await expect
+      .poll(async () => (await ask('/')).body.toString(), { timeout: 5000 })
+      .toContain('/tin/huyen-suoi-mo-so-ket-cong-tac')
+  })
+
   it('shows nothing of one site on another', async () => {
     await portal.house.database.transact(async (rows) => {
       const other = await foundSite(

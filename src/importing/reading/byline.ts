@@ -1,5 +1,6 @@
 import { fold } from '../../text/index.ts'
 import { momentsIn } from './dates.ts'
+import { isName, ORGANISATION } from './names.ts'
 import { type Piece, wordCount } from './piece.ts'
 
 /** Who made an article and where it appeared first, as a page signs it. */
@@ -10,8 +11,6 @@ const ROLE =
 const SOURCE =
   /^[\s(*-]*(?:nguồn(?: tin| bài viết)?|theo nguồn|source|trích nguồn|dẫn nguồn)\s*:\s*(.*?)[\s)*]*$/iu
 const ACCORDING_TO = /^[\s(*-]*theo\s+(.{2,70}?)[\s)*.]*$/iu
-const ORGANISATION =
-  /^(?:trung tâm|báo|cổng|đài|ban|phòng|sở|ubnd|ủy ban|uỷ ban|văn phòng|công an|ttxvn|vov|vtv|hội|đoàn|trường|huyện|tỉnh|thành ủy|đảng ủy|bộ|chi cục|cục|tạp chí|mặt trận|trạm|xã|phường|trang thông tin|website|baochinhphu|cttđt|vp )(?!\p{L})/iu
 const ADDRESS =
   /(?:https?:\/\/|www\.)\S+|(?<!\S)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|org|net|gov)(?:\/\S*)?(?!\S)/i
 /** How many lines of signatures may stand under an article. */
@@ -109,14 +108,6 @@ function readAlone(text: string, signature: Signature, place: number): boolean {
   return true
 }
 
-/** A person's or a pen name: two to five words, each with a capital, or an abbreviation such as "PV". */
-export function isName(text: string): boolean {
-  const words = text.split(' ')
-  if (words.length > 1 && words.length <= 6)
-    return words.every((word) => /^(?:\p{Lu}[\p{L}.'’]*|[-–&,]|và)$/u.test(word)) && !ORGANISATION.test(text)
-  return /^(?:PV|CTV|BBT|TH|BTV|\p{Lu}\.\p{Lu}\.?)$/u.test(text)
-}
-
 /** "Trần Mẫu (Theo Báo Suối Mơ)", "Trần Mẫu - Trung tâm VH": the person, and where they belong. */
 function apart(name: string): { person: string; source?: string } {
   const bracketed = /^(.+?)\s*\((?:theo|nguồn:?)\s+([^)]+)\)?$/iu.exec(name)
@@ -124,6 +115,9 @@ function apart(name: string): { person: string; source?: string } {
   const dashed = /^(.+?)\s*[-–,]\s*(.+)$/u.exec(name)
   if (dashed && ORGANISATION.test(dashed[2] ?? ''))
     return { person: dashed[1] ?? '', source: dashed[2] ?? '' }
+  // What stands behind a person's name and is no other person is their post.
+  if (dashed && isName(dashed[1] ?? '') && !isName(dashed[2] ?? '') && wordCount(dashed[2] ?? '') <= 7)
+    return { person: dashed[1] ?? '' }
   return {
     person: name
       .replace(/\s*\((?:tổng hợp|t\/h|th|st|sưu tầm)\)$/iu, '')

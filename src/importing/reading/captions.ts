@@ -1,7 +1,10 @@
 import { similarity } from '../../text/index.ts'
-import { type Piece, wordCount } from './piece.ts'
+import { isName } from './names.ts'
+import { isProse, type Piece, wordCount } from './piece.ts'
 
 const CREDIT = /[\s.(–-]*\(?\s*(?:ảnh|ảnh chụp|photo|nguồn ảnh|hình)\s*:\s*([^()]{2,60}?)\s*\)?\s*\.?$/iu
+/** "Ảnh: Toàn cảnh hội nghị" is a caption; "Ảnh: Trần Mẫu" says who took it. */
+const LABELLED = /^\(?(?:ảnh|hình ảnh)\s*:\s*/iu
 const FILE_NAME = /[\s_]*\.(?:jpe?g|png|gif|webp|bmp)\s*$/i
 const OPENING =
   /^(?:quang cảnh|toàn cảnh|một góc|ảnh minh h[oọ]ạ?|\(?ảnh(?!\s*:)|hình ảnh(?!\s*:)|hình \d|các đại biểu (?:dự|tham dự|tham gia|chụp)|đại biểu (?:dự|tham dự)|lãnh đạo .{0,60}(?:trao|tặng|chụp)|(?:đồng chí|ông|bà|đ\/c) .{3,80}(?:phát biểu|trao|thảo luận|tặng|báo cáo|điều hành|chụp ảnh))/iu
@@ -33,10 +36,12 @@ function joinPictures(pieces: readonly Piece[]): Piece[] {
 
 function markCaptions(pieces: readonly Piece[]): Piece[] {
   const found: Piece[] = []
+  let inAlbum = false
   for (let i = 0; i < pieces.length; i += 1) {
     const piece = pieces[i] as Piece
     const next = pieces[i + 1]
-    const glued = gluedCaptions(pieces, i)
+    const glued = gluedCaptions(pieces, i) ?? overlapping(piece.text, next?.text)
+    inAlbum = ALBUM.test(piece.text) || (inAlbum && !isProse(piece.text) && !piece.nodes)
     if (glued) {
       found.push(...glued.captions.map(asFigure))
       i += glued.length - 1
@@ -44,7 +49,12 @@ function markCaptions(pieces: readonly Piece[]): Piece[] {
       found.push(asFigure(next.text))
       i += 1
       while (pieces[i + 1] && isDoubled(next.text, pieces[i + 1]?.text ?? '')) i += 1
-    } else if (!piece.nodes && !piece.picture && isCaption(piece.text)) found.push(asFigure(piece.text))
+    } else if (
+      !piece.nodes &&
+      !piece.picture &&
+      (isCaption(piece.text) || (inAlbum && isAlbumLine(piece.text)))
+    )
+      found.push(asFigure(piece.text))
     else found.push(piece)
   }
   return found
@@ -63,10 +73,38 @@ export function isDoubled(first: string, second: string): boolean {
   return similarity(one, other) >= (ended ? 0.96 : 0.82)
 }
 
+/** "Một số hình ảnh tại lễ hội:" and the short lines under it. */
+const ALBUM = /^(?:một số |chùm |những )?(?:hình ảnh|ảnh)(?!\p{L})[^.]{0,120}:$/iu
+
+function isAlbumLine(text: string): boolean {
+  return (
+    text.length <= 200 &&
+    !ALBUM.test(text) &&
+    !/^[^:]{2,25}:/u.test(text) &&
+    !isName(text.split(/\s[-–]\s/u)[0] ?? '')
+  )
+}
+
+/** "Caption k", then the beginning of caption k+1 on the same line, and caption k+1 whole on the next. */
+function overlapping(
+  text: string,
+  next: string | undefined,
+): { captions: string[]; length: number } | undefined {
+  if (!next || text.length > LONGEST || next.length > LONGEST || isProse(text) || isProse(next))
+    return undefined
+  for (const { index } of text.matchAll(/ (?=\p{Lu})/gu)) {
+    const [caption, start] = [text.slice(0, index), text.slice(index + 1)]
+    if (wordCount(caption) >= 3 && wordCount(start) >= 4 && next.startsWith(start))
+      return { captions: [caption, next], length: 2 }
+  }
+  return undefined
+}
+
 function isCaption(text: string): boolean {
   if (text.length > LONGEST) return false
   if (FILE_NAME.test(text)) return true
   if (/^\(?ảnh minh h[oọ]ạ?\)?\.?$/iu.test(text)) return true
+  if (LABELLED.test(text)) return !isName(text.replace(LABELLED, '')) && wordCount(text) >= 4
   if (CREDIT.test(text) && wordCount(text.replace(CREDIT, '')) >= 4) return true
   return !/[.;:!?,]$/.test(text) && wordCount(text) <= 40 && OPENING.test(text)
 }
@@ -104,8 +142,8 @@ function bare(text: string): string {
 
 /** A caption taken apart from the name of who took the picture. */
 export function asFigure(text: string): Piece {
-  const credit = CREDIT.exec(text)?.[1]?.trim()
-  const kept = text.replace(FILE_NAME, '').trim()
+  const credit = LABELLED.test(text) ? undefined : CREDIT.exec(text)?.[1]?.trim()
+  const kept = text.replace(FILE_NAME, '').replace(LABELLED, '').trim()
   const caption = credit ? withoutCredit(kept) : kept
   return {
     text: '',

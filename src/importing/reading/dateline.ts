@@ -11,7 +11,7 @@ const AGENCY =
 
 const WITH_AGENCY = new RegExp(`^(${AGENCY}\\s*(?:${WHEN}(?:\\s*,\\s*${WHERE})?(?=\\s*[,.;]|\\s))?)`, 'iu')
 const WITHOUT = new RegExp(
-  `^(${PART_OF_DAY}(?:\\s*,?\\s*${DATE}|\\s*\\(\\s*${DATE}\\s*\\))(?:\\s*,\\s*${WHERE})?)(?=\\s*,)`,
+  `^(${PART_OF_DAY}(?:\\s*,?\\s*${DATE}|\\s*\\(\\s*${DATE}\\s*\\))(?:\\s*,\\s*${WHERE})?)(?=\\s*[,(])`,
   'iu',
 )
 const DAY_AND_PLACE = new RegExp(`^((?:trong\\s+)?${DATE},\\s*${WHERE})(?=\\s*,)`, 'iu')

@@ -136,7 +136,7 @@ function takeLead(
   known?: string,
 ): { lead?: string; rest: Piece[] } {
   const rest = title
-    ? pieces.filter((piece) => piece.picture || fold(piece.text) !== fold(title))
+    ? pieces.filter((piece, index) => piece.picture || !repeatsTitle(piece.text, title, index))
     : [...pieces]
   if (known) {
     const again = (piece: Piece) => piece.text !== '' && similarity(piece.text, known) > 0.95
@@ -150,6 +150,12 @@ function takeLead(
   if (leadFirst || beforePicture || (first.emphasised && !second?.emphasised))
     return { lead: first.text, rest: rest.slice(1) }
   return { rest }
+}
+
+/** The headline again, or, right under it, as much of it as the lead picture's alternative text holds. */
+function repeatsTitle(text: string, title: string, index: number): boolean {
+  const [shown, whole] = [fold(text), fold(title)]
+  return shown === whole || (index === 0 && shown.length >= 10 && whole.startsWith(shown))
 }
 
 /** Drops what the capture holds a second time: the article starting again, or the beginning of a paragraph already told. */

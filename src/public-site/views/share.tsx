@@ -73,7 +73,7 @@ function shareAddress(target: Target, url: string, title: string): string | unde
     case 'facebook':
       return `https://www.facebook.com/sharer/sharer.php?u=${u}`
     case 'zalo':
-      return `https://zalo.me/share?u=${u}`
+      return `https://zalo.me/share?url=${u}`
     case 'x':
       return `https://x.com/intent/post?url=${u}&text=${t}`
     case 'telegram':

@@ -12,8 +12,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 }
 
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  // Set beforehand: touching the finished answer would make Hono build a full Response of it.
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
   await next()
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])

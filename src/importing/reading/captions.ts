@@ -52,7 +52,7 @@ function markCaptions(pieces: readonly Piece[]): Piece[] {
     } else if (
       !piece.nodes &&
       !piece.picture &&
-      (isCaption(piece.text) || (inAlbum && isAlbumLine(piece.text)))
+      (isCaption(piece.text) || (inAlbum && isAlbumLine(piece.text)) || isSlanted(piece, pieces[i - 1]))
     )
       found.push(asFigure(piece.text))
     else found.push(piece)
@@ -71,6 +71,13 @@ export function isDoubled(first: string, second: string): boolean {
   if (wordCount(one) < 5 || numbers(one) !== numbers(other) || list.test(first) || list.test(second))
     return false
   return similarity(one, other) >= (ended ? 0.96 : 0.82)
+}
+
+/** A short paragraph all in italics right under a picture says what it shows. */
+function isSlanted({ text, inline = [] }: Piece, before: Piece | undefined): boolean {
+  if (!before?.picture?.src || before.picture.caption || inline.length === 0 || text.length > LONGEST)
+    return false
+  return inline.every((node) => node.type === 'text' && node.marks?.some(({ type }) => type === 'italic'))
 }
 
 /** "Một số hình ảnh tại lễ hội:" and the short lines under it. */

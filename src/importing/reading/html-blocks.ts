@@ -172,11 +172,15 @@ function listOf(list: Element, base: string | undefined): Piece[] {
   ]
 }
 
+/** Old portals set whole pages in tables; one that holds more text than this is no picture's frame. */
+const LONGEST_CAPTION = 400
+
 /** A table that holds a picture, or a single column, was set for layout; the others hold figures. */
 function tableOf(table: Element, base: string | undefined): Piece[] {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table)
   const widest = Math.max(0, ...rows.map((row) => row.children.length))
-  if (table.querySelector('img') && rows.length <= 3) return layoutPicture(table)
+  if (table.querySelector('img') && rows.length <= 3 && words(table).length <= LONGEST_CAPTION)
+    return layoutPicture(table)
   if (widest < 2 || table.querySelector('table,img'))
     return rows.flatMap((row) => [...row.children].flatMap((cell) => piecesOfElement(cell, base)))
   const text = rows.map((row) => [...row.children].map(words).join('\t')).join('\n')

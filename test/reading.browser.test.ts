@@ -68,6 +68,20 @@ describe('reading', () => {
     },
   )
 
+  it.each(['light', 'dark'] as const)(
+    'honours a device that asks for more contrast, on a %s ground',
+    async (colorScheme) => {
+      const page = await visit(ARTICLE, { colorScheme, contrast: 'more' })
+      expect(await findBarriers(page)).toEqual([])
+      const [ink, paper] = await page.evaluate(() => [
+        getComputedStyle(document.body).color,
+        getComputedStyle(document.body).backgroundColor,
+      ])
+      const [black, white] = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']
+      expect([ink, paper]).toEqual(colorScheme === 'light' ? [black, white] : [white, black])
+    },
+  )
+
   it('keeps the size and contrast that the reader chose, for the next page and visit', async () => {
     const page = await visit(ARTICLE)
     await page.getByRole('button', { name: 'Tăng cỡ chữ' }).click()

@@ -2,10 +2,11 @@ import type { Context } from 'hono'
 import { type Article, type Byline, parseDocument } from '../../articles/index.ts'
 import type { Picture } from '../../media/index.ts'
 import type { Section } from '../../sites/index.ts'
-import { formatMoment, JsonLd, machineMoment, safeUrl } from '../../web/index.ts'
+import { formatMoment, machineMoment, safeUrl } from '../../web/index.ts'
 import type { Portal } from '../portal.ts'
 import { cachedPage, type Env, type Screen, screenOf } from '../screen.ts'
 import { DocumentView, withDateline } from '../views/document.tsx'
+import { Metadata } from '../views/metadata.tsx'
 import { Newest } from '../views/newest.tsx'
 import { Share } from '../views/share.tsx'
 import { Shell } from '../views/shell.tsx'
@@ -172,42 +173,6 @@ function Signature({
         </>
       )}
     </dl>
-  )
-}
-
-/** What the page says of itself to search engines and to those who are sent its address. */
-function Metadata({ screen: { site, base }, article, section, url, pictures }: Shown & { url: string }) {
-  const { title, lead, bylines } = article.revision
-  const published = machineMoment(article.appeared.at, site.zone, article.appeared.precision)
-  const images = [...pictures.values()].map(({ hash }) => `${base}/media/${hash}-1200.jpeg`)
-  const authors = bylines
-    .filter(({ role }) => role !== 'photo')
-    .map(({ name }) => ({ '@type': 'Person', name }))
-  const news = {
-    '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
-    headline: title,
-    datePublished: published,
-    dateModified: article.changedAt,
-    inLanguage: article.language,
-    mainEntityOfPage: url,
-    publisher: { '@type': 'GovernmentOrganization', name: site.bodyName },
-    ...(authors.length > 0 ? { author: authors } : {}),
-    ...(lead ? { description: lead } : {}),
-    ...(images.length > 0 ? { image: images } : {}),
-    ...(section ? { articleSection: section.name } : {}),
-  }
-  return (
-    <>
-      <meta property="og:type" content="article" />
-      <meta property="og:title" content={title} />
-      <meta property="og:url" content={url} />
-      <meta property="og:site_name" content={site.name} />
-      {lead && <meta property="og:description" content={lead} />}
-      {images[0] && <meta property="og:image" content={images[0]} />}
-      <meta property="article:published_time" content={published} />
-      <JsonLd value={news} />
-    </>
   )
 }
 

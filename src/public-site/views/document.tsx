@@ -115,7 +115,7 @@ function FigureView({
       )}
       {(figure.caption || figure.credit) && (
         <figcaption>
-          {figure.caption} {figure.credit && <span>{words.pictureBy(figure.credit)}</span>}
+          {[figure.caption, figure.credit && words.pictureBy(figure.credit)].filter(Boolean).join(' ')}
         </figcaption>
       )}
     </figure>

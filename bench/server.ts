@@ -14,7 +14,7 @@ const PATH = '/tin/lich-tiep-cong-dan-cua-lanh-dao-xa'
 const house = await openHouse({ dataDirectory: folder })
 if ((await allSites(house.database.rows)).length === 0) await buildExample(house, ['127.0.0.1'])
 const app = await createApp(house)
-const portal = createPortalServer(app.fetch, new PageCache(), console.error)
+const portal = createPortalServer(app, new PageCache(), console.error)
 
 const server =
   mode === 'cached' ? portal : mode === 'afresh' ? createServer(getRequestListener(app.fetch)) : await bare()

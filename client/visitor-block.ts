@@ -1,4 +1,5 @@
-type Figures = { today: string; yesterday: string; month: string; year: string; total?: string; asOf: string }
+/** What the server says to each place that is marked with `data-figure`. */
+type Figures = Record<string, string>
 
 /** Tells the server that a page is shown, once and only when it is shown, and writes the figures that it answers. */
 export class VisitorBlock extends HTMLElement {
@@ -17,7 +18,7 @@ export class VisitorBlock extends HTMLElement {
     if (response?.status !== 200) return
     const figures = (await response.json()) as Figures
     for (const place of this.querySelectorAll<HTMLElement>('[data-figure]')) {
-      const figure = figures[place.dataset.figure as keyof Figures]
+      const figure = figures[place.dataset.figure ?? '']
       if (figure !== undefined) place.textContent = figure
     }
   }

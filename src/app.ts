@@ -4,10 +4,10 @@ import { lookUp, pathsOf } from './addresses/index.ts'
 import { countArticles, newestArticles, publishedArticle } from './articles/index.ts'
 import type { House } from './house.ts'
 import { holdsPicture, picturesOf, renditionOf } from './media/index.ts'
-import { type Portal, publicSite } from './public-site/index.ts'
+import { type Portal, plainAddress, publicSite } from './public-site/index.ts'
 import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
 import { countView, figuresOf } from './statistics/index.ts'
-import { loadAssets } from './web/index.ts'
+import { type Application, loadAssets } from './web/index.ts'
 
 /** Where the build puts the browser's files: beside the server's, in the folder that holds `package.json`. */
 const CLIENT = join(projectFolder(import.meta.dirname), 'dist/client')
@@ -17,7 +17,10 @@ function projectFolder(from: string): string {
 }
 
 /** The application: every room handed what it may use. */
-export async function createApp({ database, storage, clock }: House, publicUrl?: string) {
+export async function createApp(
+  { database, storage, clock }: House,
+  publicUrl?: string,
+): Promise<Application & { site: ReturnType<typeof publicSite> }> {
   const { rows } = database
   const first = (await allSites(rows))[0]?.id
   const portal: Portal = {
@@ -34,9 +37,21 @@ export async function createApp({ database, storage, clock }: House, publicUrl?:
     figures: (site) => figuresOf(rows, site.id, site.zone, clock()),
     countView: (site, visitor) =>
       countView(database, { siteId: site.id, zone: site.zone, at: clock(), ...visitor }),
-    publicUrl: (site) => (site.id === first ? publicUrl : undefined),
+    publicUrl: (site, host) => (site.id === first ? publicUrl : publicUrl && atHost(publicUrl, host)),
     now: clock,
     assets: loadAssets(CLIENT),
   }
-  return publicSite(portal)
+  const site = publicSite(portal)
+  return {
+    site,
+    fetch: (request, env) => site.fetch(request, env),
+    plainAddress: (host, address) => plainAddress(portal, host, address),
+  }
+}
+
+/** The further sites of an installation are reached in the same way as the first, at hosts of their own. */
+function atHost(publicUrl: string, host: string): string {
+  const url = new URL(publicUrl)
+  url.hostname = host
+  return url.origin
 }

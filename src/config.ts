@@ -2,34 +2,34 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const Environment = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce
-    .number('PORT must be a number, such as 8000')
-    .int()
-    .min(0, 'PORT must be between 0 and 65535')
-    .max(65_535, 'PORT must be between 0 and 65535')
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PORT: z
+    .string()
+    .trim()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().max(65_535))
     .default(8000),
-  DATA_DIR: z.string().min(1).default('data'),
+  DATA_DIR: z.string().trim().min(1).default('data'),
   DATABASE_URL: z
     .string()
-    .regex(
-      /^postgres(?:ql)?:\/\//,
-      'DATABASE_URL must be a PostgreSQL address, such as postgres://user@127.0.0.1/bangtin; leave it unset for SQLite in DATA_DIR',
-    )
+    .regex(/^postgres(?:ql)?:\/\//)
     .optional(),
   PUBLIC_URL: z
-    .url({
-      protocol: /^https?$/,
-      error: 'PUBLIC_URL must be the address that readers type, such as https://suoimo.gov.vn',
-    })
+    .url({ protocol: /^https?$/ })
+    .refine(isOrigin)
     .optional(),
-  LOG_LEVEL: z
-    .enum(
-      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-      'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent',
-    )
-    .default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
+
+/** Pages are served from the root of a host: an address with a path, a query or a password would be a promise not kept. */
+function isOrigin(address: string): boolean {
+  const url = URL.parse(address)
+  return url !== null && url.href === `${url.origin}/`
+}
+
+/** A variable that can be set wrongly; the command line has a sentence for each. */
+export type Mistake = keyof z.infer<typeof Environment>
 
 /** What the process was told at its start; parsed once. */
 export type Config = {
@@ -41,13 +41,14 @@ export type Config = {
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
-/** Reads the environment; on a mistake gives one sentence for each. An empty variable counts as unset. */
+/** Reads the environment, or names the variables that are wrong. An empty one counts as unset. */
 export function readConfig(
   environment: Record<string, string | undefined>,
-): { config: Config } | { mistakes: string[] } {
+): { config: Config } | { mistakes: Mistake[] } {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(set)
-  if (!parsed.success) return { mistakes: parsed.error.issues.map((issue) => issue.message) }
+  if (!parsed.success)
+    return { mistakes: [...new Set(parsed.error.issues.map(({ path }) => path[0] as Mistake))] }
   const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, LOG_LEVEL } = parsed.data
   return {
     config: {
@@ -56,7 +57,7 @@ export function readConfig(
       dataDirectory: resolve(DATA_DIR),
       logLevel: LOG_LEVEL,
       ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
-      ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL.replace(/\/+$/, '') } : {}),
+      ...(PUBLIC_URL ? { publicUrl: new URL(PUBLIC_URL).origin } : {}),
     },
   }
 }

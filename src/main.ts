@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { HTTPException } from 'hono/http-exception'
 import pino from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -11,12 +12,13 @@ export type Running = { url: string; stop: () => Promise<void> }
 
 /** Starts to listen; rejects with the system's error where the port cannot be had. */
 export async function serve(house: House, config: Config): Promise<Running> {
-  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const log = pino({ level: config.logLevel }, stderr())
   const app = await createApp(house, config.publicUrl)
   const cache = new PageCache()
-  const server = createPortalServer(app.fetch, cache, (error) => log.error(error))
-  app.onError((error, c) => {
+  const server = createPortalServer(app, cache, (error) => log.error(error))
+  app.site.onError((error, c) => {
     log.error(error)
+    if (error instanceof HTTPException) return c.text(error.message, error.status)
     return c.text(
       'Cổng đang gặp sự cố. Xin thử lại sau ít phút.\nSomething went wrong. Please try again in a few minutes.',
       500,
@@ -29,6 +31,13 @@ export async function serve(house: House, config: Config): Promise<Running> {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   log.debug({ host, port }, 'listening')
   return { url: `http://${host}:${port}`, stop: () => drain(server, house, stopLooking) }
+}
+
+/** Whoever read the log may have gone; that must not end the portal. */
+function stderr() {
+  const destination = pino.destination(2)
+  destination.on('error', () => undefined)
+  return destination
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {

@@ -32,6 +32,11 @@ describe('bin/bangtin', () => {
     ['no files', ['import'], {}],
     ['a time that is none', ['import', '--captured-at', 'yesterday', 'x'], {}],
     ['a port that is none', ['check'], { PORT: 'x' }],
+    ['a folder that takes no folders', ['check'], { DATA_DIR: '/proc/x' }],
+    ['an address with a path', ['check'], { PUBLIC_URL: 'https://a.example/cong' }],
+    ['a name where none is taken', ['start', 'extra'], {}],
+    ['an option without its value', ['import', '--site'], {}],
+    ['a host that is none', ['import', '--site', 'a b', 'x'], {}],
     ['a database that is none', ['check'], { DATABASE_URL: 'mysql://x' }],
     ['a database that does not answer', ['check'], { DATABASE_URL: 'postgres://x@127.0.0.1:1/x' }],
     ['a folder that cannot be made', ['check'], { DATA_DIR: '/dev/null/x' }],
@@ -55,6 +60,35 @@ describe('bin/bangtin', () => {
       warnings: ['dateAmbiguous'],
     })
     expect(bad).toMatchObject({ file: '/none', error: expect.stringContaining('Không có tệp') })
+  })
+
+  it('speaks the language of the terminal when an option or a setting is wrong', () => {
+    expect(run(['import', '--nope']).stderr).toBe(
+      'Không có tùy chọn --nope. Xem các tùy chọn: thêm --help vào lệnh.\n',
+    )
+    expect(run(['import', '--nope'], { LANG: 'en_US.UTF-8' }).stderr).toContain('There is no option --nope')
+    expect(run(['check'], { PORT: ' ', LOG_LEVEL: 'loud' }).stderr).toMatch(
+      /^PORT phải là.*\nLOG_LEVEL phải là/,
+    )
+  })
+
+  it('reads nothing that has no end', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pages-'))
+    spawnSync('mkfifo', [join(folder, 'a.txt')])
+    for (const path of [join(folder, 'a.txt'), '/dev/zero'])
+      expect(run(['import', path])).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('không phải là tệp'),
+      })
+  })
+
+  it('founds one site when two first imports begin at once', async () => {
+    const env = { PATH: process.env.PATH ?? '', DATA_DIR: mkdtempSync(join(tmpdir(), 'cli-')) }
+    const both = ['clock-and-related.txt', 'nfd.txt'].map((page) =>
+      once(spawn('bin/bangtin', ['import', `test/captures/${page}`], { env, stdio: 'ignore' }), 'exit'),
+    )
+    expect((await Promise.all(both)).map(([status]) => status)).toEqual([0, 0])
+    expect(run(['sites'], env).stdout.match(/localhost/g)).toHaveLength(1)
   })
 
   it('stores nothing in a dry run', () => {

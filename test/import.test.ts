@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -81,14 +81,14 @@ describeEachEngine('importing', (open) => {
     expect((await siteByHost(house.database.rows, 'other.example'))?.site.name).toBe('Khác')
   })
 
-  it('keeps how the day is known: printed, inferred, or only the day it was brought in', async () => {
+  it('keeps how the day is known: printed, inferred, or only the day it was brought in, and lists that last', async () => {
     await run(['test/captures/second-start.txt', 'test/captures/nfd.txt'])
     const appeared = (await newestArticles(house.database.rows, to.site.id, { limit: 9 })).map(
       (article) => article.appeared,
     )
     expect(appeared).toEqual([
-      { at: NOW, precision: 'minute', basis: 'import' },
       { at: '2023-08-19T01:08:00.000Z', precision: 'minute', basis: 'printed' },
+      { at: NOW, precision: 'minute', basis: 'import' },
     ])
   })
 
@@ -135,6 +135,22 @@ describeEachEngine('importing', (open) => {
     ])
   })
 
+  it('names a folder and a file that it has no right to read, and reads the others', async () => {
+    const [shut, page] = [join(folder, 'shut'), join(folder, 'page.txt')]
+    mkdirSync(shut, { mode: 0o000 })
+    writeFileSync(page, 'x', { mode: 0o000 })
+    copyFileSync('test/captures/nfd.txt', join(folder, 'z.txt'))
+    chmodSync(folder, 0o755)
+    const said: string[] = []
+    const report = ({ sentence }: { sentence: string }) => said.push(sentence)
+    await asNobody(() => importBatch([folder], { words: vietnameseWords, report }))
+    expect(said).toEqual([
+      `${page}: ${vietnameseWords.refusals.unreadable}`,
+      `${shut}: ${vietnameseWords.refusals.unreadable}`,
+      expect.stringContaining('z.txt: “'),
+    ])
+  })
+
   it('lets the history of visits go on from the old block, once', async () => {
     await run(['test/captures/clock-and-related.txt'], { openingBalance: true })
     await run(['test/captures/clock-and-related.txt'], { openingBalance: true })
@@ -161,3 +177,14 @@ describeEachEngine('importing', (open) => {
     expect(JSON.stringify(article?.revision.body)).not.toContain('\u202e')
   })
 })
+
+/** The superuser may read everything, so that a test which it runs gives up that right for a while. */
+async function asNobody(work: () => Promise<unknown>): Promise<void> {
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    await work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}

@@ -7,7 +7,12 @@ import { type House, openHouse } from '../src/house.ts'
 import { serve } from '../src/main.ts'
 
 /** The example portal on a free port of this machine, with data of its own. */
-export async function startExample(): Promise<{ url: string; house: House; stop: () => Promise<void> }> {
+export async function startExample(): Promise<{
+  url: string
+  house: House
+  databaseFile: string
+  stop: () => Promise<void>
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'bangtin-'))
   const read = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' })
   if ('mistakes' in read) throw new Error(read.mistakes.join())
@@ -18,5 +23,5 @@ export async function startExample(): Promise<{ url: string; house: House; stop:
     await running.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { url: running.url, house, stop }
+  return { url: running.url, house, databaseFile: join(folder, 'bangtin.sqlite'), stop }
 }

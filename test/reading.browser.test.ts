@@ -149,6 +149,56 @@ describe('reading', () => {
     expect(Number(after.today)).toBe(Number(today) + 1)
   })
 
+  it('copies the address and says so, and prints', async () => {
+    const page = await visit(ARTICLE)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: 'Chép địa chỉ' }).click()
+    await page.getByText('Đã chép địa chỉ bài viết.').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(portal.url + ARTICLE)
+    await page.evaluate(() =>
+      Object.assign(window, { print: () => document.body.setAttribute('data-printed', '') }),
+    )
+    await page.getByRole('button', { name: 'In trang' }).click()
+    expect(await page.locator('body[data-printed]').count()).toBe(1)
+  })
+
+  it('asks no network anything before a click, and offers no share sheet where the device has none', async () => {
+    const page = await visit(ARTICLE)
+    expect(await page.getByRole('button', { name: 'Chia sẻ khác…' }).isVisible()).toBe(
+      await page.evaluate(() => 'share' in navigator),
+    )
+    expect(await page.locator('share-list a[href*="facebook.com"]').getAttribute('rel')).toContain('noopener')
+  })
+
+  it('says aloud what a button for text size or contrast did', async () => {
+    const page = await visit(ARTICLE)
+    await page.getByRole('button', { name: 'Tăng cỡ chữ' }).click()
+    await page.getByRole('button', { name: 'Tăng tương phản' }).click()
+    expect(await page.locator('display-settings output').textContent()).toBe('Cỡ chữ 4/5. Tương phản: cao.')
+  })
+
+  it('writes the figures of the moment into a page that was made before midnight', async () => {
+    context = await browser.newContext({ userAgent: `${READER} late` })
+    const page = await context.newPage()
+    await page.route('**/luot-xem', (route) =>
+      route.fulfill({
+        json: {
+          today: '1',
+          yesterday: '2.447',
+          monthName: 'Tháng 01',
+          month: '1',
+          yearName: 'Năm 2027',
+          year: '1',
+          asOf: '00:00',
+        },
+      }),
+    )
+    await page.goto(portal.url + ARTICLE, { waitUntil: 'networkidle' })
+    expect(await page.locator('visitor-block dl').innerText()).toMatch(
+      /Hôm nay\s+1\s+Hôm qua\s+2\.447\s+Tháng 01\s+1\s+Năm 2027\s+1/,
+    )
+  })
+
   it('reaches and works everything by keyboard, with the focus to be seen', async () => {
     const page = await visit(ARTICLE)
     await page.keyboard.press('Tab')

@@ -1,11 +1,14 @@
 import { request } from 'node:http'
+import { DatabaseSync } from 'node:sqlite'
 import { brotliDecompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { publishNew } from '../src/articles/index.ts'
+import { oldAddress, pathsOf, rememberOldAddress } from '../src/addresses/index.ts'
+import { newestArticles, publishNew } from '../src/articles/index.ts'
 import { importBatch, vietnameseWords } from '../src/importing/index.ts'
 import { addHost, allSites, foundSite, type Section, type Site, sectionsOf } from '../src/sites/index.ts'
+import { figuresOf } from '../src/statistics/index.ts'
 import { NOW } from './engines.ts'
 import { startExample } from './portal.ts'
 
@@ -93,6 +96,52 @@ describe('serving', () => {
     ])
   })
 
+  it.each(['user@localhost', 'localhost:99999', 'a b'])('takes %j for no host', async (host) => {
+    expect((await ask('/', { headers: { host } })).status).toBe(400)
+  })
+
+  it('puts no port into a page that a stranger wrote into Host', async () => {
+    const page = (
+      await ask('/tin/lich-tiep-cong-dan-cua-lanh-dao-xa', { headers: { host: 'localhost:6666' } })
+    ).body
+    expect(page.toString()).not.toContain('6666')
+    expect(page.toString()).toContain(`http://localhost:${new URL(portal.url).port}/tin/`)
+  })
+
+  it('has one page in its cache for all whom a network or a stranger gave parameters', async () => {
+    const plain = await ask(ARTICLE)
+    for (const query of ['?fbclid=IwAR0', '?utm_source=zalo&x=%ZZ', '?', `?${'y'.repeat(3000)}`, '?trang=2'])
+      expect(await ask(ARTICLE + query)).toMatchObject({ status: 200, headers: { etag: plain.headers.etag } })
+    const first = await ask('/chuyen-muc/thong-bao')
+    expect((await ask('/chuyen-muc/thong-bao?fbclid=1')).headers.etag).toBe(first.headers.etag)
+  })
+
+  it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'TRACE'])(
+    'answers %s with what it takes instead',
+    async (method) => {
+      const { status, headers } = await ask(ARTICLE, { method })
+      expect(status).toBe(405)
+      expect(headers.allow).toContain('GET')
+      expect(headers['content-security-policy']).toContain("default-src 'none'")
+    },
+  )
+
+  it('takes a form that does not say beforehand how long it is, up to the limit', async () => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded', 'transfer-encoding': 'chunked' }
+    const body = new URLSearchParams({ act: 'dark', 'tro-ve': '/tin/a' }).toString()
+    const taken = await ask('/tuy-chon', { method: 'POST', headers: form, body })
+    expect([taken.status, taken.headers.location]).toEqual([303, '/tin/a'])
+    expect((await ask('/tuy-chon', { method: 'POST', headers: form, body: 'x'.repeat(70_000) })).status).toBe(
+      413,
+    )
+    expect((await ask('/tuy-chon', { method: 'POST' })).status).toBe(303)
+  })
+
+  it('says of a form that it cannot read that it cannot', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=a', 'content-length': '7' }
+    expect((await ask('/tuy-chon', { method: 'POST', headers, body: 'garbage' })).status).toBe(400)
+  })
+
   it('refuses what another site sends, whatever its content type', async () => {
     for (const headers of [
       { origin: 'https://evil.example', 'content-type': 'application/json' },
@@ -154,12 +203,70 @@ describe('serving', () => {
       })
   })
 
+  it('leads on from an address that only its query tells apart, also on the home page', async () => {
+    const [article] = await newestArticles(portal.house.database.rows, site.id, { limit: 1 })
+    const now = (await pathsOf(portal.house.database.rows, [article?.id ?? ''])).get(article?.id ?? '')
+    await portal.house.database.transact(async (rows) => {
+      for (const url of ['https://cu.example/?p=12', 'https://cu.example/tin-tức/đường.aspx?ItemID=7'])
+        await rememberOldAddress(
+          rows,
+          site.id,
+          oldAddress(url) as { host: string; path: string },
+          article?.id ?? '',
+          NOW,
+        )
+    })
+    for (const old of [
+      '/?p=12',
+      '/?p=12&fbclid=x',
+      '/tin-t%E1%BB%A9c/%C4%91%C6%B0%E1%BB%9Dng.aspx?ItemID=7&utm_medium=a',
+    ])
+      expect(await ask(old)).toMatchObject({ status: 301, headers: { location: now } })
+    expect((await ask('/?p=13')).status).toBe(200)
+  })
+
+  it('counts a view by the picture only where the page itself shows it', async () => {
+    const views = async () =>
+      (await figuresOf(portal.house.database.rows, site.id, site.zone, portal.house.clock())).today
+    const agent = (name: string) => ({
+      'user-agent': `Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0 ${name}`,
+    })
+    const before = await views()
+    await ask('/luot-xem.gif', { headers: { ...agent('a'), 'sec-fetch-site': 'cross-site' } })
+    await ask('/luot-xem.gif', { headers: { ...agent('b'), referer: 'https://evil.example/' } })
+    await ask('/luot-xem.gif', { headers: agent('c'), method: 'HEAD' })
+    expect(await views()).toBe(before)
+    await ask('/luot-xem.gif', { headers: { ...agent('d'), 'sec-fetch-site': 'same-origin' } })
+    expect(await views()).toBe(before + 1)
+  })
+
+  it('goes on serving while another process holds the file for writing', async () => {
+    const holder = new DatabaseSync(portal.databaseFile)
+    holder.exec('begin immediate')
+    const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0 waiting' }
+    const beacon = ask('/luot-xem.gif', { headers })
+    await expect(
+      Promise.race([beacon.then(() => 'counted'), ask('/?x=1').then(({ status }) => status)]),
+    ).resolves.toBe(200)
+    holder.exec('commit')
+    expect((await beacon).status).toBe(200)
+    holder.close()
+  })
+
+  it('knows a picture that the browser has', async () => {
+    const picture = /\/media\/[\w.-]+\.avif/.exec((await ask('/')).body.toString())?.[0] ?? ''
+    const { headers } = await ask(picture)
+    expect((await ask(picture, { headers: { 'if-none-match': String(headers.etag) } })).status).toBe(304)
+    expect((await ask(picture.replace(/-(\d+)\./, '-0$1.'))).status).toBe(404)
+  })
+
   it('shows what another process changed within two seconds, well before the page grows old', async () => {
-    expect((await ask('/')).body.toString()).not.toContain('/tin/huyen-suoi-mo-so-ket-cong-tac')
+    const shelf = `/chuyen-muc/${section.slug}`
+    expect((await ask(shelf)).body.toString()).not.toContain('/tin/huyen-suoi-mo-so-ket-cong-tac')
     const to = { ...portal.house, site, section, by: 'test', at: NOW }
     await importBatch(['test/captures/nfd.txt'], { to, words: vietnameseWords, report: () => undefined })
     await expect
-      .poll(async () => (await ask('/')).body.toString(), { timeout: 5000 })
+      .poll(async () => (await ask(shelf)).body.toString(), { timeout: 5000 })
       .toContain('/tin/huyen-suoi-mo-so-ket-cong-tac')
   })
 

@@ -1,20 +1,23 @@
-import type { Rows } from '../database/index.ts'
-import type { Address } from './address.ts'
+import { prepared, type Rows } from '../database/index.ts'
+import { type Address, comparablePath } from './address.ts'
 import { own } from './tables.ts'
 
-/** What a path of a site leads to: its own address first, then the old portal's of that host, then any old portal's. */
+const addressesAt = prepared((rows, { siteId, path }: { siteId: string; path: string }) =>
+  own(rows)
+    .selectFrom('address')
+    .select(['host', 'path', 'kind', 'subject'])
+    .where('site_id', '=', siteId)
+    .where('path', '=', path),
+)
+
+/** What a path of a site, as a browser sends it, leads to: its own address first, then the old portal's of that host, then any old portal's. */
 export async function lookUp(
   rows: Rows,
   siteId: string,
   host: string,
   path: string,
 ): Promise<Address | undefined> {
-  const found = await own(rows)
-    .selectFrom('address')
-    .select(['host', 'path', 'kind', 'subject'])
-    .where('site_id', '=', siteId)
-    .where('path', '=', path)
-    .execute()
+  const found = await addressesAt(rows, { siteId, path: comparablePath(path) })
   return (
     found.find((address) => address.host === '') ?? found.find((address) => address.host === host) ?? found[0]
   )

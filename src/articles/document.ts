@@ -55,7 +55,7 @@ export function parseDocument(json: unknown): Node | undefined {
   try {
     const document = Node.fromJSON(schema, json as object)
     document.check()
-    return document
+    return document.type === schema.topNodeType ? document : undefined
   } catch {
     return undefined
   }

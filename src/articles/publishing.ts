@@ -50,6 +50,7 @@ export async function publishNew(
       appeared_at: appeared.at,
       appeared_precision: appeared.precision,
       appeared_basis: appeared.basis,
+      listed_at: appeared.basis === 'import' ? '' : appeared.at,
       changed_at: at,
     })
     .execute()

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import type { Rows } from '../database/index.ts'
+import { prepared, type Rows } from '../database/index.ts'
 import { type Appearance, type Article, type ArticleSummary, Byline, Source } from './article.ts'
 import { own } from './tables.ts'
 
-/** A published article as its readers see it, or undefined. */
-export async function publishedArticle(rows: Rows, siteId: string, id: string): Promise<Article | undefined> {
-  const row = await published(rows, siteId)
+const Bylines = z.array(Byline)
+const Tags = z.array(z.string())
+
+const articleToRead = prepared((rows, { siteId, id }: { siteId: string; id: string }) =>
+  published(rows, siteId)
     .selectAll('article')
     .select([
       'article_revision.id as revision_id',
@@ -18,8 +20,12 @@ export async function publishedArticle(rows: Rows, siteId: string, id: string): 
       'source',
       'tags',
     ])
-    .where('article.id', '=', id)
-    .executeTakeFirst()
+    .where('article.id', '=', id),
+)
+
+/** A published article as its readers see it, or undefined. */
+export async function publishedArticle(rows: Rows, siteId: string, id: string): Promise<Article | undefined> {
+  const [row] = await articleToRead(rows, { siteId, id })
   if (!row) return undefined
   return {
     id: row.id,
@@ -35,37 +41,47 @@ export async function publishedArticle(rows: Rows, siteId: string, id: string): 
       lead: row.lead,
       dateline: row.dateline,
       body: JSON.parse(row.body),
-      bylines: z.array(Byline).parse(JSON.parse(row.bylines)),
+      bylines: Bylines.parse(JSON.parse(row.bylines)),
       source: row.source === null ? null : Source.parse(JSON.parse(row.source)),
-      tags: z.array(z.string()).parse(JSON.parse(row.tags)),
+      tags: Tags.parse(JSON.parse(row.tags)),
     },
   }
 }
 
-/** The newest published articles of a site, or of one of its sections. */
+type Part = { siteId: string; limit: number; offset: number }
+
+const newestOfSite = prepared((rows, part: Part) => newest(rows, part))
+const newestOfSection = prepared((rows, part: Part & { sectionId: string }) =>
+  newest(rows, part).where('section_id', '=', part.sectionId),
+)
+
+function newest(rows: Rows, { siteId, limit, offset }: Part) {
+  return published(rows, siteId)
+    .select([
+      'article.id',
+      'section_id',
+      'language',
+      'appeared_at',
+      'appeared_precision',
+      'appeared_basis',
+      'title',
+      'lead',
+      'picture',
+    ])
+    .orderBy('listed_at', 'desc')
+    .orderBy('article.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+}
+
+/** The newest published articles of a site, or of one of its sections; those of unknown day come last. */
 export async function newestArticles(
   rows: Rows,
   siteId: string,
   { sectionId, limit, offset = 0 }: { sectionId?: string; limit: number; offset?: number },
 ): Promise<ArticleSummary[]> {
-  const query = published(rows, siteId).select([
-    'article.id',
-    'section_id',
-    'language',
-    'appeared_at',
-    'appeared_precision',
-    'appeared_basis',
-    'title',
-    'lead',
-    'picture',
-  ])
-  const shelf = sectionId ? query.where('section_id', '=', sectionId) : query
-  const found = await shelf
-    .orderBy('appeared_at', 'desc')
-    .orderBy('article.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  const part = { siteId, limit, offset }
+  const found = await (sectionId ? newestOfSection(rows, { ...part, sectionId }) : newestOfSite(rows, part))
   return found.map((row) => ({
     id: row.id,
     sectionId: row.section_id,

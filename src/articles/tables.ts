@@ -11,6 +11,8 @@ type Tables = {
     appeared_at: string
     appeared_precision: 'minute' | 'day'
     appeared_basis: 'printed' | 'inferred' | 'import'
+    /** Where the story stands in lists: when it appeared, or before all others where nobody knows. */
+    listed_at: string
     changed_at: string
   }
   article_revision: {
@@ -78,6 +80,26 @@ export const migrations: Migration[] = [
         .addColumn('created_by', 'text', (c) => c.notNull())
         .addUniqueConstraint('article_revision_number', ['article_id', 'number'])
         .execute()
+    },
+  },
+  {
+    name: 'articles-002-place-in-lists',
+    up: async (rows) => {
+      await rows.schema
+        .alterTable('article')
+        .addColumn('listed_at', 'text', (c) => c.notNull().defaultTo(''))
+        .execute()
+      await own(rows)
+        .updateTable('article')
+        .set((e) => ({ listed_at: e.ref('appeared_at') }))
+        .where('appeared_basis', '!=', 'import')
+        .execute()
+      for (const name of ['article_newest', 'article_section']) await rows.schema.dropIndex(name).execute()
+      for (const [name, shelf] of [
+        ['article_newest', 'site_id'],
+        ['article_section', 'section_id'],
+      ] as const)
+        await rows.schema.createIndex(name).on('article').columns([shelf, 'listed_at', 'id']).execute()
     },
   },
 ]

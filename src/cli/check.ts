@@ -1,8 +1,9 @@
 import { firstBrokenEntry } from '../journal/index.ts'
 import { allSites } from '../sites/index.ts'
 import { readArguments } from './arguments.ts'
-import { type Command, complain, print, words } from './command.ts'
+import { type Command, complain, print } from './command.ts'
 import { openForCommand } from './open.ts'
+import { words } from './words.ts'
 
 export const checkCommand: Command = async (args) => {
   const { values } = readArguments(args, {})

@@ -1,19 +1,14 @@
 import { readConfig } from '../config.ts'
 import { UsageError } from './arguments.ts'
-import { terminalLanguage } from './language.ts'
-import { words as english } from './words.en.ts'
-import { words as vietnamese } from './words.vi.ts'
+import { words } from './words.ts'
 
 /** One command of the tool: runs with the arguments after its name and gives the exit code. */
 export type Command = (args: readonly string[]) => Promise<number>
 
-export const language = terminalLanguage(process.env)
-export const words: typeof vietnamese = language === 'en' ? english : vietnamese
-
 /** The process's settings; each mistake in them is a sentence. */
 export function configOrMistake() {
   const read = readConfig(process.env)
-  if ('mistakes' in read) throw new UsageError(read.mistakes.join('\n'))
+  if ('mistakes' in read) throw new UsageError(read.mistakes.map((name) => words.mistakes[name]).join('\n'))
   return read.config
 }
 

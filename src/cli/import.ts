@@ -1,9 +1,13 @@
+import type { Database } from '../database/index.ts'
 import type { House } from '../house.ts'
 import { type Destination, englishWords, importBatch, vietnameseWords } from '../importing/index.ts'
-import { addSection, allSites, foundSite, type Section, type Site, sectionsOf } from '../sites/index.ts'
+import { addSection, allSites, foundSite, sectionsOf } from '../sites/index.ts'
+import { hostName } from '../web/index.ts'
 import { readArguments, UsageError } from './arguments.ts'
-import { type Command, complain, configOrMistake, hostsOf, language, print, words } from './command.ts'
+import { type Command, complain, configOrMistake, hostsOf, print } from './command.ts'
+import { unlessFounded } from './first-site.ts'
 import { openForCommand } from './open.ts'
+import { language, words } from './words.ts'
 
 const said = language === 'en' ? englishWords : vietnameseWords
 const BY = 'bangtin import'
@@ -18,7 +22,7 @@ const OPTIONS = {
 } as const
 
 export const importCommand: Command = async (args) => {
-  const { values, positionals } = readArguments(args, OPTIONS)
+  const { values, positionals } = readArguments(args, OPTIONS, { names: true })
   if (values.help) {
     print(words.importHelp)
     return 0
@@ -65,26 +69,24 @@ async function destination(
   host: string | undefined,
   slug: string | undefined,
 ): Promise<Destination> {
-  const sites = await allSites(database.rows)
-  const chosen = host ? sites.find(({ hosts }) => hosts.includes(host)) : sites[0]
-  if (host && !chosen && sites.length > 0) throw new UsageError(said.noSite(host))
   const at = clock()
-  const { site, sections } = chosen
-    ? { site: chosen, sections: await sectionsOf(database.rows, chosen.id) }
-    : await plainSite(database, host, at)
+  await unlessFounded(database, () => foundPlainSite(database, host, at))
+  const sites = await allSites(database.rows)
+  const site = host ? sites.find(({ hosts }) => hosts.includes(hostName(host) ?? '')) : sites[0]
+  if (!site) throw new UsageError(said.noSite(host ?? ''))
+  const sections = await sectionsOf(database.rows, site.id)
   const section = slug ? sections.find((shelf) => shelf.slug === slug) : sections[0]
   if (!section) throw new UsageError(said.noSection(slug ?? ''))
   return { database, storage, site, section, by: BY, at }
 }
 
-async function plainSite(
-  database: House['database'],
-  host: string | undefined,
-  at: string,
-): Promise<{ site: Site; sections: Section[] }> {
-  const hosts = [...new Set([...hostsOf(configOrMistake().publicUrl), ...(host ? [host] : [])])]
-  return database.transact(async (rows) => {
-    const site = await foundSite(rows, { name: said.plainSite, bodyName: said.plainBody, hosts }, BY, at)
-    return { site, sections: [await addSection(rows, site, said.plainSection, undefined, BY, at)] }
+async function foundPlainSite(database: Database, host: string | undefined, at: string): Promise<void> {
+  const named = host === undefined ? undefined : hostName(host)
+  if (host !== undefined && !named) throw new UsageError(said.badHost(host))
+  const hosts = new Set([...hostsOf(configOrMistake().publicUrl), ...(named ? [named] : [])])
+  await database.transact(async (rows) => {
+    const plain = { name: said.plainSite, bodyName: said.plainBody, hosts: [...hosts] }
+    const site = await foundSite(rows, plain, BY, at)
+    await addSection(rows, site, said.plainSection, undefined, BY, at)
   })
 }

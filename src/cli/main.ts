@@ -1,5 +1,6 @@
 import { UsageError } from './arguments.ts'
-import { type Command, complain, print, words } from './command.ts'
+import { type Command, complain, print } from './command.ts'
+import { words } from './words.ts'
 
 /** Each command is loaded when it is asked for, so that `--help` answers at once. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

@@ -1,6 +1,7 @@
 import { readArguments } from './arguments.ts'
-import { type Command, print, words } from './command.ts'
+import { type Command, print } from './command.ts'
 import { openForCommand } from './open.ts'
+import { words } from './words.ts'
 
 export const migrateCommand: Command = async (args) => {
   const { values } = readArguments(args, {})

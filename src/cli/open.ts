@@ -1,6 +1,7 @@
 import { type House, openHouse } from '../house.ts'
 import { UsageError } from './arguments.ts'
-import { configOrMistake, words } from './command.ts'
+import { configOrMistake } from './command.ts'
+import { words } from './words.ts'
 
 /** Opens the data for a command; a database that cannot be reached is a sentence, not a stack trace. */
 export async function openForCommand(): Promise<House & { migrated: string[] }> {

@@ -1,7 +1,8 @@
 import { allSites, sectionsOf } from '../sites/index.ts'
 import { readArguments } from './arguments.ts'
-import { type Command, print, words } from './command.ts'
+import { type Command, print } from './command.ts'
 import { openForCommand } from './open.ts'
+import { words } from './words.ts'
 
 export const sitesCommand: Command = async (args) => {
   const { values } = readArguments(args, {})

@@ -1,9 +1,10 @@
 import { buildExample } from '../example/building.ts'
 import { type Running, serve } from '../main.ts'
-import { allSites } from '../sites/index.ts'
 import { readArguments, UsageError } from './arguments.ts'
-import { type Command, configOrMistake, hostsOf, print, words } from './command.ts'
+import { type Command, configOrMistake, hostsOf, print } from './command.ts'
+import { unlessFounded } from './first-site.ts'
 import { openForCommand } from './open.ts'
+import { words } from './words.ts'
 
 export const startCommand: Command = async (args) => {
   const { values } = readArguments(args, {})
@@ -13,8 +14,8 @@ export const startCommand: Command = async (args) => {
   }
   const config = configOrMistake()
   const house = await openForCommand()
-  if ((await allSites(house.database.rows)).length === 0)
-    print(words.exampleBuilt(await buildExample(house, hostsOf(config.publicUrl))))
+  const built = await unlessFounded(house.database, () => buildExample(house, hostsOf(config.publicUrl)))
+  if (built) print(words.exampleBuilt(built))
   const running = await serve(house, config).catch(async (error: NodeJS.ErrnoException) => {
     await house.database.close()
     if (error.code === 'EADDRINUSE') throw new UsageError(words.portTaken(config.port))

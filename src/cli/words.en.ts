@@ -13,6 +13,23 @@ Usage: bangtin COMMAND [OPTIONS]
 
 For each command: bangtin COMMAND --help`,
   unknownCommand: (name) => `There is no command “${name}”. See which there are: bangtin --help`,
+  unknownOption: (option) => `There is no option ${option}. See which there are: add --help to the command.`,
+  needsValue: (option) =>
+    `The option ${option} needs a value. See how it is written: add --help to the command.`,
+  takesNoValue: (option) =>
+    `The option ${option} takes no value. See how it is written: add --help to the command.`,
+  tooMany: (argument) =>
+    `This command does not take “${argument}”. See how it is written: add --help to the command.`,
+  mistakes: {
+    HOST: 'HOST must be a name or an address of this machine, such as 127.0.0.1 or 0.0.0.0.',
+    PORT: 'PORT must be a number from 0 to 65535, such as 8000.',
+    DATA_DIR: 'DATA_DIR must be a folder, such as ./data.',
+    DATABASE_URL:
+      'DATABASE_URL must be a PostgreSQL address, such as postgres://user@127.0.0.1/bangtin; leave it unset for SQLite in DATA_DIR.',
+    PUBLIC_URL:
+      'PUBLIC_URL must be the address that readers type, with no path behind it, such as https://suoimo.gov.vn.',
+    LOG_LEVEL: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.',
+  },
   startHelp: `Usage: bangtin start
 
 Runs the portal. An empty data folder gets an example portal first.

@@ -11,6 +11,21 @@ Cách dùng: bangtin LỆNH [TÙY CHỌN]
 
 Xem từng lệnh: bangtin LỆNH --help`,
   unknownCommand: (name: string) => `Không có lệnh “${name}”. Xem các lệnh: bangtin --help`,
+  unknownOption: (option: string) => `Không có tùy chọn ${option}. Xem các tùy chọn: thêm --help vào lệnh.`,
+  needsValue: (option: string) => `Tùy chọn ${option} cần một giá trị. Xem cách viết: thêm --help vào lệnh.`,
+  takesNoValue: (option: string) =>
+    `Tùy chọn ${option} không nhận giá trị. Xem cách viết: thêm --help vào lệnh.`,
+  tooMany: (argument: string) => `Lệnh này không nhận “${argument}”. Xem cách viết: thêm --help vào lệnh.`,
+  mistakes: {
+    HOST: 'HOST phải là tên hoặc địa chỉ của máy này, ví dụ 127.0.0.1 hoặc 0.0.0.0.',
+    PORT: 'PORT phải là một số từ 0 đến 65535, ví dụ 8000.',
+    DATA_DIR: 'DATA_DIR phải là một thư mục, ví dụ ./data.',
+    DATABASE_URL:
+      'DATABASE_URL phải là địa chỉ PostgreSQL, ví dụ postgres://user@127.0.0.1/bangtin; bỏ trống thì dùng SQLite trong DATA_DIR.',
+    PUBLIC_URL:
+      'PUBLIC_URL phải là địa chỉ mà người đọc gõ, không có đường dẫn phía sau, ví dụ https://suoimo.gov.vn.',
+    LOG_LEVEL: 'LOG_LEVEL phải là fatal, error, warn, info, debug, trace hoặc silent.',
+  },
   startHelp: `Cách dùng: bangtin start
 
 Chạy cổng thông tin. Thư mục dữ liệu trống thì dựng một cổng mẫu.

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import type { Database, Rows, Transact } from './database.ts'
 
@@ -9,9 +10,9 @@ import type { Database, Rows, Transact } from './database.ts'
  * front of it keeps two transactions of this process from finding themselves inside one another.
  */
 export function openSqlite(path: string): Database {
-  mkdirSync(dirname(path), { recursive: true })
-  const writer = connect(path)
-  const reader = connect(path)
+  makeFolder(dirname(path))
+  const writer = connect(path, 0)
+  const reader = connect(path, 1000)
   return {
     engine: 'sqlite',
     rows: reader,
@@ -23,24 +24,73 @@ export function openSqlite(path: string): Database {
   }
 }
 
-function connect(path: string): Rows {
+/** One level at a time: Node's own recursive way never returns where a folder such as /proc takes no new entries. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error // else another process was quicker
+  }
+}
+
+/** `busyMs` is how long a statement may hold up the whole process while another one has the file. */
+function connect(path: string, busyMs: number): Rows {
   const database = new DatabaseSync(path)
-  database.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000',
-  )
+  toWriteAhead(database, performance.now() + LONGEST_WAIT)
+  database.exec(`pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${busyMs}`)
   const kysely = new Kysely<Record<never, never>>({
     dialect: new SqliteDialect({ database: adapt(database) }),
   })
   return kysely
 }
 
+/** Where two processes make a file at once, SQLite tells one "busy" without regard to its timeout: this tries again. */
+function toWriteAhead(database: DatabaseSync, until: number): void {
+  for (;;) {
+    try {
+      database.exec('pragma busy_timeout = 5000; pragma journal_mode = wal')
+      return
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5 + 20 * Math.random())
+    }
+  }
+}
+
+/** How long, in milliseconds, a transaction waits for another process to give the file back. */
+const LONGEST_WAIT = 5000
+
 function oneAtATime(writer: Rows): Transact {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {
-    const turn = last.then(() => writer.transaction().execute(work))
+    const asked = performance.now()
+    const turn = last.then(() => whenFree(() => writer.transaction().execute(work), asked + LONGEST_WAIT))
     last = turn.catch(() => undefined)
     return turn
   }
+}
+
+/**
+ * Tries again while another process writes. `node:sqlite` would wait inside the call and hold up every reader; here
+ * only the transaction waits. Nothing has run when "busy" is said: the lock is taken at the beginning or not at all.
+ */
+async function whenFree<T>(attempt: () => Promise<T>, until: number): Promise<T> {
+  for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error
+      await setTimeout(pause * (0.5 + Math.random()))
+    }
+  }
+}
+
+const SQLITE_BUSY = 5
+
+function isBusy(error: unknown): boolean {
+  return ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY
 }
 
 /** Gives `node:sqlite` the shape that Kysely knows, and keeps prepared statements by their text. */

@@ -23,7 +23,7 @@ export type FileOutcome = {
   json: Record<string, unknown>
 }
 
-type Unread = { path: string; refusal: Refusal | 'unreadable' | 'notFound' }
+type Unread = { path: string; refusal: Refusal | 'unreadable' | 'notFound' | 'notAFile' }
 
 /** Reads every page of the files and folders, one transaction each; a bad one is named and the rest goes on. */
 export async function importBatch(
@@ -98,7 +98,9 @@ async function importFile(path: string, options: BatchOptions): Promise<FileOutc
 /** A page's bytes; a file that is too large is not read at all. */
 async function readPageBytes(path: string): Promise<{ bytes: Uint8Array } | Unread> {
   try {
-    if ((await stat(path)).size > LARGEST_PAGE) return { path, refusal: 'tooLarge' }
+    const file = await stat(path)
+    if (!file.isFile()) return { path, refusal: 'notAFile' }
+    if (file.size > LARGEST_PAGE) return { path, refusal: 'tooLarge' }
     return { bytes: await readFile(path) }
   } catch (error) {
     return { path, refusal: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'notFound' : 'unreadable' }

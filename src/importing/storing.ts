@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { oldAddress, pathsOf, rememberOldAddress } from '../addresses/index.ts'
 import { type Appearance, type Byline, type NewArticle, publishNew } from '../articles/index.ts'
@@ -89,14 +89,18 @@ async function picturesBeside(
   return stored
 }
 
+/** In bytes; what is larger is not read. */
+const LARGEST_PICTURE = 40_000_000
+
 /** Looks in the page's own folder and in the folders that browsers save pictures to; never outside of them. */
 async function besidePage(src: string, page: string): Promise<Buffer | undefined> {
   const name = fileName(src)
   if (!name) return undefined
   const stem = basename(page).replace(/\.\w+$/, '')
   for (const folder of ['', `${stem}_files`, 'images', stem]) {
-    const bytes = await readFile(join(dirname(page), folder, name)).catch(() => undefined)
-    if (bytes && bytes.length < 40_000_000) return bytes
+    const path = join(dirname(page), folder, name)
+    const file = await stat(path).catch(() => undefined)
+    if (file?.isFile() && file.size < LARGEST_PICTURE) return readFile(path).catch(() => undefined)
   }
   return undefined
 }

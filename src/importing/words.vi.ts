@@ -1,7 +1,7 @@
 import type { Warning } from './reading/page-reading.ts'
 import type { Refusal } from './reading/read-page.ts'
 
-export const refusals: Record<Refusal | 'unreadable' | 'notFound' | 'notAllowed', string> = {
+export const refusals: Record<Refusal | 'unreadable' | 'notFound' | 'notAFile' | 'notAllowed', string> = {
   empty: 'Tệp trống. Hãy lưu lại trang rồi nhập lần nữa.',
   tooLarge: 'Tệp lớn hơn 8 MB. Hãy lưu riêng trang bài viết, không kèm ảnh trong tệp.',
   binary: 'Đây không phải tệp văn bản. Hãy lưu trang dưới dạng .html hoặc .txt.',
@@ -10,6 +10,7 @@ export const refusals: Record<Refusal | 'unreadable' | 'notFound' | 'notAllowed'
   noArticle: 'Không tìm thấy bài viết trong trang này. Hãy kiểm tra xem tệp có phải trang bài viết không.',
   unreadable: 'Không có quyền đọc. Hãy cấp quyền đọc cho tệp hoặc thư mục này.',
   notFound: 'Không có tệp hoặc thư mục này. Hãy kiểm tra lại đường dẫn.',
+  notAFile: 'Đây không phải là tệp. Hãy lưu trang thành tệp .html hoặc .txt.',
   notAllowed: 'Bài viết chứa phần mà cổng không nhận. Hãy lưu trang dưới dạng văn bản (.txt).',
 }
 
@@ -37,6 +38,7 @@ export const words = {
     `Đã đọc ${done}, không đọc được ${failed}. Chưa lưu gì (--dry-run).`,
   balance: (count: number) => `Đã ghi ${count} số dư đầu kỳ của thống kê truy cập.`,
   noSite: (host: string) => `Không có cổng nào dùng tên miền ${host}. Xem các cổng hiện có: bangtin sites`,
+  badHost: (host: string) => `“${host}” không phải là tên miền. Ví dụ: --site suoimo.gov.vn`,
   noSection: (slug: string) =>
     `Không có chuyên mục “${slug}” trong cổng này. Xem các chuyên mục: bangtin sites`,
   noFiles: 'Hãy cho biết tệp hoặc thư mục cần nhập: bangtin import TỆP|THƯ MỤC…',

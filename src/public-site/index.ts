@@ -1,18 +1,20 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { hostName } from '../sites/index.ts'
-import { sameOriginOnly, securityHeaders } from '../web/index.ts'
+import { hostName, sameOriginOnly, securityHeaders } from '../web/index.ts'
 import type { Portal } from './portal.ts'
 import { address } from './routes/article.tsx'
 import { displayChoice } from './routes/display-choice.ts'
 import { asset, media } from './routes/files.ts'
 import { home } from './routes/home.tsx'
 import { notFound } from './routes/not-found.tsx'
+import { oldAddress } from './routes/old-address.ts'
+import { otherMethod } from './routes/other-method.ts'
 import { section } from './routes/section.tsx'
 import { view, viewPixel } from './routes/views.ts'
 import type { Env } from './screen.ts'
 import { words } from './words.vi.ts'
 
+export { plainAddress } from './plain-address.ts'
 export type { Portal } from './portal.ts'
 
 /** Everything that a visitor can reach. */
@@ -20,25 +22,27 @@ export function publicSite(portal: Portal): Hono<Env> {
   const site = new Hono<Env>()
   site.use(securityHeaders)
   site.use(sameOriginOnly)
-  site.use(bodyLimit({ maxSize: 64 * 1024, onError: (c) => c.text(words.tooMuch, 413) }))
+  const limit = bodyLimit({ maxSize: 64 * 1024, onError: (c) => c.text(words.tooMuch, 413) })
+  site.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', limit)
   site.use(async (c, next) => {
     const host = hostName(c.req.header('host'))
     const found = host ? await portal.siteByHost(host) : undefined
     if (!host || !found) return c.text(words.unknownHost, 404)
     c.set('site', found.site)
     c.set('host', host)
-    const publicUrl = portal.publicUrl(found.site)
-    if (found.former && publicUrl && c.req.path === '/') return c.redirect(`${publicUrl}/`, 301)
+    c.set('former', found.former)
     return next()
   })
+  site.use((c, next) => oldAddress(c, portal, next))
   site.get('/', (c) => home(c, portal))
   site.get('/chuyen-muc/:slug', (c) => section(c, portal))
   site.get('/media/:name', (c) => media(c, portal))
   site.get('/assets/:name', (c) => asset(c, portal))
-  site.post('/tuy-chon', displayChoice)
+  site.post('/tuy-chon', (c) => displayChoice(c, portal))
   site.post('/luot-xem', (c) => view(c, portal))
   site.get('/luot-xem.gif', (c) => viewPixel(c, portal))
   site.get('*', (c) => address(c, portal))
+  site.all('*', otherMethod)
   site.notFound((c) => (c.get('site') ? notFound(c, portal) : c.text(words.unknownHost, 404)))
   return site
 }

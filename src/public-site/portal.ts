@@ -22,8 +22,8 @@ export type Portal = {
   rendition: (hash: string, width: number, format: Format) => Promise<Buffer | undefined>
   figures: (site: Site) => Promise<Figures>
   countView: (site: Site, visitor: { network: string; browser: string }) => Promise<void>
-  /** The address that readers type for a site, without a last slash, where the installation was told it. */
-  publicUrl: (site: Site) => string | undefined
+  /** The address that readers type for a site at that host, without a last slash, where the installation was told it. */
+  publicUrl: (site: Site, host: string) => string | undefined
   now: () => string
   assets: Assets
 }

@@ -18,7 +18,12 @@ export type Screen = {
   now: string
 }
 
-export type Env = { Variables: { site: Site; host: string } }
+export type Env = { Variables: { site: Site; host: string; former: boolean } }
+
+/** What is said where no page is shown, in the site's language. */
+export function wordsOf(c: Context<Env>): Words {
+  return wordsIn(c.get('site').language)
+}
 
 /** Gathers the surroundings of a page. */
 export async function screenOf(c: Context<Env>, portal: Portal): Promise<Screen> {
@@ -36,7 +41,7 @@ export async function screenOf(c: Context<Env>, portal: Portal): Promise<Screen>
     words: wordsIn(site.language),
     display: displayFrom(c.req.header('cookie')) ?? USUAL,
     path: pathname + search,
-    base: portal.publicUrl(site) ?? origin,
+    base: portal.publicUrl(site, c.get('host')) ?? origin,
     now: portal.now(),
   }
 }

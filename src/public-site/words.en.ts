@@ -55,6 +55,9 @@ export const words: typeof vietnamese = {
     'This address was never on the portal, or it was mistyped. What you are looking for may be among the newest articles below.',
   backHome: 'To the home page',
   gone: 'This page is no longer on the portal.',
+  unreadableForm: 'What was sent cannot be read. Please go back and send it again.',
+  otherMethod: 'This address is only for reading.',
+  notCounted: 'This view could not be counted.',
   tooMuch: 'The request is too large. Please send less.\n',
   unknownHost: 'There is no portal at this host name.\n',
 }

@@ -53,6 +53,9 @@ export const words = {
     'Địa chỉ này chưa từng có trên cổng, hoặc đã được gõ nhầm. Có thể điều quý vị tìm nằm trong các tin mới nhất dưới đây.',
   backHome: 'Về trang chủ',
   gone: 'Trang này không còn trên cổng.',
+  unreadableForm: 'Phần gửi lên không đọc được. Hãy quay lại và gửi lần nữa.',
+  otherMethod: 'Địa chỉ này chỉ để đọc.',
+  notCounted: 'Chưa ghi được lượt xem này.',
   tooMuch: 'Nội dung gửi lên quá lớn. Hãy gửi ngắn hơn.\nThe request is too large. Please send less.\n',
   unknownHost: 'Không có cổng thông tin nào ở tên miền này.\nThere is no portal at this host name.\n',
 }

@@ -24,9 +24,3 @@ export type Site = {
 
 /** A shelf of a site. */
 export type Section = { id: string; siteId: string; parentId: string | null; slug: string; name: string }
-
-/** A host name as it is compared: lower case, without a port or a last dot; undefined where it is none. */
-export function hostName(header: string | undefined): string | undefined {
-  const match = /^(\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\.?(?::\d{1,5})?$/i.exec(header ?? '')
-  return match?.[1]?.toLowerCase()
-}

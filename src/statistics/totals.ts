@@ -1,4 +1,4 @@
-import type { Rows } from '../database/index.ts'
+import { prepared, type Rows } from '../database/index.ts'
 import { dayIn } from './counting.ts'
 import { own } from './tables.ts'
 
@@ -17,57 +17,56 @@ export async function figuresOf(rows: Rows, siteId: string, zone: string, at: st
   const today = dayIn(zone, at)
   const date = Temporal.PlainDate.from(today)
   const [month, year] = [today.slice(0, 7), today.slice(0, 4)]
-  const sum = await sumDays(rows, siteId, date, { month, year })
-  const balances = await own(rows)
-    .selectFrom('statistics_balance')
-    .select(['kind', 'period', 'visits'])
-    .where('site_id', '=', siteId)
-    .execute()
+  const yesterday = date.subtract({ days: 1 }).toString()
+  const [sum] = await visitsUntil(rows, {
+    siteId,
+    today,
+    yesterday,
+    month: `${month}-01`,
+    year: `${year}-01-01`,
+  })
+  const balances = await balancesOf(rows, { siteId })
   const opening = (kind: string, period: string) =>
     balances.find((balance) => balance.kind === kind && balance.period === period)?.visits ?? 0
-  const total = balances.some(({ kind }) => kind === 'total') ? { total: sum.all + opening('total', '') } : {}
+  const total = balances.some(({ kind }) => kind === 'total')
+    ? { total: Number(sum?.all) + opening('total', '') }
+    : {}
   return {
-    today: sum.today,
-    yesterday: sum.yesterday,
-    month: { month: date.month, value: sum.month + opening('month', month) },
-    year: { year: date.year, value: sum.year + opening('year', year) },
+    today: Number(sum?.today),
+    yesterday: Number(sum?.yesterday),
+    month: { month: date.month, value: Number(sum?.month) + opening('month', month) },
+    year: { year: date.year, value: Number(sum?.year) + opening('year', year) },
     ...total,
     at,
   }
 }
 
-type Sums = { today: number; yesterday: number; month: number; year: number; all: number }
+/** The first days of the month and of the year, and the last two days, of which visits are summed. */
+type Days = { siteId: string; today: string; yesterday: string; month: string; year: string }
 
-async function sumDays(
-  rows: Rows,
-  siteId: string,
-  date: Temporal.PlainDate,
-  { month, year }: { month: string; year: string },
-): Promise<Sums> {
-  const days = own(rows).selectFrom('statistics_day').where('site_id', '=', siteId)
-  const today = date.toString()
-  const yesterday = date.subtract({ days: 1 }).toString()
-  const row = await days
+const visitsUntil = prepared((rows, { siteId, today, yesterday, month, year }: Days) =>
+  own(rows)
+    .selectFrom('statistics_day')
+    .where('site_id', '=', siteId)
     .select((e) => {
       const visitsIf = (when: ReturnType<typeof e.and>) =>
         e.fn.coalesce(e.fn.sum<number>(e.case().when(when).then(e.ref('visits')).else(0).end()), e.lit(0))
       return [
         visitsIf(e.and([e('day', '=', today)])).as('today'),
         visitsIf(e.and([e('day', '=', yesterday)])).as('yesterday'),
-        visitsIf(e.and([e('day', '>=', `${month}-01`), e('day', '<=', today)])).as('month'),
-        visitsIf(e.and([e('day', '>=', `${year}-01-01`), e('day', '<=', today)])).as('year'),
+        visitsIf(e.and([e('day', '>=', month), e('day', '<=', today)])).as('month'),
+        visitsIf(e.and([e('day', '>=', year), e('day', '<=', today)])).as('year'),
         e.fn.coalesce(e.fn.sum<number>('visits'), e.lit(0)).as('all'),
       ]
-    })
-    .executeTakeFirstOrThrow()
-  return {
-    today: Number(row.today),
-    yesterday: Number(row.yesterday),
-    month: Number(row.month),
-    year: Number(row.year),
-    all: Number(row.all),
-  }
-}
+    }),
+)
+
+const balancesOf = prepared((rows, { siteId }: { siteId: string }) =>
+  own(rows)
+    .selectFrom('statistics_balance')
+    .select(['kind', 'period', 'visits'])
+    .where('site_id', '=', siteId),
+)
 
 /** A figure that an older counter had reached, from which a portal's history goes on. */
 export type OpeningBalance = { kind: 'month' | 'year' | 'total'; period: string; visits: number }

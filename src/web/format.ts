@@ -7,27 +7,24 @@ export function formatNumber(value: number, language: string): string {
 const VIETNAMESE = new Intl.NumberFormat('vi-VN')
 const ENGLISH = new Intl.NumberFormat('en-GB')
 
-/** An instant as a reader in that zone writes it: "24/8/2023", or "24/8/2023, 16:40" to the minute. */
-export function formatMoment(at: string, zone: string, precision: 'minute' | 'day'): string {
-  const { day, month, year, hour, minute } = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
-  const date = `${day}/${month}/${year}`
-  return precision === 'day' ? date : `${date}, ${formatClock(hour, minute)}`
+/** A moment as a reader writes it, "24/8/2023" or "24/8/2023, 16:40", and as machines read it in `<time datetime>`. */
+export type Moment = { written: string; machine: string }
+
+/** An instant in a zone, to the minute, or the day alone where no more is known. One conversion gives both forms. */
+export function momentIn(zone: string, at: string, precision: 'minute' | 'day'): Moment {
+  const { day, month, year, hour, minute, offset } = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+  const [written, machine] = [`${day}/${month}/${year}`, `${padded(year, 4)}-${padded(month)}-${padded(day)}`]
+  if (precision === 'day') return { written, machine }
+  const clock = `${padded(hour)}:${padded(minute)}`
+  return { written: `${written}, ${clock}`, machine: `${machine}T${clock}${offset}` }
 }
 
 /** The time of day in that zone: "16:40". */
 export function formatTime(at: string, zone: string): string {
   const { hour, minute } = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
-  return formatClock(hour, minute)
+  return `${padded(hour)}:${padded(minute)}`
 }
 
-/** What machines read in `<time datetime>`: the local time with its offset, or the day alone. */
-export function machineMoment(at: string, zone: string, precision: 'minute' | 'day'): string {
-  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
-  return precision === 'day'
-    ? local.toPlainDate().toString()
-    : local.toString({ timeZoneName: 'never', smallestUnit: 'minute' })
-}
-
-function formatClock(hour: number, minute: number): string {
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+function padded(number: number, digits = 2): string {
+  return String(number).padStart(digits, '0')
 }

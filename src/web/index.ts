@@ -8,9 +8,10 @@ export {
   displayFrom,
   USUAL,
 } from './display.ts'
-export { formatMoment, formatNumber, formatTime, machineMoment } from './format.ts'
+export { formatNumber, formatTime, type Moment, momentIn } from './format.ts'
 export { SECURITY_HEADERS, sameOriginOnly, securityHeaders } from './headers.ts'
+export { hostName } from './host-name.ts'
 export { JsonLd } from './json-ld.tsx'
-export { PageCache } from './page-cache.ts'
+export { isKnown, PageCache } from './page-cache.ts'
 export { safeUrl } from './safe-url.ts'
-export { createPortalServer } from './serve.ts'
+export { type Application, createPortalServer } from './serve.ts'

@@ -42,6 +42,20 @@ describe('PageCache', () => {
     expect(cache.get('/c')).toBeUndefined()
   })
 
+  it('renders once after a drop too, though an older rendering ends meanwhile', async () => {
+    const cache = new PageCache()
+    const [older, newer] = [Promise.withResolvers<Rendered>(), Promise.withResolvers<Rendered>()]
+    const first = cache.render('/', () => older.promise)
+    cache.drop(['site'])
+    const second = cache.render('/', () => newer.promise)
+    older.resolve(page('older'))
+    await first
+    expect(cache.render('/', async () => page('a third'))).toBe(second)
+    newer.resolve(page('newer'))
+    await second
+    expect(cache.get('/')?.bodies.get('identity')?.bytes.toString()).toBe('newer')
+  })
+
   it('holds no more bytes than it may, and gives up what was asked for longest ago', async () => {
     const cache = new PageCache({ mostBytes: 200_000 })
     const noise = () =>

@@ -65,7 +65,10 @@ export class PageCache {
   render(key: string, render: () => Promise<Rendered>): Promise<CachedPage | Rendered> {
     const underway = this.#underway.get(key)
     if (underway) return underway
-    const rendering = this.#make(key, render).finally(() => this.#underway.delete(key))
+    const rendering = this.#make(key, render).finally(() => {
+      // After a drop a newer rendering may have taken the place.
+      if (this.#underway.get(key) === rendering) this.#underway.delete(key)
+    })
     this.#underway.set(key, rendering)
     return rendering
   }

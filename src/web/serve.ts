@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server'
 import { displayFrom } from './display.ts'
 import { SECURITY_HEADERS } from './headers.ts'
+import { hostName } from './host-name.ts'
 import {
   type CachedBody,
   type CachedPage,
@@ -11,11 +12,22 @@ import {
   type Rendered,
 } from './page-cache.ts'
 
-type Fetch = (request: Request) => Response | Promise<Response>
+/** What the server asks of the application behind it. */
+export type Application = {
+  fetch: (request: Request, env?: object) => Response | Promise<Response>
+  /**
+   * An address without what its page does not depend on, such as the `fbclid` that Facebook adds: otherwise every
+   * reader from there, and everybody with bad intentions, would have a page rendered of their own.
+   */
+  plainAddress: (host: string, address: string) => Promise<string>
+}
+
+type Log = (error: unknown) => void
+type Kept = { application: Application; cache: PageCache; log: Log }
 
 /** A server whose pages come from the cache before the application is asked. Everything else goes straight to it. */
-export function createPortalServer(fetch: Fetch, cache: PageCache, log: (error: unknown) => void): Server {
-  const direct = getRequestListener(fetch, { overrideGlobalObjects: false })
+export function createPortalServer(application: Application, cache: PageCache, log: Log): Server {
+  const direct = getRequestListener(application.fetch)
   const limits = {
     maxHeaderSize: 16 * 1024,
     headersTimeout: 10_000,
@@ -23,41 +35,66 @@ export function createPortalServer(fetch: Fetch, cache: PageCache, log: (error: 
     keepAliveTimeout: 5_000,
   }
   return createServer(limits, (request, response) => {
-    const { method, url = '/' } = request
-    if (!isWellFormed(url))
-      refuse(response, 400, 'Địa chỉ này viết không đúng. / This address is not well formed.')
-    else if ((method !== 'GET' && method !== 'HEAD') || NEVER_SHARED.test(url)) void direct(request, response)
-    else fromCache(request, response, { fetch, cache, log })
+    const { method = '', url = '/' } = request
+    const host = hostName(request.headers.host)
+    if (!host || !isWellFormed(url)) refuse(response, 400, SENTENCES.malformed)
+    else if (!METHODS.has(method)) refuse(response, 405, SENTENCES.method, { allow: 'GET, HEAD, POST' })
+    else if (!SHARED.has(method) || NEVER_SHARED.test(url)) attempt(direct(request, response), response, log)
+    else attempt(fromCache(request, response, host, { application, cache, log }), response, log)
   })
 }
 
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+const SHARED = new Set(['GET', 'HEAD'])
 /** Pictures are large and kept on disk; a beacon must reach the counter each time. */
 const NEVER_SHARED = /^\/(?:media\/|luot-xem)/
 
+/** Before anything is known of the site, and so of its language, both are spoken. */
+const SENTENCES = {
+  malformed: 'Địa chỉ này viết không đúng. / This address is not well formed.',
+  method: 'Cổng không nhận cách yêu cầu này. / The portal does not take this kind of request.',
+  broken:
+    'Cổng đang gặp sự cố. Xin thử lại sau ít phút. / Something went wrong. Please try again in a few minutes.',
+}
+
+/** Nothing that goes wrong with one answer may end the process. */
+function attempt(answering: Promise<void> | void, response: ServerResponse, log: Log): void {
+  answering?.catch((error: unknown) => {
+    log(error)
+    if (response.headersSent) response.destroy()
+    else refuse(response, 500, SENTENCES.broken)
+  })
+}
+
+/** From memory without a pause where the page is there, which is what nearly every reader gets. */
 function fromCache(
   request: IncomingMessage,
   response: ServerResponse,
-  { fetch, cache, log }: { fetch: Fetch; cache: PageCache; log: (error: unknown) => void },
-): void {
-  const key = keyOf(request)
-  const page = cache.get(key)
-  if (page) {
-    send(request, response, page)
-    return
-  }
-  cache
-    .render(key, () => render(fetch, request))
-    .then(
-      (made) => ('bodies' in made ? send(request, response, made) : sendOnce(request, response, made)),
-      (error: unknown) => {
-        log(error)
-        refuse(
-          response,
-          500,
-          'Cổng đang gặp sự cố. Xin thử lại sau ít phút. / Something went wrong. Please try again in a few minutes.',
-        )
-      },
-    )
+  host: string,
+  kept: Kept,
+): Promise<void> | void {
+  const { headers, url = '/' } = request
+  if (url.includes('?'))
+    return kept.application
+      .plainAddress(host, url)
+      .then((address) => answer(request, response, { host, address }, kept))
+  const page = kept.cache.get(keyOf(headers.cookie, { host, address: url }))
+  return page ? send(request, response, page) : answer(request, response, { host, address: url }, kept)
+}
+
+/** A host and what was asked of it: path and the query that matters. */
+type Asked = { host: string; address: string }
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: Asked,
+  { application, cache }: Kept,
+): Promise<void> {
+  const key = keyOf(request.headers.cookie, asked)
+  const page = cache.get(key) ?? (await cache.render(key, () => render(application.fetch, request, asked)))
+  if ('bodies' in page) send(request, response, page)
+  else sendOnce(request, response, page)
 }
 
 /** A path that can be decoded, without a control character. */
@@ -72,17 +109,21 @@ function isWellFormed(url: string): boolean {
 }
 
 /** Host, the reader's display (one of 25) and the address: everything that a page depends on. */
-function keyOf({ headers, url }: IncomingMessage): string {
-  const display = headers.cookie ? displayFrom(headers.cookie) : undefined
-  return `${headers.host ?? ''}\n${display ? `${display.size}.${display.contrast}` : ''}\n${url}`
+function keyOf(cookie: string | undefined, { host, address }: Asked): string {
+  const display = cookie ? displayFrom(cookie) : undefined
+  return `${host}\n${display ? `${display.size}.${display.contrast}` : ''}\n${address}`
 }
 
-async function render(fetch: Fetch, request: IncomingMessage): Promise<Rendered> {
-  const { host = '', cookie } = request.headers
+/** The port is this server's own: one that a stranger writes into `Host` must not get into a page that all are sent. */
+async function render(
+  fetch: Application['fetch'],
+  request: IncomingMessage,
+  { host, address }: Asked,
+): Promise<Rendered> {
   const headers = new Headers({ host })
-  if (cookie) headers.set('cookie', cookie)
-  const base = URL.canParse(`http://${host}`) ? `http://${host}` : 'http://invalid'
-  const response = await fetch(new Request(base + request.url, { headers }))
+  if (request.headers.cookie) headers.set('cookie', request.headers.cookie)
+  const url = `http://${host}:${request.socket.localPort ?? 80}${address}`
+  const response = await fetch(new Request(url, { headers }))
   const body = Buffer.from(await response.arrayBuffer())
   const keys = response.headers.get('surrogate-key')?.split(' ') ?? []
   return { status: response.status, headers: Object.fromEntries(response.headers), body, keys }
@@ -109,11 +150,17 @@ function sendOnce(
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-function refuse(response: ServerResponse, status: number, sentence: string): void {
+function refuse(
+  response: ServerResponse,
+  status: number,
+  sentence: string,
+  more: Record<string, string> = {},
+): void {
   response.writeHead(status, {
     ...SECURITY_HEADERS,
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
+    ...more,
   })
   response.end(sentence)
 }

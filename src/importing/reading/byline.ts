@@ -70,7 +70,7 @@ function isNamed(text: string): boolean {
 
 function keepRole(role: string, name: string, signature: Signature): boolean {
   const { person, source } = apart(name)
-  if (!person || wordCount(person) > 14 || person.length > 120) return false
+  if (!/\p{Lu}/u.test(person) || wordCount(name) > 20 || person.length > 120) return false
   const folded = fold(role)
   const photographs = /anh|photo|hinh/.test(folded)
   const writes = /tin|bai|tac gia|viet|thuc hien|phong vien|pv|ctv|tong hop|noi dung|text|by|story/.test(

@@ -1,7 +1,6 @@
-import { asFigure } from './captions.ts'
 import { inlineOf, trimmed } from './html-inline.ts'
+import { captionOf, isCaptionBox, pictureOf, words } from './html-pictures.ts'
 import type { BlockNode, InlineNode } from './markup.ts'
-import type { PictureOnPage } from './picture.ts'
 import { type Piece, tidy } from './piece.ts'
 
 const SKIPPED = new Set([
@@ -24,8 +23,6 @@ const SKIPPED = new Set([
 ])
 const BLOCKS =
   'p,div,section,article,main,header,footer,aside,h1,h2,h3,h4,h5,h6,ul,ol,table,figure,blockquote,pre,hr,img,dl,center,li,tr,td,body'
-const CAPTION_CLASS = /caption|chu-?thich|pic-?desc|img-?desc|photo-?note|avatar-?caption|imgdes/i
-
 /** The blocks of an element in reading order. What runs between two blocks is a paragraph of its own. */
 export function piecesOfElement(root: Element, base: string | undefined): Piece[] {
   const pieces: Piece[] = []
@@ -52,7 +49,7 @@ function isBlock(element: Element): boolean {
 function piecesOfBlock(element: Element, base: string | undefined): Piece[] {
   switch (element.nodeName) {
     case 'IMG':
-      return pictureOf(element, {})
+      return pictureOf(element)
     case 'FIGURE':
       return figureOf(element)
     case 'H2':
@@ -69,7 +66,7 @@ function piecesOfBlock(element: Element, base: string | undefined): Piece[] {
     case 'BLOCKQUOTE':
       return quotationOf(element, base)
     default:
-      return CAPTION_CLASS.test(element.className) ? captionOf(element) : piecesOfElement(element, base)
+      return isCaptionBox(element) ? captionOf(element) : piecesOfElement(element, base)
   }
 }
 
@@ -102,10 +99,6 @@ function plain(nodes: readonly InlineNode[]): string {
   return nodes.map((node) => (node.type === 'text' ? node.text : ' ')).join('')
 }
 
-function words(element: Element): string {
-  return tidy((element.textContent ?? '').replace(/\s+/g, ' '))
-}
-
 function headingOf(element: Element): Piece[] {
   const text = words(element)
   if (element.querySelector('img')) return piecesOfElement(element, undefined)
@@ -121,37 +114,11 @@ function headingOf(element: Element): Piece[] {
     : []
 }
 
-function pictureOf(image: Element, more: PictureOnPage): Piece[] {
-  const src =
-    image.getAttribute('data-src') ?? image.getAttribute('data-original') ?? image.getAttribute('src') ?? ''
-  if (isTracker(image, src)) return []
-  const alternative = tidy(image.getAttribute('alt') ?? '')
-  return [
-    {
-      text: '',
-      apart: true,
-      picture: { ...(src ? { src } : {}), ...(alternative ? { alternative } : {}), ...more },
-    },
-  ]
-}
-
-/** Pictures of a point or two count visitors; they show nothing. */
-function isTracker(image: Element, src: string): boolean {
-  const side = (name: string) => Number.parseInt(image.getAttribute(name) ?? '', 10)
-  return src.startsWith('data:') || side('width') < 16 || side('height') < 16
-}
-
 function figureOf(figure: Element): Piece[] {
   const image = figure.querySelector('img')
   const caption = figure.querySelector('figcaption')
   if (!image) return caption ? captionOf(caption) : piecesOfElement(figure, undefined)
-  return [...pictureOf(image, {}), ...(caption ? captionOf(caption) : [])]
-}
-
-function captionOf(element: Element): Piece[] {
-  const images = [...element.querySelectorAll('img')].flatMap((image) => pictureOf(image, {}))
-  const caption = words(element)
-  return [...images, ...(caption ? [asFigure(caption)] : [])]
+  return [...pictureOf(image), ...(caption ? captionOf(caption) : [])]
 }
 
 function listOf(list: Element, base: string | undefined): Piece[] {
@@ -180,18 +147,12 @@ function tableOf(table: Element, base: string | undefined): Piece[] {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table)
   const widest = Math.max(0, ...rows.map((row) => row.children.length))
   if (table.querySelector('img') && rows.length <= 3 && words(table).length <= LONGEST_CAPTION)
-    return layoutPicture(table)
+    return captionOf(table)
   if (widest < 2 || table.querySelector('table,img'))
     return rows.flatMap((row) => [...row.children].flatMap((cell) => piecesOfElement(cell, base)))
   const text = rows.map((row) => [...row.children].map(words).join('\t')).join('\n')
   const content = rows.filter((row) => row.children.length > 0).map((row, index) => rowOf(row, index, base))
   return [{ text, apart: true, nodes: [{ type: 'table', content }] }]
-}
-
-function layoutPicture(table: Element): Piece[] {
-  const images = [...table.querySelectorAll('img')].flatMap((image) => pictureOf(image, {}))
-  const caption = words(table)
-  return [...images, ...(caption ? [asFigure(caption)] : [])]
 }
 
 /** The first row of an old table is its head whether or not the page said so: hardly any said so. */

@@ -92,9 +92,15 @@ function firstFigure(text: string): Figure | undefined {
     const value = Number(match.at(-1)?.replace(/\D/g, ''))
     const month = match.groups?.month ? Number(match.groups.month) : undefined
     const year = match.groups?.year ? Number(match.groups.year) : undefined
+    if (/^(?:tháng|năm) \d+$/iu.test(match[0]) && isCalendar(name, value)) continue
     return { name, value, length: match[0].length, ...(month ? { month } : {}), ...(year ? { year } : {}) }
   }
   return undefined
+}
+
+/** "Năm 2024" and "Tháng 7" name a year and a month; they count nothing. */
+function isCalendar(name: string, value: number): boolean {
+  return name === 'month' ? value <= 12 : value >= 1990 && value <= 2099
 }
 
 function keep(found: PrintedStatistics, { name, value, month, year }: Figure): void {

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { type Article, type Byline, parseDocument } from '../../articles/index.ts'
 import type { Picture } from '../../media/index.ts'
 import type { Section } from '../../sites/index.ts'
-import { formatMoment, machineMoment, safeUrl } from '../../web/index.ts'
+import { momentIn, safeUrl } from '../../web/index.ts'
 import type { Portal } from '../portal.ts'
 import { cachedPage, type Env, type Screen, screenOf } from '../screen.ts'
 import { DocumentView, withDateline } from '../views/document.tsx'
@@ -12,31 +12,21 @@ import { Share } from '../views/share.tsx'
 import { Shell } from '../views/shell.tsx'
 import { listedWith } from '../views/stories.tsx'
 import { VisitorBlock } from '../views/visitor-block.tsx'
-import { When } from '../views/when.tsx'
+import { Time, When } from '../views/when.tsx'
 import type { Words } from '../words.ts'
 import { notFound } from './not-found.tsx'
+import { leadOn } from './old-address.ts'
 
 const NEWEST = 6
 
 /** Whatever stands, or ever stood, at a path. */
 export async function address(c: Context<Env>, portal: Portal) {
   const site = c.get('site')
-  const { pathname, search } = new URL(c.req.url)
-  const found = await portal.lookUp(site.id, c.get('host'), decoded(pathname) + search)
-  const known = found ?? (search ? await portal.lookUp(site.id, c.get('host'), decoded(pathname)) : undefined)
+  const known = await portal.lookUp(site.id, c.get('host'), new URL(c.req.url).pathname)
   if (!known) return notFound(c, portal)
-  if (known.kind === 'gone' || known.kind === 'withdrawn') return notFound(c, portal, 410)
-  if (known.kind === 'moved') {
-    const now = (await portal.pathsOf([known.subject])).get(known.subject)
-    return now ? c.redirect((portal.publicUrl(site) ?? '') + now, 301) : notFound(c, portal, 410)
-  }
+  if (known.kind !== 'current') return leadOn(c, portal, known)
   const article = await portal.article(site.id, known.subject)
   return article ? show(c, portal, article, known.path) : notFound(c, portal, 410)
-}
-
-/** Old portals wrote letters into addresses as they are; browsers send them encoded. */
-function decoded(pathname: string): string {
-  return decodeURIComponent(pathname).normalize('NFC')
 }
 
 async function show(c: Context<Env>, portal: Portal, article: Article, path: string) {
@@ -110,10 +100,7 @@ function ArticleView({ screen: { site, words }, article, section, pictures }: Sh
         <When appeared={article.appeared} zone={site.zone} words={words} labelled />
         {article.revision.number > 1 && (
           <span>
-            {words.changed}{' '}
-            <time datetime={machineMoment(article.changedAt, site.zone, 'minute')}>
-              {formatMoment(article.changedAt, site.zone, 'minute')}
-            </time>
+            {words.changed} <Time moment={momentIn(site.zone, article.changedAt, 'minute')} />
           </span>
         )}
       </p>

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { FORMATS, type Format, WIDTHS } from '../../media/index.ts'
+import { isKnown } from '../../web/index.ts'
 import type { Portal } from '../portal.ts'
 import type { Env } from '../screen.ts'
 
@@ -7,17 +8,21 @@ const FOREVER = 'public, max-age=31536000, immutable'
 
 /** A picture of this site in one of the widths and formats there are. */
 export async function media(c: Context<Env>, portal: Portal) {
-  const match = /^([0-9a-f]{64})-(\d{1,4})\.(\w+)$/.exec(c.req.param('name') ?? '')
+  const name = c.req.param('name') ?? ''
+  const match = /^([0-9a-f]{64})-([1-9]\d{2,3})\.(\w+)$/.exec(name)
   const width = WIDTHS.find((each) => each === Number(match?.[2]))
   const format = FORMATS.find((each): each is Format => each === match?.[3])
   if (!match?.[1] || !width || !format || !(await portal.holdsPicture(c.get('site').id, match[1])))
     return c.notFound()
+  const etag = `"${name}"`
+  if (isKnown(c.req.header('if-none-match'), etag))
+    return c.body(null, 304, { etag, 'cache-control': FOREVER })
   const bytes = await portal.rendition(match[1], width, format)
   return bytes
     ? c.body(Uint8Array.from(bytes), 200, {
         'content-type': `image/${format}`,
         'cache-control': FOREVER,
-        etag: `"${match[0]}"`,
+        etag,
       })
     : c.notFound()
 }

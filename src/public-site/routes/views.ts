@@ -1,8 +1,10 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { isbot } from 'isbot'
+import { hostName } from '../../web/index.ts'
 import type { Portal } from '../portal.ts'
-import type { Env } from '../screen.ts'
+import { type Env, wordsOf } from '../screen.ts'
 import { shownFigures } from '../views/visitor-block.tsx'
 import { networkOf } from '../visitor.ts'
 
@@ -23,15 +25,36 @@ export async function viewPixel(c: Context<Env>, portal: Portal) {
   return c.body(PIXEL, 200, { 'content-type': 'image/gif', 'cache-control': 'no-store' })
 }
 
-/** Machines, and pages that were fetched ahead without being shown, are not counted. */
+/** Counts what is to be counted; throws a 503 where that fails, which the reader's page does not show. */
 async function count(c: Context<Env>, portal: Portal): Promise<void> {
-  const browser = c.req.header('user-agent') ?? ''
-  if (
-    browser === '' ||
-    isbot(browser) ||
-    /prefetch|prerender/.test(c.req.header('sec-purpose') ?? c.req.header('purpose') ?? '')
-  )
-    return
+  if (!isShownToSomebody(c)) return
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
-  await portal.countView(c.get('site'), { network: networkOf(incoming?.socket.remoteAddress), browser })
+  const visitor = {
+    network: networkOf(incoming?.socket.remoteAddress),
+    browser: c.req.header('user-agent') ?? '',
+  }
+  await portal.countView(c.get('site'), visitor).catch((cause: unknown) => {
+    throw new HTTPException(503, { message: wordsOf(c).notCounted, cause })
+  })
+}
+
+/** Not to a machine, not fetched ahead, not loaded into another site's page. */
+function isShownToSomebody(c: Context<Env>): boolean {
+  const browser = c.req.header('user-agent') ?? ''
+  const purpose = c.req.header('sec-purpose') ?? c.req.header('purpose') ?? ''
+  return (
+    c.req.method !== 'HEAD' &&
+    browser !== '' &&
+    !isbot(browser) &&
+    !/prefetch|prerender/.test(purpose) &&
+    !isFromElsewhere(c)
+  )
+}
+
+/** Browsers say it in Sec-Fetch-Site; older ones send the address of the page that shows the picture. */
+function isFromElsewhere(c: Context<Env>): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined) return site !== 'same-origin'
+  const page = c.req.header('referer')
+  return page !== undefined && hostName(URL.parse(page)?.host) !== c.get('host')
 }

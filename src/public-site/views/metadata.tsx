@@ -1,7 +1,7 @@
 import type { Article } from '../../articles/index.ts'
 import type { Picture } from '../../media/index.ts'
 import type { Section } from '../../sites/index.ts'
-import { JsonLd, machineMoment } from '../../web/index.ts'
+import { JsonLd, momentIn } from '../../web/index.ts'
 import type { Screen } from '../screen.ts'
 
 type Described = {
@@ -15,7 +15,7 @@ type Described = {
 /** What the page says of itself to search engines and to those who are sent its address. */
 export function Metadata({ screen: { site, base }, article, section, url, pictures }: Described) {
   const { title, lead, bylines } = article.revision
-  const published = machineMoment(article.appeared.at, site.zone, article.appeared.precision)
+  const published = momentIn(site.zone, article.appeared.at, article.appeared.precision).machine
   const images = [...pictures.values()].map(({ hash }) => `${base}/media/${hash}-1200.jpeg`)
   const authors = bylines
     .filter(({ role }) => role !== 'photo')

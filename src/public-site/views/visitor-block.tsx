@@ -1,30 +1,28 @@
+import type { Child } from 'hono/jsx'
 import type { Figures } from '../../statistics/index.ts'
 import { formatNumber, formatTime } from '../../web/index.ts'
 import type { Screen } from '../screen.ts'
+import { wordsIn } from '../words.ts'
 
 /** "Thống kê truy cập". Shown as of when the page was made; the browser asks for the present figures. */
 export function VisitorBlock({ screen: { figures, site, words } }: { screen: Screen }) {
   if (!figures) return null
   const shown = shownFigures(figures, site)
-  const rows: [keyof typeof shown, string][] = [
-    ['today', words.today],
-    ['yesterday', words.yesterday],
-    ['month', words.month(figures.month.month)],
-    ['year', words.year(figures.year.year)],
-    ...(figures.total === undefined ? [] : [['total', words.total] as [keyof typeof shown, string]]),
-  ]
   return (
     <section aria-labelledby="truy-cap">
       <h2 id="truy-cap">{words.visits}</h2>
       <visitor-block>
         <div class="visits">
           <dl>
-            {rows.map(([name, label]) => (
-              <>
-                <dt>{label}</dt>
-                <dd data-figure={name}>{shown[name]}</dd>
-              </>
-            ))}
+            <Figure label={words.today} name="today" shown={shown} />
+            <Figure label={words.yesterday} name="yesterday" shown={shown} />
+            <Figure
+              label={<span data-figure="monthName">{shown.monthName}</span>}
+              name="month"
+              shown={shown}
+            />
+            <Figure label={<span data-figure="yearName">{shown.yearName}</span>} name="year" shown={shown} />
+            {shown.total !== undefined && <Figure label={words.total} name="total" shown={shown} />}
           </dl>
           <p>
             {words.asOf} <span data-figure="asOf">{shown.asOf}</span>. {words.visitsHint}
@@ -38,13 +36,30 @@ export function VisitorBlock({ screen: { figures, site, words } }: { screen: Scr
   )
 }
 
-/** The figures as the block writes them, also for the answer to the browser. */
+type Shown = ReturnType<typeof shownFigures>
+
+function Figure({ label, name, shown }: { label: Child; name: keyof Shown; shown: Shown }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd data-figure={name}>{shown[name]}</dd>
+    </>
+  )
+}
+
+/**
+ * The figures as the block writes them, also for the answer to the browser; with the names of month and year, because
+ * a page that was made before midnight may be read after it.
+ */
 export function shownFigures(figures: Figures, site: { language: string; zone: string }) {
+  const words = wordsIn(site.language)
   const number = (value: number) => formatNumber(value, site.language)
   return {
     today: number(figures.today),
     yesterday: number(figures.yesterday),
+    monthName: words.month(figures.month.month),
     month: number(figures.month.value),
+    yearName: words.year(figures.year.year),
     year: number(figures.year.value),
     ...(figures.total === undefined ? {} : { total: number(figures.total) }),
     asOf: formatTime(figures.at, site.zone),

@@ -1,5 +1,5 @@
 import type { Appearance } from '../../articles/index.ts'
-import { formatMoment, machineMoment } from '../../web/index.ts'
+import { type Moment, momentIn } from '../../web/index.ts'
 import type { Words } from '../words.ts'
 
 /** When a story appeared, in the site's zone, and how that is known where the page did not print it. */
@@ -21,8 +21,13 @@ export function When({
   return (
     <span>
       {named && `${label} `}
-      <time datetime={machineMoment(at, zone, precision)}>{formatMoment(at, zone, precision)}</time>
+      <Time moment={momentIn(zone, at, precision)} />
       {labelled && basis === 'inferred' && ` ${words.inferredHint}`}
     </span>
   )
+}
+
+/** A moment for readers and for machines. */
+export function Time({ moment }: { moment: Moment }) {
+  return <time datetime={moment.machine}>{moment.written}</time>
 }

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { similarity } from './similarity.ts'
+import { slug } from './slug.ts'
+import { hasMarks, isSyllable } from './syllable.ts'
+
+describe('slug', () => {
+  it.each([
+    ['Sơ kết Quy chế phối hợp', 'so-ket-quy-che-phoi-hop'],
+    ['ĐƯỜNG về “Nà Lạn” – 3,2 km!', 'duong-ve-na-lan-3-2-km'],
+    ['  ', ''],
+    ['新闻', ''],
+  ])('makes of %j %j', (title, made) => expect(slug(title)).toBe(made))
+
+  it('cuts at a word, and within the first only where that alone is too long', () => {
+    expect(slug('một hai ba bốn', 11)).toBe('mot-hai-ba')
+    expect(slug('x'.repeat(100), 20)).toBe('x'.repeat(20))
+  })
+
+  it('is always an address of small letters, digits and single hyphens, not too long', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (title) => {
+        expect(slug(title)).toMatch(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/)
+        expect(slug(title).length).toBeLessThanOrEqual(80)
+      }),
+    )
+  })
+})
+
+describe('similarity', () => {
+  it.each([
+    ['the same words in another order', 'họp dân bàn đường', 'Bàn đường, họp dân.', 1],
+    ['nothing in common', 'họp dân', 'thông báo', 0],
+    ['half of the words', 'một hai', 'hai ba', 0.5],
+    ['a word that is said twice on one side only', 'đường đường', 'đường', 2 / 3],
+    ['nothing at all', '', '', 0],
+  ])('of %s', (_name, one, other, share) => expect(similarity(one, other)).toBeCloseTo(share))
+
+  it('is the same whichever text comes first', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.string(),
+        (one, other) => similarity(one, other) === similarity(other, one),
+      ),
+    )
+  })
+})
+
+describe('a Vietnamese syllable', () => {
+  it.each(['nghiêng', 'Đường', 'khuỷu', 'uỷ', 'ủy', 'gì', 'quyết', 'thuở', 'yêu', 'xoong', 'a'])(
+    'is %s',
+    (word) => {
+      expect(isSyllable(word)).toBe(true)
+      expect(isSyllable(word.normalize('NFD'))).toBe(true)
+    },
+  )
+
+  it.each(['Facebook', 'Viên\u0301\u0300', 'str', 'word', 'phườngTại', 'ß', '', 'UBND'])(
+    'is not %j',
+    (word) => expect(isSyllable(word)).toBe(false),
+  )
+
+  it('is told from other Latin text by its marks', () => {
+    expect(['Hà', 'đo', 'thuong', 'café', 'Zürich'].map(hasMarks)).toEqual([true, true, false, true, false])
+  })
+})

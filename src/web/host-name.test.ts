@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { hostName } from './host-name.ts'
+
+describe('a host name', () => {
+  it.each([
+    ['SuoiMo.gov.vn', 'suoimo.gov.vn'],
+    ['suoimo.gov.vn.:8000', 'suoimo.gov.vn'],
+    ['[::1]:8000', '[::1]'],
+    ['127.0.0.1', '127.0.0.1'],
+  ])('%s is compared as %s', (header, name) => expect(hostName(header)).toBe(name))
+
+  it.each([
+    '',
+    'user@localhost',
+    'localhost:99999',
+    'a b',
+    'localhost/x',
+    '[::1',
+    '-a',
+    'localhost:',
+    '[:::::::::]',
+  ])('is not %j', (header) => expect(hostName(header)).toBeUndefined())
+})

@@ -1,0 +1,11 @@
+import { isIPv6 } from 'node:net'
+
+const HOST = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?))\.?(?::(\d{1,5}))?$/i
+
+/** A host name as it is compared: lower case, without a port or a last dot; undefined where it is none. */
+export function hostName(header: string | undefined): string | undefined {
+  const [, address, name, port = '0'] = HOST.exec(header ?? '') ?? []
+  if (Number(port) > 65_535) return undefined
+  if (address) return isIPv6(address) ? `[${address.toLowerCase()}]` : undefined
+  return name?.toLowerCase()
+}

@@ -23,15 +23,18 @@ export async function lookUp(
   )
 }
 
-/** The current paths of subjects, by subject. */
-export async function pathsOf(rows: Rows, subjects: readonly string[]): Promise<Map<string, string>> {
-  if (subjects.length === 0) return new Map()
-  const found = await own(rows)
+const currentPaths = prepared((rows, { subjects }: { subjects: readonly string[] }) =>
+  own(rows)
     .selectFrom('address')
     .select(['subject', 'path'])
     .where('kind', '=', 'current')
     .where('host', '=', '')
-    .where('subject', 'in', subjects)
-    .execute()
+    .where('subject', 'in', subjects),
+)
+
+/** The current paths of subjects, by subject. */
+export async function pathsOf(rows: Rows, subjects: readonly string[]): Promise<Map<string, string>> {
+  if (subjects.length === 0) return new Map()
+  const found = await currentPaths(rows, { subjects })
   return new Map(found.map(({ subject, path }) => [subject, path]))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prepared, type Rows } from '../database/index.ts'
+import { prepared, type Rows, rowLimit } from '../database/index.ts'
 import { type Appearance, type Article, type ArticleSummary, Byline, Source } from './article.ts'
 import { own } from './tables.ts'
 
@@ -70,7 +70,7 @@ function newest(rows: Rows, { siteId, limit, offset }: Part) {
     ])
     .orderBy('listed_at', 'desc')
     .orderBy('article.id', 'desc')
-    .limit(limit)
+    .limit(rowLimit(limit))
     .offset(offset)
 }
 

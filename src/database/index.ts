@@ -8,6 +8,7 @@ export type { Database, Rows, Transact } from './database.ts'
 export { type Migration, migrate } from './migrate.ts'
 export { openPostgres } from './postgres.ts'
 export { prepared } from './prepared.ts'
+export { rowLimit } from './row-limit.ts'
 export { openSqlite } from './sqlite.ts'
 
 /** Opens PostgreSQL where an address is given, else the SQLite file in the folder of data. */

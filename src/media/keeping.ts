@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { newId, type Rows } from '../database/index.ts'
+import { newId, prepared, type Rows } from '../database/index.ts'
 import { cleanPicture, type Format, rendition } from './picture.ts'
 import type { Storage } from './storage.ts'
 import { own } from './tables.ts'
@@ -41,6 +41,14 @@ export async function keepPicture(
   return id
 }
 
+const picturesWith = prepared((rows, { siteId, ids }: { siteId: string; ids: readonly string[] }) =>
+  own(rows)
+    .selectFrom('media_file')
+    .select(['id', 'hash', 'width', 'height'])
+    .where('site_id', '=', siteId)
+    .where('id', 'in', ids),
+)
+
 /** The pictures of a site by their ids. */
 export async function picturesOf(
   rows: Rows,
@@ -48,12 +56,7 @@ export async function picturesOf(
   ids: readonly string[],
 ): Promise<Map<string, Picture>> {
   if (ids.length === 0) return new Map()
-  const found = await own(rows)
-    .selectFrom('media_file')
-    .select(['id', 'hash', 'width', 'height'])
-    .where('site_id', '=', siteId)
-    .where('id', 'in', ids)
-    .execute()
+  const found = await picturesWith(rows, { siteId, ids })
   return new Map(found.map((picture) => [picture.id, picture]))
 }
 

@@ -13,12 +13,14 @@ import {
 import { importMigrations } from './importing/index.ts'
 import { journalMigrations } from './journal/index.ts'
 import { folderStorage, mediaMigrations, type Storage } from './media/index.ts'
+import { searchMigrations } from './search/index.ts'
 import { siteMigrations } from './sites/index.ts'
 import { statisticsMigrations } from './statistics/index.ts'
 
 /** Every room's tables, in an order in which each finds those that it points to. */
 export const migrations: readonly Migration[] = [
   ...journalMigrations,
+  ...searchMigrations,
   ...siteMigrations,
   ...addressMigrations,
   ...mediaMigrations,

@@ -22,8 +22,8 @@ describeEachEngine('migrating', (open) => {
     const { database, close } = await open()
     const broken: Migration = {
       name: 'broken',
-      up: async (rows) => {
-        await table('half').up(rows)
+      up: async (rows, engine) => {
+        await table('half').up(rows, engine)
         throw new Error('no')
       },
     }

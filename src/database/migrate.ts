@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Rows } from './database.ts'
 
 /** One step of a room's tables, run once and in order; the name is kept for good. */
-export type Migration = { name: string; up: (rows: Rows) => Promise<void> }
+export type Migration = { name: string; up: (rows: Rows, engine: Database['engine']) => Promise<void> }
 
 type Tables = { migration: { name: string; applied_at: string } }
 
@@ -42,7 +42,7 @@ async function apply(
     .where('name', '=', migration.name)
     .executeTakeFirst()
   if (known) return false
-  await migration.up(rows)
+  await migration.up(rows, engine)
   await own.insertInto('migration').values({ name: migration.name, applied_at: now }).execute()
   return true
 }

@@ -1,5 +1,8 @@
+export { editDistance } from './edit-distance.ts'
 export { fold } from './fold.ts'
 export { normalise } from './normalise.ts'
 export { similarity } from './similarity.ts'
 export { slug } from './slug.ts'
 export { hasMarks, isSyllable } from './syllable.ts'
+export { oneTonePlacement } from './tone-marks.ts'
+export { type Word, wordsOf } from './words.ts'

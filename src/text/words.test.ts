@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { similarity } from './similarity.ts'
 import { slug } from './slug.ts'
 import { hasMarks, isSyllable } from './syllable.ts'
+import { wordsOf } from './words.ts'
 
 describe('slug', () => {
   it.each([
@@ -63,5 +64,35 @@ describe('a Vietnamese syllable', () => {
 
   it('is told from other Latin text by its marks', () => {
     expect(['Hà', 'đo', 'thuong', 'café', 'Zürich'].map(hasMarks)).toEqual([true, true, false, true, false])
+  })
+})
+
+describe('the words of a text', () => {
+  it('are found where they stand, with and without their marks', () => {
+    expect(wordsOf('Uỷ ban, KT-XH: 569.668')).toEqual([
+      { exact: 'ủy', folded: 'uy', start: 0, end: 2 },
+      { exact: 'ban', folded: 'ban', start: 3, end: 6 },
+      { exact: 'kt', folded: 'kt', start: 8, end: 10 },
+      { exact: 'xh', folded: 'xh', start: 11, end: 13 },
+      { exact: '569', folded: '569', start: 15, end: 18 },
+      { exact: '668', folded: '668', start: 19, end: 22 },
+    ])
+  })
+
+  it('are the same however the keyboard composed their letters', () => {
+    const compared = (text: string) => wordsOf(text).map(({ exact, folded }) => [exact, folded])
+    expect(compared('Hà Giang, đường'.normalize('NFD'))).toEqual(compared('Hà Giang, đường'))
+  })
+
+  it('of any text are letters and digits, none empty, each within the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const { exact, folded, start, end } of wordsOf(text)) {
+          expect(folded).toMatch(/^[\p{L}\p{N}]+$/u)
+          expect(exact).toMatch(/^[\p{L}\p{N}]+$/u)
+          expect(text.slice(start, end).length).toBeGreaterThan(0)
+        }
+      }),
+    )
   })
 })

@@ -1,0 +1,7 @@
+export type { Entry, Found, Marked } from './entry.ts'
+export { type Answer, find, MOST_COUNTED, type Search } from './finding.ts'
+export { type Nearest, nearestTo } from './nearest.ts'
+export { putEntry, removeEntry } from './putting.ts'
+export { type Question, readQuestion, type Term } from './question.ts'
+export { type Suggestion, suggest } from './suggesting.ts'
+export { migrations as searchMigrations } from './tables.ts'

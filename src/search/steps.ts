@@ -1,0 +1,69 @@
+import { FIELDS, type Field, shelfMark, siteMark } from './indexed-words.ts'
+import type { Question, Term } from './question.ts'
+
+/** That a term stands in one of the fields, letter by letter or without its marks. */
+export type Condition = {
+  term: Term
+  level: 'exact' | 'folded'
+  fields: readonly Field[]
+  prefix?: boolean
+}
+
+/** One rank of what is found: entries that belong there, meet all conditions, and none of the groups as a whole. */
+export type Step = {
+  belongs: readonly string[]
+  all: readonly Condition[]
+  none: readonly (readonly Condition[])[]
+}
+
+/** Which part of a step is read, by positions: from (with) until (without), at most so many. */
+export type Wanted = { from: number; until: number; most: number; oldestFirst: boolean }
+
+const WITHIN: readonly (readonly Field[])[] = [['title'], ['title', 'lead'], FIELDS]
+
+/**
+ * The ranks of the answer, the best first: the words as they were written before the words without their marks, and
+ * within both all of them in the title, in title and lead, anywhere. Each leaves out what a better one has found.
+ */
+export function stepsOf(question: Question, place: { siteId: string; shelfId?: string | undefined }): Step[] {
+  const belongs = belongsTo(place)
+  const excluded = question.without.map((term) => [exclusion(term)])
+  const conditions = (level: 'exact' | 'folded', fields: readonly Field[]) =>
+    question.terms.map((term) => ({ term, level, fields }))
+  const steps: Step[] = []
+  for (const level of ['exact', 'folded'] as const) {
+    const better = level === 'folded' ? [conditions('exact', FIELDS)] : []
+    for (const [index, fields] of WITHIN.entries()) {
+      const narrower = WITHIN[index - 1]
+      steps.push({
+        belongs,
+        all: conditions(level, fields),
+        none: [...excluded, ...better, ...(narrower ? [conditions(level, narrower)] : [])],
+      })
+    }
+  }
+  return steps
+}
+
+/** Everything that the ranks find, in one step, for those who want it by time. */
+export function everythingOf(
+  question: Question,
+  place: { siteId: string; shelfId?: string | undefined },
+): Step[] {
+  return [
+    {
+      belongs: belongsTo(place),
+      all: question.terms.map((term) => ({ term, level: 'folded' as const, fields: FIELDS })),
+      none: question.without.map((term) => [exclusion(term)]),
+    },
+  ]
+}
+
+export function belongsTo({ siteId, shelfId }: { siteId: string; shelfId?: string | undefined }): string[] {
+  return [siteMark(siteId), ...(shelfId ? [shelfMark(shelfId)] : [])]
+}
+
+/** Who writes marks excludes that word alone; who writes none excludes it however it is marked. */
+function exclusion(term: Term): Condition {
+  return { term, level: term.marked ? 'exact' : 'folded', fields: FIELDS }
+}

@@ -22,8 +22,15 @@ function toText(bytes: Uint8Array): string | undefined {
   const marked = byteOrderMark(bytes)
   if (marked) return new TextDecoder(marked).decode(bytes)
   if (looksBinary(bytes)) return undefined
-  const strict = asUtf8(bytes)
-  return strict ?? new TextDecoder('windows-1252').decode(bytes)
+  return asUtf8(bytes) ?? asCutUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes)
+}
+
+/** UTF-8 in which a byte in a thousand was lost, and which is therefore no other encoding; undefined for anything else. */
+function asCutUtf8(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const lost = text.match(/\ufffd/g)?.length ?? 0
+  const marked = text.match(/[\u0080-\ufffc]/g)?.length ?? 0
+  return marked > 20 && lost * 20 < marked ? text : undefined
 }
 
 function asUtf8(bytes: Uint8Array): string | undefined {

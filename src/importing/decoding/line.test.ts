@@ -43,6 +43,24 @@ describe('decodeLine', () => {
     expect(decodeLine(SENTENCE.normalize('NFD')).text).toBe(SENTENCE)
   })
 
+  const misread = (text: string) => new TextDecoder('windows-1252').decode(new TextEncoder().encode(text))
+  it.each([
+    ['as it is', (text: string) => misread(text)],
+    ['with its no-break spaces made plain', (text: string) => misread(text).replaceAll('\u00a0', ' ')],
+    ['with those and the plain ones made one', (text: string) => misread(text).replace(/[\u00a0 ]+/g, ' ')],
+    ['twice', (text: string) => misread(misread(text))],
+  ])('reads UTF-8 that was misread, %s', (_how, spoil) => {
+    const sentence = 'Sáng ngày nay, xã Suối Mơ là nơi họp; bà con làm đường và trồng rừng'
+    expect(decodeLine(spoil(sentence)).text).toBe(sentence)
+  })
+
+  it('reads the other words of a line in which a byte was lost', () => {
+    expect(decodeLine(misread('Suối Mơ họp dân bàn làm đường').replace('á»', '\ufffd'))).toMatchObject({
+      text: expect.stringContaining('Mơ họp dân bàn làm đường'),
+      doubtful: true,
+    })
+  })
+
   it('recognises each legacy spelling by what it becomes', () => {
     expect(decodeLine(encode(SENTENCE, TCVN3))).toEqual({
       text: SENTENCE,

@@ -54,8 +54,36 @@ function wellFormed(text: string): number {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+/**
+ * Read run by run between blanks, so that one lost byte spoils one word and not the line; a line that was misread twice
+ * is read twice. The no-break space that was half of "à" has often become a plain one: it is taken back where that
+ * makes a word ("ngÃ y" is "ngày", "lÃ người" is "là người").
+ */
 function fromMisreadUtf8(line: string): string | undefined {
-  const bytes = misreadBytes(line)
+  const once = runsFromMisreadUtf8(line)
+  return once && (runsFromMisreadUtf8(once) ?? once)
+}
+
+function runsFromMisreadUtf8(line: string): string | undefined {
+  let changed = false
+  const read = line
+    .replace(/Ã (?= )/g, 'Ã\u00a0')
+    .replace(/(\S*)Ã (\S*)/gu, (_, before: string, after: string) => {
+      const joined = `${readRun(before) ?? before}à${readRun(after) ?? after}`.replace(/\P{L}+$/u, '')
+      return isSyllable(joined) && after !== '' ? `${before}Ã\u00a0${after}` : `${before}Ã\u00a0 ${after}`
+    })
+    .split(' ')
+    .map((run) => {
+      const text = readRun(run)
+      changed ||= text !== undefined && text !== run
+      return text ?? run
+    })
+    .join(' ')
+  return changed ? read : undefined
+}
+
+function readRun(run: string): string | undefined {
+  const bytes = misreadBytes(run)
   if (!bytes) return undefined
   try {
     return utf8.decode(bytes)

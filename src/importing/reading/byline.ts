@@ -51,15 +51,33 @@ function withoutInnerLabels(pieces: Piece[], signature: Signature): Piece[] {
   })
 }
 
+/** "Tin: A; ảnh: B" on one line is two labels. */
+const SECOND_LABEL =
+  /^(.*\S)\s*(?:[;,./–-]\s*|\s)(?=(?:tin|bài|ảnh|tin bài|bài viết|video)(?:\s*(?:,|và|&)\s*(?:tin|bài|ảnh|video))*\s*:)/iu
+
 function readLabelled(text: string, signature: Signature): boolean {
   if (text.length > 300) return false
+  const first = SECOND_LABEL.exec(text)
+  const before = first?.[1]?.replace(/[\s;,./–-]+$/u, '')
+  if (first && before && ROLE.test(before) && !/[.!?]\s/.test(text.slice(first[0].length)))
+    return readLabelled(before, signature) && readLabelled(text.slice(first[0].length), signature)
   const role = ROLE.exec(text)
   if (role) return keepRole(role[1] ?? '', role[2] ?? '', signature)
   const source = SOURCE.exec(text)
   if (source) return keepSource(source[1] ?? '', signature)
   const according = ACCORDING_TO.exec(text)?.[1]
+  const [, writer = '', paper = ''] = /^(.+?)\s*\((.+)$/u.exec(according ?? '') ?? []
+  if (isName(writer) && ORGANISATION.test(paper)) {
+    signature.author ??= writer
+    return keepSource(paper, signature)
+  }
   if (according && isNamed(according)) return keepSource(according, signature)
   return false
+}
+
+/** Whether a line says who made the article or where it appeared first. */
+export function isSignature(text: string): boolean {
+  return readLabelled(text, {}) || readAlone(text, {}, 2)
 }
 
 /** "Theo Báo Hà Giang" under an article names a source; "Theo đó" and "Theo UBND tỉnh," are prose. */
@@ -112,7 +130,7 @@ function readAlone(text: string, signature: Signature, place: number): boolean {
 function apart(name: string): { person: string; source?: string } {
   const bracketed = /^(.+?)\s*\((?:theo|nguồn:?)\s+([^)]+)\)?$/iu.exec(name)
   if (bracketed) return { person: bracketed[1]?.trim() ?? '', source: bracketed[2]?.trim() ?? '' }
-  const dashed = /^(.+?)\s*[-–,]\s*(.+)$/u.exec(name)
+  const dashed = /^(.+?)\s*[-–,/]\s*(.+)$/u.exec(name)
   if (dashed && ORGANISATION.test(dashed[2] ?? ''))
     return { person: dashed[1] ?? '', source: dashed[2] ?? '' }
   // What stands behind a person's name and is no other person is their post.
@@ -120,7 +138,7 @@ function apart(name: string): { person: string; source?: string } {
     return { person: dashed[1] ?? '' }
   return {
     person: name
-      .replace(/\s*\((?:tổng hợp|t\/h|th|st|sưu tầm)\)$/iu, '')
+      .replace(/\s*\((?:tổng hợp|t\/h|th|st|sưu tầm)\)?$/iu, '')
       .replace(/[.;,]+$/, '')
       .trim(),
   }

@@ -1,4 +1,5 @@
 import { similarity } from '../../text/index.ts'
+import { isSignature } from './byline.ts'
 import { isName } from './names.ts'
 import { isProse, type Piece, wordCount } from './piece.ts'
 
@@ -52,7 +53,10 @@ function markCaptions(pieces: readonly Piece[]): Piece[] {
     } else if (
       !piece.nodes &&
       !piece.picture &&
-      (isCaption(piece.text) || (inAlbum && isAlbumLine(piece.text)) || isSlanted(piece, pieces[i - 1]))
+      (isCaptionLine(piece.text) ||
+        isBelowPicture(piece) ||
+        (inAlbum && isAlbumLine(piece.text)) ||
+        isSlanted(piece, pieces[i - 1]))
     )
       found.push(asFigure(piece.text))
     else found.push(piece)
@@ -71,6 +75,12 @@ export function isDoubled(first: string, second: string): boolean {
   if (wordCount(one) < 5 || numbers(one) !== numbers(other) || list.test(first) || list.test(second))
     return false
   return similarity(one, other) >= (ended ? 0.96 : 0.82)
+}
+
+/** A short line without a full stop, right under the place of a picture. */
+function isBelowPicture({ text, belowPicture }: Piece): boolean {
+  if (!belowPicture || isSignature(text)) return false
+  return wordCount(text) >= 3 && wordCount(text) <= 40 && !/[.;:!?…]$/u.test(text)
 }
 
 /** A short paragraph all in italics right under a picture says what it shows. */
@@ -107,7 +117,7 @@ function overlapping(
   return undefined
 }
 
-function isCaption(text: string): boolean {
+export function isCaptionLine(text: string): boolean {
   if (text.length > LONGEST) return false
   if (FILE_NAME.test(text)) return true
   if (/^\(?ảnh minh h[oọ]ạ?\)?\.?$/iu.test(text)) return true

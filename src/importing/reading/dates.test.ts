@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { momentsIn } from './dates.ts'
-import { readMetaLine } from './meta-line.ts'
+import { readLooseMetaLine, readMetaLine } from './meta-line.ts'
 
 describe('momentsIn', () => {
   it.each([
@@ -13,6 +13,11 @@ describe('momentsIn', () => {
     ['Thứ sáu, ngày 5 tháng 7 năm 2019, 14h30', '2019-07-05T14:30'],
     ['05/07/2019 14 giờ 30 phút', '2019-07-05T14:30'],
     ['Thứ Năm, 24/8/2023, 16:40 (GMT+7)', '2023-08-24T16:40'],
+    ['07/05/2024 20:21 GMT+7', '2024-05-07T20:21'],
+    ['07/05/2024 20:21 UTC', '2024-05-08T03:21'],
+    ['T6, 02/17/2023 - 15:45', '2023-02-17T15:45'],
+    ['T6, 02/03/2023 - 15:45', '2023-02-03T15:45'],
+    ['Thứ Sáu, 03/02/2023', '2023-02-03'],
     ['2023-08-24T16:40:05+07:00', '2023-08-24T16:40'],
     ['2023-08-24T09:40:05Z', '2023-08-24T16:40'],
     ['2023-08-24', '2023-08-24'],
@@ -24,7 +29,7 @@ describe('momentsIn', () => {
     expect(momentsIn(printed).moments[0]?.local).toBe(local)
   })
 
-  it.each(['569.668', '24.8', '1.580', '29/2/2023', '45/13/2020', '07-CT/TW', '42/2022/NĐ-CP'])(
+  it.each(['569.668', '24.8', '1.580', '29/2/2023', '45/33/2020', '07-CT/TW', '42/2022/NĐ-CP'])(
     'finds no date in %s',
     (text) => {
       expect(momentsIn(text).moments).toEqual([])
@@ -39,6 +44,21 @@ describe('readMetaLine', () => {
       labelled: true,
       counters: { views: 1675 },
     })
+  })
+
+  it.each([
+    'Tạo ngày: 17/02/2023',
+    'Đã đưa: 17/02/2023',
+    'Tin đăng ngày: 17/02/2023 - Xem: 1204',
+    'Người đăng: Trần Thị Thử',
+    'Chuyên mục: Văn hóa',
+    '17/02/2023 1.204 đã xem',
+  ])('knows %s as a line about the page', (line) => expect(readMetaLine(line)).toBeDefined())
+
+  it('takes a day beside a label that nobody foresaw, and no sentence', () => {
+    expect(readLooseMetaLine('Soạn thảo xong 17/02/2023')?.moment?.local).toBe('2023-02-17')
+    expect(readLooseMetaLine('Họp ngày 17/02/2023.')).toBeUndefined()
+    expect(readLooseMetaLine('Xã họp dân bàn việc làm đường ngày 17/02/2023')).toBeUndefined()
   })
 
   it('leaves a line with words of its own to the story', () => {

@@ -37,7 +37,7 @@ const SHAPES: readonly [RegExp, readonly ('y' | 'm' | 'd')[]][] = [
   ],
 ]
 const TIME =
-  /(?<![\d/.])(\d{1,2})\s?(?::|h|giờ)\s?(\d{1,2})?(?::(\d{2})(?:[.,]\d+)?)?(?:\s?phút)?(?:\s*(SA|CH|AM|PM|sáng|chiều|tối)(?!\p{L}))?(?:\s*(Z|GMT|UTC|[+-]\d{2}:?\d{2})(?![\d\p{L}]))?/giu
+  /(?<![\d/.])(\d{1,2})\s?(?::|h|giờ)\s?(\d{1,2})?(?::(\d{2})(?:[.,]\d+)?)?(?:\s?phút)?(?:\s*(SA|CH|AM|PM|sáng|chiều|tối)(?!\p{L}))?(?:\s*(Z|(?:GMT|UTC)(?!\s*[+-]?\s*\d)|[+-]\d{2}:?\d{2})(?![\d\p{L}]))?/giu
 
 /** Every whole date in a line, with the time of day that stands beside it. Days come first; `569.668` is no date. */
 export function momentsIn(text: string): { moments: PrintedMoment[]; rest: string } {
@@ -56,20 +56,48 @@ export function momentsIn(text: string): { moments: PrintedMoment[]; rest: strin
 
 function datesIn(text: string): Found[] {
   for (const [shape, order] of SHAPES) {
-    const found = [...text.matchAll(shape)].flatMap((match) => readDate(match, order))
+    const weekday = order[0] === 'd' ? weekdayIn(text) : undefined
+    const found = [...text.matchAll(shape)].flatMap((match) => readDate(match, order, weekday))
     if (found.length > 0) return found
   }
   return []
 }
 
-function readDate(match: RegExpMatchArray, order: readonly string[]): Found[] {
+function readDate(match: RegExpMatchArray, order: readonly string[], weekday?: number): Found[] {
   const part = (name: string) => match[order.indexOf(name) + 1] ?? ''
   const year = Number(part('y')) + (part('y').length === 2 ? 2000 : 0)
   const month = monthNumber(part('m'))
   const day = Number(part('d'))
-  if (!isDay(year, month, day)) return []
   const from = match.index ?? 0
-  return [{ year, month, day, from, to: from + match[0].length }]
+  const span = { from, to: from + match[0].length }
+  const dayFirst = isDay(year, month, day)
+  if (order[0] === 'd' && isDay(year, day, month)) {
+    // A page made abroad and never set up prints the month first; its weekday, or a month above twelve, gives it away.
+    const fits = (m: number, d: number) => weekday === undefined || weekdayOf(year, m, d) === weekday
+    if (!dayFirst || (weekday !== undefined && !fits(month, day) && fits(day, month)))
+      return [{ year, month: day, day: month, ...span }]
+  }
+  return dayFirst ? [{ year, month, day, ...span }] : []
+}
+
+const WEEKDAYS = [
+  'chủ\\s*nhật|cn|sun(?:day)?',
+  'hai|2|mon(?:day)?',
+  'ba|3|tue(?:s(?:day)?)?',
+  'tư|4|wed(?:nesday)?',
+  'năm|5|thu(?:rsday)?',
+  'sáu|6|fri(?:day)?',
+  'bảy|bẩy|7|sat(?:urday)?',
+].map((names) => new RegExp(`(?<!\\p{L})(?:thứ\\s*|t)?(?:${names})\\s*,?\\s+(?=\\d)`, 'iu'))
+
+/** The weekday, 0 for Sunday, that a line names right before a date. */
+function weekdayIn(text: string): number | undefined {
+  const named = WEEKDAYS.findIndex((pattern) => pattern.test(text))
+  return named < 0 ? undefined : named
+}
+
+function weekdayOf(year: number, month: number, day: number): number {
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDay()
 }
 
 function monthNumber(text: string): number {

@@ -11,7 +11,6 @@ const SKIPPED = new Set([
   'IFRAME',
   'OBJECT',
   'EMBED',
-  'FORM',
   'BUTTON',
   'INPUT',
   'SELECT',
@@ -22,7 +21,7 @@ const SKIPPED = new Set([
   'META',
 ])
 const BLOCKS =
-  'p,div,section,article,main,header,footer,aside,h1,h2,h3,h4,h5,h6,ul,ol,table,figure,blockquote,pre,hr,img,dl,center,li,tr,td,body'
+  'p,div,section,article,main,header,footer,aside,h1,h2,h3,h4,h5,h6,ul,ol,table,figure,blockquote,pre,hr,img,dl,dt,dd,center,li,tr,td,body'
 /** The blocks of an element in reading order. What runs between two blocks is a paragraph of its own. */
 export function piecesOfElement(root: Element, base: string | undefined): Piece[] {
   const pieces: Piece[] = []
@@ -32,7 +31,7 @@ export function piecesOfElement(root: Element, base: string | undefined): Piece[
     loose = []
   }
   for (const child of [...root.childNodes]) {
-    if (child.nodeType === 1 && SKIPPED.has(child.nodeName.toUpperCase())) continue
+    if (child.nodeType === 1 && isFurniture(child as Element)) continue
     if (child.nodeType === 1 && isBlock(child as Element)) {
       flush()
       pieces.push(...piecesOfBlock(child as Element, base))
@@ -40,6 +39,14 @@ export function piecesOfElement(root: Element, base: string | undefined): Piece[
   }
   flush()
   return pieces
+}
+
+/** A page of ASP.NET stands in a single form; a search box or a survey is a short one. */
+const LONGEST_FORM = 400
+
+function isFurniture(element: Element): boolean {
+  const name = element.nodeName.toUpperCase()
+  return SKIPPED.has(name) || (name === 'FORM' && (element.textContent ?? '').length < LONGEST_FORM)
 }
 
 function isBlock(element: Element): boolean {

@@ -25,7 +25,10 @@ export function metadataOf(document: Document): Known {
     meta('dc.date', 'dcterms.created', 'dcterms.issued')
   const publishedAt = printed && momentsIn(printed).moments[0]?.local
   const author = personName(linked?.author) ?? item('author') ?? meta('article:author', 'dc.creator')
-  const lead = text(linked?.description) ?? meta('og:description', 'description', 'dc.description')
+  const lead =
+    text(linked?.description) ??
+    item('description') ??
+    meta('og:description', 'description', 'dc.description')
   const url = canonical(document) ?? meta('og:url')
   const title = headline && withoutSiteName(headline, document)
   const language = document.documentElement?.getAttribute('lang')?.slice(0, 2).toLowerCase()

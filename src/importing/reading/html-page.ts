@@ -4,7 +4,7 @@ import { decodeLine } from '../decoding/line.ts'
 import { piecesOfElement } from './html-blocks.ts'
 import { metadataOf } from './html-metadata.ts'
 import type { PageReading } from './page-reading.ts'
-import type { Piece } from './piece.ts'
+import { isProse, type Piece } from './piece.ts'
 import { type Known, readPieces } from './text-page.ts'
 
 /** Deeper than any page that a person wrote; beyond it markup is an attack on whoever walks it. */
@@ -17,6 +17,7 @@ export function readHtml(html: string, known: Known): PageReading | 'tooDeep' {
   if (html.split('<', MOST_MARKS + 2).length > MOST_MARKS || nestedDeeper(html, DEEPEST)) return 'tooDeep'
   const document = documentOf(html)
   if (!document) return readPieces([], known)
+  document.body.normalize() // a legacy word that holds an entity is cut into several runs
   decodeTexts(document)
   const said = { ...metadataOf(document), ...known }
   const everything = piecesOfElement(document.body, said.url)
@@ -28,7 +29,7 @@ export function readHtml(html: string, known: Known): PageReading | 'tooDeep' {
     ...(title ? { title } : {}),
     ...(publishedAt ? { publishedAt } : {}),
   })
-  const better = wordsOf(told.body) * 3 >= wordsOf(whole.body) ? told : whole
+  const better = wordsOf(told.body) * 3 >= wordsOf(whole.body) ? withOpening(told, whole) : whole
   const {
     author = whole.author,
     photographer = whole.photographer,
@@ -46,6 +47,28 @@ export function readHtml(html: string, known: Known): PageReading | 'tooDeep' {
     ...(source ? { source } : {}),
     ...(sourceUrl ? { sourceUrl } : {}),
     ...(lead ? { lead } : {}),
+  }
+}
+
+/** How many blocks may stand between the headline and the box that reads like an article. */
+const LONGEST_OPENING = 5
+
+/** Many portals set the summary, and the picture with its caption, in a box before the body's: they are put back. */
+function withOpening(told: PageReading, whole: PageReading): PageReading {
+  const first = told.body.find(({ text }) => text !== '')?.text
+  const at = whole.body.findIndex(({ text }) => text === first)
+  const missing = at > 0 && at <= LONGEST_OPENING ? whole.body.slice(0, at) : []
+  const known = new Set(told.body.flatMap(({ picture }) => picture?.src ?? []))
+  const lead = told.lead ?? whole.lead ?? missing.find(({ text }) => isProse(text))?.text
+  const opening = missing.filter(
+    ({ text, picture }) => text !== lead && (isProse(text) || (picture && !known.has(picture.src ?? ''))),
+  )
+  const dateline = told.dateline ?? (lead && whole.dateline)
+  return {
+    ...told,
+    ...(lead ? { lead } : {}),
+    ...(dateline ? { dateline } : {}),
+    body: [...opening, ...told.body],
   }
 }
 

@@ -12,7 +12,7 @@ export type MetaLine = {
 
 const NUMBER = '(\\d{1,3}(?:[.,]\\d{3})+|\\d+)'
 const VIEWS = new RegExp(
-  `(?:số |tổng )?(?:lượt (?:xem|đọc|truy cập)|đã xem|lần xem|số lần đọc|views?|hits?|đọc)\\s*[:=]?\\s*\\(?${NUMBER}\\)?|\\(?${NUMBER}\\s*(?:lượt (?:xem|đọc)|lần xem|views?|người xem)\\)?`,
+  `(?:số |tổng )?(?:lượt (?:xem|đọc|truy cập)|đã xem|lần xem|số lần đọc|views?|hits?|đọc|xem(?=\\s*:))\\s*[:=]?\\s*\\(?${NUMBER}\\)?|\\(?${NUMBER}\\s*(?:lượt (?:xem|đọc)|lần xem|đã xem|views?|người xem)\\)?`,
   'iu',
 )
 const COMMENTS = new RegExp(
@@ -20,11 +20,13 @@ const COMMENTS = new RegExp(
   'iu',
 )
 const POSTED =
-  /(?:ngày (?:đăng(?: tin| bài| tải)?|xuất bản|cập nhật|tạo|viết|gửi)|thời gian(?: đăng(?: tin)?)?|đã đăng(?: (?:lúc|ngày|vào))?|đăng (?:lúc|ngày|vào|tải)|cập nhật(?: (?:lúc|ngày|lần cuối))?|xuất bản(?: lúc| ngày)?|published(?: on)?|posted(?: on)?|updated|date)\s*:?/giu
+  /(?:(?:tin )?(?:được )?(?:đăng|viết|tạo|đưa) (?:ngày|lúc|vào)|(?:được viết|đã đưa)(?: lên)?(?=\s*:)|ngày (?:đăng(?: tin| bài| tải)?|xuất bản|cập nhật|tạo|viết|gửi|ban hành)|thời gian(?: đăng(?: tin)?)?|đã đăng(?: (?:lúc|ngày|vào))?|đăng (?:lúc|ngày|vào|tải)|cập nhật(?: (?:lúc|ngày|lần cuối))?|xuất bản(?: lúc| ngày)?|published(?: on)?|posted(?: on)?|updated|date)\s*:?/giu
 const POSTER =
-  /(?:đăng bởi|người đăng|người đưa tin|người cập nhật|cập nhật bởi|viết bởi|đăng tin|by)\s*:?\s*[^|,\d–]*/giu
+  /(?:(?:được )?đăng bởi|người đăng|người đưa tin|người cập nhật|cập nhật bởi|viết bởi|đăng tin|by)\s*:?\s*[^|,\d–]*/giu
 const AUTHOR =
   /(?:tác giả(?: bài viết)?|người viết|author)\s*:\s*([^|,;\d–]+?)\s*(?=[|,;\d–-]|$|ngày|đăng|lượt)/iu
+/** The shelf on which the old portal had the page. */
+const SHELF = /^(?:chuyên mục|danh mục|thể loại)\s*:\s*[^|\d]{2,60}$/iu
 const WEEKDAY =
   /(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day|t[2-7]|cn)(?!\p{L})/giu
 const SMALL_WORDS =
@@ -40,11 +42,14 @@ export function readMetaLine(text: string): MetaLine | undefined {
   rest = rest.replace(VIEWS, ' ').replace(COMMENTS, ' ')
   const labelled = POSTED.test(rest)
   POSTED.lastIndex = 0
-  rest = rest.replace(POSTED, ' ').replace(WEEKDAY, ' ')
+  rest = rest.replace(POSTED, ' ')
   const { moments, rest: words } = momentsIn(rest)
-  const left = words.replace(POSTER, ' ').replace(SMALL_WORDS, ' ')
+  const posted = POSTER.test(words)
+  POSTER.lastIndex = 0
+  const left = words.replace(WEEKDAY, ' ').replace(POSTER, ' ').replace(SHELF, ' ').replace(SMALL_WORDS, ' ')
   if (/\p{L}/u.test(left)) return undefined
-  if (moments.length === 0 && views === undefined && comments === undefined && !labelled) return undefined
+  const told = moments.length > 0 || views !== undefined || comments !== undefined || labelled
+  if (!told && !author && !posted && !SHELF.test(text)) return undefined
   const bare = moments.length > 0 ? bareCounters(left) : {}
   const counters = {
     ...bare,
@@ -52,6 +57,18 @@ export function readMetaLine(text: string): MetaLine | undefined {
     ...(comments === undefined ? {} : { comments }),
   }
   return { labelled, counters, ...(moments[0] ? { moment: moments[0] } : {}), ...(author ? { author } : {}) }
+}
+
+/** A day beside at most four words of its own, such as a label that nobody foresaw: no headline, no story. */
+export function readLooseMetaLine(text: string): MetaLine | undefined {
+  const known = readMetaLine(text)
+  if (known || text.length > 120 || /[.!?…]$/u.test(text)) return known
+  const { moments, rest } = momentsIn(text)
+  const words = rest.replace(WEEKDAY, ' ').match(/\p{L}+/gu) ?? []
+  if (moments.length !== 1 || words.length > 4) return undefined
+  const views = figure(VIEWS.exec(text))
+  const counters = views === undefined ? {} : { views }
+  return { labelled: false, counters, ...(moments[0] ? { moment: moments[0] } : {}) }
 }
 
 /** "07:56 930 0": some portals print views and comments as two bare numbers after the time. */

@@ -11,6 +11,8 @@ export type Piece = {
   /** The words with their bold, italics and links, for a paragraph of a page that had them. */
   inline?: InlineNode[]
   picture?: PictureOnPage
+  /** Under the place of a picture that the capture did not bring along. */
+  belowPicture?: boolean
   /** Set in bold as a whole, or marked as a summary by the page. */
   emphasised?: boolean
 }
@@ -20,19 +22,30 @@ const LEFTOVERS: readonly RegExp[] = [
   /!\[\]\([^)]*\)/g,
   /\{[a-z_.]+\}/gi,
   /^\W*(?:IMG|DSC|DSCN|image|photo|z\d{6,})[ _-]?\d*[\w-]*(?:\.(?:jpe?g|png|gif|webp))?\W*$/i,
+  /^(?:[a-z]{1,12}[ _-]?)?[\d_()-]*\.(?:jpe?g|png|gif|webp|bmp)$/i,
   /^[\s.\-–—_*•|:;,]+$/,
 ]
+/** What a text capture leaves of a picture: Markdown without words, or the name of a file. */
+const PICTURE = /!\[\]\(|\.(?:jpe?g|png|gif|webp|bmp)\W*$|^\W*(?:IMG|DSC|DSCN)[ _-]?\d/i
 
 /** A text capture as its lines: spaces made one, invisible signs and template leftovers gone, empty lines kept as gaps. */
 export function piecesOfText(text: string): Piece[] {
   const pieces: Piece[] = []
   let apart = true
+  let belowPicture = false
   for (const line of text.split('\n')) {
     const cleaned = tidy(line)
-    if (cleaned === '') apart = true
-    else {
-      pieces.push({ text: cleaned, apart, ...(isBold(line) ? { emphasised: true } : {}) })
+    if (cleaned === '') {
+      apart = true
+      belowPicture ||= PICTURE.test(line)
+    } else {
+      const marks = {
+        ...(isBold(line) ? { emphasised: true } : {}),
+        ...(belowPicture ? { belowPicture } : {}),
+      }
+      pieces.push({ text: cleaned, apart, ...marks })
       apart = false
+      belowPicture = false
     }
   }
   return joinWrapped(pieces)

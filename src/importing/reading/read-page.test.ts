@@ -15,6 +15,89 @@ describe('readPage', () => {
     expect(scoreFolder('test/captures').problems).toEqual([])
   })
 
+  it('reads twenty pages of other kinds of portals, save what no general sign tells', () => {
+    const known = /^(?:h04|t07).* dateline|^h05.*views|^h06.* title|^t08|^t10.* captions|^t11.* source/
+    expect(scoreFolder('test/portals').problems.filter((problem) => !known.test(problem))).toEqual([])
+  })
+
+  const body = (...below: string[]) =>
+    asJson(
+      read(
+        [
+          'Xã Suối Mơ họp dân bàn việc làm đường',
+          '17/02/2023 15:45',
+          'Sáng nay xã họp dân bàn việc làm con đường mới.',
+          ...below,
+        ].join('\n'),
+      ),
+    )
+  it.each([
+    ['an invitation with its own day', 'Thời gian: 8 giờ 00, ngày 12/3/2023'],
+    [
+      'a sentence that begins like a heading of the foot',
+      'Thư viện ảnh của phường mở cửa các ngày trong tuần.',
+    ],
+    ['figures of a story', 'Năm 2022: 569'],
+    ['days of a plan', 'Đợt 1: tổ 1 đến tổ 7 (12/3/2023)'],
+  ])('keeps %s', (_what, line) => {
+    const second = line.startsWith('Đợt') ? ['Đợt 2: tổ 8 đến tổ 9 (19/3/2023)'] : []
+    const page = body(line, ...second, 'Sau cùng bà con thống nhất góp công và góp đất.')
+    expect(page.paragraphs).toContain(line)
+    expect(page).toMatchObject({
+      publishedAt: '2023-02-17T15:45',
+      title: 'Xã Suối Mơ họp dân bàn việc làm đường',
+    })
+    expect(page.statistics).toBeUndefined()
+  })
+
+  it.each([
+    'In ra',
+    'Màu chữ',
+    'Nghe đọc bài',
+    '0:00 / 2:41',
+    'Chuyên mục: Nông thôn mới',
+    'Đăng bởi: admin',
+  ])('drops %s between the day and the story', (line) => {
+    const page = asJson(
+      read(
+        `Xã Suối Mơ họp dân bàn việc làm đường\n17/02/2023 15:45\n${line}\nSáng nay xã họp dân bàn việc làm con đường mới.`,
+      ),
+    )
+    expect(page.paragraphs).toEqual(['Sáng nay xã họp dân bàn việc làm con đường mới.'])
+  })
+
+  it.each([
+    ['Tin: Trần Mẫu; ảnh: Lò Thử', { author: 'Trần Mẫu', photographer: 'Lò Thử' }],
+    ['Bài: Trần Mẫu. Ảnh: Lò Thử', { author: 'Trần Mẫu', photographer: 'Lò Thử' }],
+    ['Tin: Trần Mẫu - Ảnh: Lò Thử', { author: 'Trần Mẫu', photographer: 'Lò Thử' }],
+    ['Theo Trần Mẫu (Báo Suối Mơ)', { author: 'Trần Mẫu', source: 'Báo Suối Mơ' }],
+    ['Trần Mẫu (tổng hợp)', { author: 'Trần Mẫu' }],
+    ['Trần Mẫu/Báo Suối Mơ', { author: 'Trần Mẫu', source: 'Báo Suối Mơ' }],
+  ])('reads who signs %j', (line, signature) => {
+    expect(body('Bà con thống nhất góp công và góp đất làm đường.', line)).toMatchObject(signature)
+  })
+
+  it('finds who signs above whatever a portal prints under it', () => {
+    const page = body(
+      'Bà con thống nhất góp công và góp đất làm đường.',
+      'Trần Thị Mẫu',
+      'Lấy link',
+      'Xã họp giao ban',
+    )
+    expect(page).toMatchObject({ author: 'Trần Thị Mẫu' })
+    expect((page.paragraphs as string[]).at(-1)).toBe('Bà con thống nhất góp công và góp đất làm đường.')
+  })
+
+  it('takes a headline for one also where it is a question, or the name of the shelf stands under it', () => {
+    const title = (...lines: string[]) =>
+      read(`${lines.join('\n')}\n17/02/2023 15:45\nSáng nay xã họp dân bàn việc làm con đường mới.`).title
+    const asks = 'Vì sao con đường qua thôn Nà Lạn đến nay vẫn chưa làm xong?'
+    expect(title(asks)).toBe(asks)
+    expect(title('Xã Suối Mơ họp dân bàn việc làm đường', 'Văn hóa - Xã hội')).toBe(
+      'Xã Suối Mơ họp dân bàn việc làm đường',
+    )
+  })
+
   it('prints a doubled caption once and loses no paragraph', () => {
     const page = asJson(
       read(

@@ -1,4 +1,4 @@
-import type { Piece } from './piece.ts'
+import { isProse, type Piece } from './piece.ts'
 
 /** The figures of an old page's visitor block and counters; a month or year without a number is the capture's own. */
 export type PrintedStatistics = {
@@ -16,7 +16,7 @@ const NUMBER = '(\\d{1,3}(?:[.,\\u00a0 ]\\d{3})+|\\d+)'
 const LABELS: readonly [keyof PrintedStatistics | 'ignored', string][] = [
   [
     'online',
-    '(?:số người |khách |thành viên |lượt )?(?:đang )?(?:online|trực tuyến|đang truy cập|đang xem)|khách viếng thăm',
+    '(?:số người |khách |thành viên |lượt )?(?:đang )?(?:online|trực tuyến|đang truy cập|đang xem)|khách viếng thăm|người online|hiện (?:tại|có)',
   ],
   ['today', '(?:(?:lượt )?truy cập |tổng số )?(?:trong )?(?:ngày )?hôm nay|trong ngày'],
   ['yesterday', '(?:(?:lượt )?truy cập )?(?:ngày )?hôm qua'],
@@ -31,7 +31,7 @@ const LABELS: readonly [keyof PrintedStatistics | 'ignored', string][] = [
   ['year', '(?:lượt truy cập |trong |truy cập )?năm(?: này| nay| hiện tại| (?<year>\\d{4}))?'],
   [
     'total',
-    '(?:tất cả|tổng(?: cộng)?(?: số)?(?: lượt)?(?: người)?(?: truy cập| xem)?|(?:số )?lượt (?:người )?truy cập|tổng lượt)',
+    '(?:tất cả|tổng(?: cộng)?(?: số)?(?: lượt)?(?: người)?(?: truy cập| xem)?|(?:số )?lượt (?:người )?truy cập|tổng lượt|thống kê(?: truy cập)?|đã có)',
   ],
 ]
 const SEPARATOR = '\\s*[:=\\-–]?\\s*'
@@ -42,15 +42,48 @@ const HEADING =
 export function takeStatistics(pieces: readonly Piece[]): { statistics: PrintedStatistics; rest: Piece[] } {
   const statistics: PrintedStatistics = {}
   const rest: Piece[] = []
-  for (let i = 0; i < pieces.length; i += 1) {
-    const piece = pieces[i] as Piece
-    const onTwoLines = `${piece.text} ${pieces[i + 1]?.text ?? ''}`
-    if (HEADING.test(piece.text) && !isNumber(pieces[i + 1]?.text)) continue
-    if (readFigures(piece.text, statistics)) continue
-    if (isNumber(pieces[i + 1]?.text) && readFigures(onTwoLines, statistics)) i += 1
-    else rest.push(piece)
+  for (let i = 0; i < pieces.length; ) {
+    const run = runOfFigures(pieces, i)
+    if (
+      run.length > 0 &&
+      (run.unmistakable || !pieces.slice(i + run.length).some(({ text }) => isProse(text)))
+    ) {
+      Object.assign(statistics, { ...run.found, ...statistics })
+      i += run.length
+    } else {
+      const kept = Math.max(1, run.length)
+      rest.push(...pieces.slice(i, i + kept))
+      i += kept
+    }
   }
   return { statistics, rest }
+}
+
+/** No story of a year in figures ("Năm 2022: 569") says who is online, or names the block. */
+const UNMISTAKABLE = /hôm (?:nay|qua)|online|trực tuyến|truy cập|viếng thăm/iu
+
+type Run = { length: number; found: PrintedStatistics; unmistakable: boolean }
+
+/** The lines from a place on that hold nothing but labels with figures, with the headings among them. */
+function runOfFigures(pieces: readonly Piece[], start: number): Run {
+  const found: PrintedStatistics = {}
+  let [i, figures, unmistakable] = [start, 0, false]
+  while (i < pieces.length) {
+    const [text, next] = [pieces[i]?.text ?? '', pieces[i + 1]?.text]
+    const taken = HEADING.test(text) && !isNumber(next) ? 1 : linesOfFigures(text, next, found)
+    if (taken === 0) break
+    figures += HEADING.test(text) ? 0 : 1
+    unmistakable ||= UNMISTAKABLE.test(text) || HEADING.test(text)
+    i += taken
+  }
+  return { length: figures > 0 || unmistakable ? i - start : 0, found, unmistakable }
+}
+
+/** How many pieces a figure takes: 1, or 2 where the number stands on a line of its own; 0 for any other line. */
+function linesOfFigures(text: string, next: string | undefined, found: PrintedStatistics): number {
+  const lines = text.split('\n').map((line) => line.replaceAll('\t', ' ').trim())
+  if (lines.every((line) => HEADING.test(line) || readFigures(line, found))) return 1
+  return isNumber(next) && readFigures(`${text} ${next}`, found) ? 2 : 0
 }
 
 function isNumber(text: string | undefined): boolean {
@@ -85,7 +118,7 @@ type Figure = {
 function firstFigure(text: string): Figure | undefined {
   for (const [name, label] of LABELS) {
     const match = new RegExp(
-      `^(?:${label})${SEPARATOR}${NUMBER}(?:\\s*(?:lượt|người|khách))?(?![\\d\\p{L}/.,-])`,
+      `^(?:${label})${SEPARATOR}${NUMBER}(?:\\s*(?:lượt(?: truy cập)?|người|khách))?(?![\\d\\p{L}/.,-])`,
       'iu',
     ).exec(text)
     if (!match) continue

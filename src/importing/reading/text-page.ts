@@ -2,9 +2,10 @@ import { fold, hasMarks, isSyllable, similarity } from '../../text/index.ts'
 import { type Signature, takeSignature } from './byline.ts'
 import { findCaptions, isDoubled } from './captions.ts'
 import { datelineOf } from './dateline.ts'
-import { beginsAftermath, isBreadcrumb, isControls, isListedHeadline } from './furniture.ts'
+import { withoutAftermath, withoutFoot, withoutOpeningFurniture } from './edges.ts'
+import { isBreadcrumb, isControls } from './furniture.ts'
+import { readHead } from './head.ts'
 import { captureTime, inferDate } from './infer-date.ts'
-import { type MetaLine, readMetaLine } from './meta-line.ts'
 import type { PageReading, Warning } from './page-reading.ts'
 import { isProse, type Piece, unglue } from './piece.ts'
 import { takeStatistics } from './statistics-block.ts'
@@ -18,20 +19,21 @@ export type Known = Partial<
 
 /** Tells the article from the furniture. */
 export function readPieces(all: readonly Piece[], known: Known = {}): PageReading {
-  const { statistics, rest } = takeStatistics(all)
+  const { statistics, rest } = takeStatistics(joinViews(all))
   const pieces = rest.filter(
     (piece) => piece.picture || piece.nodes || (!isControls(piece.text) && !isBreadcrumb(piece.text)),
   )
   const at = known.title ? headlineLike(pieces, known.title) : titleIndex(pieces, known.url)
   const title = known.title ?? pieces[at]?.text
   const head = readHead(pieces, at)
-  Object.assign(statistics, head.counters)
+  Object.assign(statistics, { ...head.counters, ...statistics })
   const warnings: Warning[] = []
-  const article = withoutAftermath(pieces.slice(at + 1).filter((piece) => !head.metaLines.has(piece)))
+  const told = withoutAftermath(pieces.slice(at + 1).filter((piece) => !head.metaLines.has(piece)))
+  const { article, author: above } = withoutOpeningFurniture(told)
   const { lead, rest: body } = takeLead(article, title, head.leadFirst, known.lead)
   const once = withoutRepeats(body, title, warnings)
-  const { signature, rest: told } = takeSignature(findCaptions(once))
-  const whole = unglueAll(told, warnings)
+  const { signature, rest: signed } = takeSignature(withoutFoot(findCaptions(once)))
+  const whole = unglueAll(signed, warnings)
   const dateline = datelineOf(lead ?? '') ?? datelineOf(whole.find((piece) => !piece.picture)?.text ?? '')
   const publishedAt = known.publishedAt ?? head.moment
   const capture = captureTime(known.capturedAt, statistics)
@@ -40,7 +42,7 @@ export function readPieces(all: readonly Piece[], known: Known = {}): PageReadin
   if (!publishedAt && !inferredDate)
     warnings.push(dateline && /\d/.test(dateline) ? 'dateAmbiguous' : 'dateMissing')
   if (!whole.some((piece) => piece.text || piece.nodes)) warnings.push('bodyMissing')
-  const author = known.author ?? signature.author ?? head.author
+  const author = known.author ?? signature.author ?? head.author ?? above
   const credits = [...new Set(whole.flatMap((piece) => piece.picture?.credit ?? []))]
   const photographer =
     known.photographer ?? signature.photographer ?? (credits.length === 1 ? credits[0] : undefined)
@@ -71,58 +73,16 @@ function headlineLike(pieces: readonly Piece[], title: string): number {
   )
 }
 
-type Head = {
-  moment?: string
-  counters: MetaLine['counters']
-  author?: string
-  leadFirst: boolean
-  metaLines: Set<Piece>
-}
-
-/** Reads the lines around the headline that say when and by whom; a clock of the visit above it is no such line. */
-function readHead(pieces: readonly Piece[], at: number): Head {
-  const lines = pieces.flatMap((piece, index) => {
-    const meta = piece.nodes || piece.picture ? undefined : readMetaLine(piece.text)
-    return meta ? [{ piece, meta, index }] : []
-  })
-  const trust = ({ meta, index }: { meta: MetaLine; index: number }) => {
-    if (!meta.moment) return -1
-    const distance = Math.abs(index - at)
-    if (meta.labelled) return 1000 - distance
-    if (index > at) return 500 - distance
-    return meta.moment.seconds || distance > 2 ? -1 : 100 - distance
+/** "Lượt xem:" with the number on the next line. */
+function joinViews(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (last && /^(?:(?:số )?lượt )?(?:xem|đọc)\s*:$/iu.test(last.text) && /^[\d.,]+$/.test(piece.text))
+      joined[joined.length - 1] = { ...last, text: `${last.text} ${piece.text}` }
+    else joined.push(piece)
   }
-  const best = lines.filter((line) => trust(line) > 0).sort((a, b) => trust(b) - trust(a))[0]
-  const counters = Object.assign({}, ...lines.map((line) => line.meta.counters))
-  const author = lines.find((line) => line.meta.author)?.meta.author
-  const leadFirst =
-    best !== undefined &&
-    best.index > at &&
-    best.meta.counters.views !== undefined &&
-    best.meta.counters.comments !== undefined
-  const moment = best?.meta.moment?.local
-  return {
-    ...(moment ? { moment } : {}),
-    ...(author ? { author } : {}),
-    counters,
-    leadFirst,
-    metaLines: new Set(lines.map((line) => line.piece)),
-  }
-}
-
-function withoutAftermath(pieces: readonly Piece[]): Piece[] {
-  let told = false
-  for (const [index, piece] of pieces.entries()) {
-    if (told && !piece.nodes && (beginsAftermath(piece.text) || startsList(pieces, index)))
-      return pieces.slice(0, index)
-    told ||= isProse(piece.text)
-  }
-  return [...pieces]
-}
-
-/** Two or more headlines with days behind them are a list of other articles. */
-function startsList(pieces: readonly Piece[], index: number): boolean {
-  return [pieces[index], pieces[index + 1]].every((piece) => piece !== undefined && isListedHeadline(piece))
+  return joined
 }
 
 /**
@@ -152,9 +112,9 @@ function takeLead(
   return { rest }
 }
 
-/** The headline again, or, right under it, as much of it as the lead picture's alternative text holds. */
+/** The headline again, perhaps numbered as a picture's name, or, right under it, as much of it as the lead picture's alternative text holds. */
 function repeatsTitle(text: string, title: string, index: number): boolean {
-  const [shown, whole] = [fold(text), fold(title)]
+  const [shown, whole] = [fold(text.replace(/\s*[-–]\s*ảnh \d+\.?$/iu, '')), fold(title)]
   return shown === whole || (index === 0 && shown.length >= 10 && whole.startsWith(shown))
 }
 
@@ -167,7 +127,10 @@ function withoutRepeats(pieces: readonly Piece[], title: string | undefined, war
     if (title && fold(piece.text) === fold(title)) return false
     const start = piece.text.replace(/\s*(?:\.\.\.|…)$/u, '')
     const besideItsTwin = isDoubled(pieces[index - 1]?.text ?? '', piece.text)
-    const again = start.length >= 60 && !besideItsTwin && told.some((text) => text.startsWith(start))
+    const again =
+      !besideItsTwin &&
+      ((start.length >= 60 && told.some((text) => text.startsWith(start))) ||
+        (dropped && told.includes(piece.text)))
     if (again) dropped = true
     else told.push(piece.text)
     return !again

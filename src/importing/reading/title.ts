@@ -1,6 +1,6 @@
 import { fold, similarity } from '../../text/index.ts'
 import { isBreadcrumb, isControls, isSlogan } from './furniture.ts'
-import { readMetaLine } from './meta-line.ts'
+import { readLooseMetaLine, readMetaLine } from './meta-line.ts'
 import { isProse, type Piece, wordCount } from './piece.ts'
 
 /** How far down a page a headline is looked for; menus of old portals can be long. */
@@ -13,9 +13,17 @@ const REACH = 200
 export function titleIndex(pieces: readonly Piece[], url: string | undefined): number {
   const named = namedByAddress(pieces, url)
   if (named >= 0) return named
-  const prose = pieces.findIndex((piece) => isProse(piece.text) && !readMetaLine(piece.text))
+  const prose = pieces.findIndex(
+    (piece, index) => isProse(piece.text) && !readMetaLine(piece.text) && !standsAboveADay(pieces, index),
+  )
   const before = prose < 0 ? pieces.length : prose
   return aboveTheDate(pieces, before, prose) ?? lastHeadline(pieces, 0, before)
+}
+
+/** A headline may be a whole sentence; the day of publishing under it tells it from the running text. */
+function standsAboveADay(pieces: readonly Piece[], index: number): boolean {
+  const [text, under] = [pieces[index]?.text ?? '', pieces[index + 1]?.text ?? '']
+  return text.length <= 200 && readMetaLine(under)?.moment !== undefined
 }
 
 function namedByAddress(pieces: readonly Piece[], url: string | undefined): number {
@@ -41,12 +49,14 @@ function likeness(words: string, text: string): number {
   return similarity(words, text)
 }
 
-/** The parts of an address that read like words, the last first. */
+/** The part of an address that reads like words: the last one, or the one before what are only numbers. */
 export function addressWords(url: string | undefined): string[] {
   const path = url?.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '') ?? ''
-  return path
-    .split('/')
-    .reverse()
+  const parts = path.split('/').reverse()
+  // A folder before the name of a script or a way ("/tin-tuc-su-kien/Pages/DetailView.aspx") names the shelf.
+  const last = parts.findIndex((part) => /[a-z]{4}/i.test(part) && !/^(?:index|default)\.\w+$/i.test(part))
+  return parts
+    .slice(0, last + 1)
     .map((part) =>
       part
         .replace(/\.\w{2,5}$/, '')
@@ -66,13 +76,14 @@ export function addressWords(url: string | undefined): string[] {
 
 function aboveTheDate(pieces: readonly Piece[], before: number, prose: number): number | undefined {
   for (let i = before - 1; i >= 0; i -= 1) {
-    const meta = readMetaLine(pieces[i]?.text ?? '')
+    const meta = readLooseMetaLine(pieces[i]?.text ?? '')
     if (!meta?.moment) continue
-    const above = lastHeadline(pieces, Math.max(0, i - 2), i)
+    const above = longHeadline(pieces, Math.max(0, i - 3), i) ?? lastHeadline(pieces, Math.max(0, i - 2), i)
     const below = prose < 0 ? -1 : lastHeadline(pieces, i + 1, before)
     if (above >= 0 && wordCount(pieces[above]?.text ?? '') >= 5) return above
     if (below >= 0) return below
     if (above >= 0) return above
+    if (i > 0 && standsAboveADay(pieces, i - 1) && isProse(pieces[i - 1]?.text ?? '')) return i - 1
   }
   return undefined
 }
@@ -82,7 +93,15 @@ function lastHeadline(pieces: readonly Piece[], from: number, to: number): numbe
   return -1
 }
 
+/** The name of the shelf may stand between headline and day; a headline has more words. */
+function longHeadline(pieces: readonly Piece[], from: number, to: number): number | undefined {
+  const at = lastHeadline(pieces, from, to)
+  if (at < 0 || wordCount(pieces[at]?.text ?? '') >= 5) return at < 0 ? undefined : at
+  const higher = lastHeadline(pieces, from, at)
+  return higher >= 0 && wordCount(pieces[higher]?.text ?? '') >= 6 ? higher : undefined
+}
+
 function couldBeHeadline(text: string): boolean {
   if (text.length > 300 || wordCount(text) < 3 || isProse(text)) return false
-  return !isControls(text) && !isBreadcrumb(text) && !isSlogan(text) && !readMetaLine(text)
+  return !isControls(text) && !isBreadcrumb(text) && !isSlogan(text) && !readLooseMetaLine(text)
 }

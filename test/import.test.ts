@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -46,6 +46,20 @@ describeEachEngine('importing', (open) => {
     expect(await run(['test/captures'])).toEqual({ done: 0, already: 6, failed: 0 })
     expect(await newestArticles(house.database.rows, to.site.id, { limit: 10 })).toHaveLength(6)
     expect(await firstBrokenEntry(house.database.rows)).toBeUndefined()
+  })
+
+  it('stores each page once when several imports of the same pages run at once', async () => {
+    const outcomes = await Promise.all([1, 2, 3].map(() => run(['test/captures'])))
+    expect(outcomes.reduce((sum, { done }) => sum + done, 0)).toBe(6)
+    expect(outcomes.reduce((sum, { failed }) => sum + failed, 0)).toBe(0)
+    expect(await firstBrokenEntry(house.database.rows)).toBeUndefined()
+  })
+
+  it('refuses markup that no parser can hold, and reads the rest; enters no folder through a link', async () => {
+    writeFileSync(join(folder, 'a.html'), `<html><body>${'<li><td>'.repeat(15_000)}<p>Ủy ban nhân dân xã`)
+    copyFileSync('test/captures/nfd.txt', join(folder, 'b.txt'))
+    symlinkSync('.', join(folder, 'loop.html'))
+    expect(await run([folder])).toEqual({ done: 1, already: 0, failed: 2 })
   })
 
   it('lets the old address lead to the article, on the old host and on the new', async () => {

@@ -240,6 +240,25 @@ describe('serving', () => {
     expect(await views()).toBe(before + 1)
   })
 
+  it('keeps one page however its path is spelled, and takes no path with steps or a fragment', async () => {
+    const first = await ask(ARTICLE)
+    const spelled = await ask(ARTICLE.replace('lop', '%6cop').replace('lich', 'l%69ch'))
+    expect([spelled.status, spelled.headers.etag]).toEqual([200, first.headers.etag])
+    for (const path of ['/#1', '/1/../', '/./', '/tin/%2e%2e/x', '/..'])
+      expect((await ask(path)).status).toBe(400)
+  })
+
+  it('leaves its own pages to itself, whatever address an old portal claims', async () => {
+    const { id } = site
+    const [article] = await newestArticles(portal.house.database.rows, id, { limit: 1 })
+    const [shelf, beacon] = [`/chuyen-muc/${section.slug}?trang=1`, '/luot-xem.gif?x=1']
+    await portal.house.database.transact(async (rows) => {
+      for (const path of [shelf, beacon])
+        await rememberOldAddress(rows, id, { host: 'old.example', path }, article?.id ?? '', NOW)
+    })
+    expect([(await ask(shelf)).status, (await ask(beacon)).status]).toEqual([200, 200])
+  })
+
   it('goes on serving while another process holds the file for writing', async () => {
     const holder = new DatabaseSync(portal.databaseFile)
     holder.exec('begin immediate')

@@ -18,10 +18,15 @@ export function hostsOf(publicUrl: string | undefined): string[] {
   return [...new Set(['localhost', '127.0.0.1', '[::1]', ...(host ? [host] : [])])]
 }
 
+/** Names of files may hold signs that would steer the terminal. */
+function harmless(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}/gu, '\ufffd')
+}
+
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`)
+  process.stdout.write(`${harmless(text)}\n`)
 }
 
 export function complain(text: string): void {
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${harmless(text)}\n`)
 }

@@ -5,6 +5,7 @@ import { openSqlite } from './sqlite.ts'
 
 export { type Clock, newId, systemClock } from './clock.ts'
 export type { Database, Rows, Transact } from './database.ts'
+export { isDuplicate } from './duplicate.ts'
 export { engineOf } from './engine.ts'
 export { type Migration, migrate } from './migrate.ts'
 export { openPostgres } from './postgres.ts'

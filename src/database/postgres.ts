@@ -4,6 +4,9 @@ import type { Database } from './database.ts'
 
 const INT8 = 20
 
+/** In milliseconds: for a connection or a lock, as SQLite waits; for a statement, such as a migration of a large table. */
+const [LONGEST_WAIT, LONGEST_STATEMENT] = [5000, 120_000]
+
 /** A pool on a PostgreSQL server. Counts come back as numbers: none of ours passes 2^53. */
 export function openPostgres(url: string, schema?: string): Database {
   const types = {
@@ -14,7 +17,8 @@ export function openPostgres(url: string, schema?: string): Database {
     connectionString: url,
     max: 10,
     types,
-    ...(schema ? { options: `-c search_path=${schema}` } : {}),
+    connectionTimeoutMillis: LONGEST_WAIT,
+    options: `-c lock_timeout=${LONGEST_WAIT} -c statement_timeout=${LONGEST_STATEMENT}${schema ? ` -c search_path=${schema}` : ''}`,
   })
   pool.on('error', () => undefined) // an idle connection was cut; the next query opens another or says what is wrong
   const rows = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })

@@ -46,7 +46,14 @@ async function expand(path: string): Promise<({ path: string } | Unread)[]> {
     if (!(await stat(path)).isDirectory()) return [{ path }]
     const entries = (await readdir(path, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))
     return (
-      await Promise.all(entries.filter(isPageOrFolder).map((entry) => expand(join(path, entry.name))))
+      await Promise.all(
+        entries
+          .filter(isPageOrFolder)
+          // A link to a folder may lead back to where it came from.
+          .map((entry) =>
+            entry.isDirectory() ? expand(join(path, entry.name)) : [{ path: join(path, entry.name) }],
+          ),
+      )
     ).flat()
   } catch (error) {
     return [{ path, refusal: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'notFound' : 'unreadable' }]
@@ -61,7 +68,7 @@ function isPageOrFolder(entry: Dirent): boolean {
 async function importFile(path: string, options: BatchOptions): Promise<FileOutcome> {
   const bytes = await readPageBytes(path)
   if ('refusal' in bytes) return refused(bytes, options.words)
-  const page = readPage(bytes.bytes, options.capturedAt)
+  const page = readWhatever(bytes.bytes, options.capturedAt)
   if ('refusal' in page) return refused({ path, refusal: page.refusal }, options.words)
   const { words, to } = options
   const json = { file: path, ...asJson(page.reading) }
@@ -93,6 +100,16 @@ async function importFile(path: string, options: BatchOptions): Promise<FileOutc
       ? words.stored(path, stored.address) + doubts
       : words.already(path, stored.address)
   return { kind: stored.outcome, sentence: told + balance, json: { ...json, address: stored.address } }
+}
+
+/** Markup can be nested in ways that a count of its marks does not see; then the parser runs out of stack. */
+function readWhatever(bytes: Uint8Array, capturedAt: string | undefined): ReturnType<typeof readPage> {
+  try {
+    return readPage(bytes, capturedAt)
+  } catch (error) {
+    if (error instanceof RangeError) return { refusal: 'tooDeep' }
+    throw error
+  }
 }
 
 /** A page's bytes; a file that is too large is not read at all. */

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { oldAddress, pathsOf, rememberOldAddress } from '../addresses/index.ts'
 import { type Appearance, type Byline, type NewArticle, publishNew } from '../articles/index.ts'
-import type { Database, Rows } from '../database/index.ts'
+import { type Database, isDuplicate, type Rows } from '../database/index.ts'
 import { keepPicture, type Storage, type StoredPicture, storePicture } from '../media/index.ts'
 import { addHost, type Section, type Site } from '../sites/index.ts'
 import { asDocument } from './as-document.ts'
@@ -33,33 +33,42 @@ export async function storeReading(
 ): Promise<Stored> {
   const fingerprint = reading.url ?? `sha256:${createHash('sha256').update(file.bytes).digest('hex')}`
   const pictures = await picturesBeside(to.storage, reading, file.path)
-  return to.database.transact(async (rows) => {
-    const before = await own(rows)
-      .selectFrom('imported_page')
-      .select('article_id')
-      .where('site_id', '=', to.site.id)
-      .where('fingerprint', '=', fingerprint)
-      .executeTakeFirst()
-    if (before)
-      return {
-        outcome: 'already',
-        address: (await pathsOf(rows, [before.article_id])).get(before.article_id) ?? '',
-      }
-    const ids = await keepAll(rows, to, pictures)
-    const published = await publishNew(
-      rows,
-      asArticle(to, reading, (src) => ids.get(src)),
-      to.by,
-      to.at,
-    )
-    if (published.outcome === 'issues') return published
-    await own(rows)
-      .insertInto('imported_page')
-      .values({ site_id: to.site.id, fingerprint, article_id: published.id, imported_at: to.at })
-      .execute()
-    await keepOldAddress(rows, to, reading.url, published.id)
-    return { outcome: 'done', address: published.address }
-  })
+  const store = () => to.database.transact((rows) => storeOnce(rows, to, reading, { fingerprint, pictures }))
+  // Another process may be importing the same page; the second look finds what it made.
+  return store().catch((error: unknown) => (isDuplicate(error) ? store() : Promise.reject(error)))
+}
+
+async function storeOnce(
+  rows: Rows,
+  to: Destination,
+  reading: PageReading,
+  { fingerprint, pictures }: { fingerprint: string; pictures: Map<string, StoredPicture> },
+): Promise<Stored> {
+  const before = await own(rows)
+    .selectFrom('imported_page')
+    .select('article_id')
+    .where('site_id', '=', to.site.id)
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  if (before)
+    return {
+      outcome: 'already',
+      address: (await pathsOf(rows, [before.article_id])).get(before.article_id) ?? '',
+    }
+  const ids = await keepAll(rows, to, pictures)
+  const published = await publishNew(
+    rows,
+    asArticle(to, reading, (src) => ids.get(src)),
+    to.by,
+    to.at,
+  )
+  if (published.outcome === 'issues') return published
+  await own(rows)
+    .insertInto('imported_page')
+    .values({ site_id: to.site.id, fingerprint, article_id: published.id, imported_at: to.at })
+    .execute()
+  await keepOldAddress(rows, to, reading.url, published.id)
+  return { outcome: 'done', address: published.address }
 }
 
 async function keepOldAddress(
@@ -139,7 +148,7 @@ function asArticle(
     sectionId: to.section.id,
     language: reading.language === 'en' ? 'en' : to.site.language,
     appeared: appearanceOf(reading, to),
-    title: reading.title ?? firstWords(reading),
+    title: reading.title ? shortened(reading.title, LONGEST_TITLE) : firstWords(reading),
     lead,
     dateline,
     body,
@@ -153,7 +162,14 @@ function asArticle(
 function firstWords(reading: PageReading): string {
   const opening = reading.lead ?? reading.body.find((piece) => piece.text)?.text ?? ''
   const sentence = opening.split(/(?<=[.!?])\s/u)[0] ?? opening
-  return sentence.length <= 140 ? sentence : `${sentence.slice(0, 140).replace(/\s+\S*$/u, '')}…`
+  return shortened(sentence, 140)
+}
+
+/** In letters; a line that is longer was no headline. */
+const LONGEST_TITLE = 500
+
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).replace(/\s+\S*$/u, '')}…`
 }
 
 function bylinesOf({ author, photographer }: PageReading): Byline[] {

@@ -100,6 +100,7 @@ async function make(
   const original = await storage.read(hash)
   if (!original) return undefined
   const made = await rendition(original, width, format)
-  await storage.write(name, made)
+  // Where it cannot be kept, whoever asks next waits for it again; nobody goes without.
+  await storage.write(name, made).catch(() => undefined)
   return made
 }

@@ -19,5 +19,7 @@ describe('a host name', () => {
     '-a',
     'localhost:',
     '[:::::::::]',
+    '999.999.999.999',
+    'suoimo.7',
   ])('is not %j', (header) => expect(hostName(header)).toBeUndefined())
 })

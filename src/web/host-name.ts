@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
 
 const HOST = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?))\.?(?::(\d{1,5}))?$/i
 
@@ -7,5 +7,7 @@ export function hostName(header: string | undefined): string | undefined {
   const [, address, name, port = '0'] = HOST.exec(header ?? '') ?? []
   if (Number(port) > 65_535) return undefined
   if (address) return isIPv6(address) ? `[${address.toLowerCase()}]` : undefined
+  // What ends in a number is an IPv4 address or nothing: a browser's `URL` does not take it.
+  if (name && /(?:^|\.)\d+$/.test(name) && !isIPv4(name)) return undefined
   return name?.toLowerCase()
 }

@@ -35,12 +35,18 @@ export function createPortalServer(application: Application, cache: PageCache, l
     keepAliveTimeout: 5_000,
   }
   return createServer(limits, (request, response) => {
-    const { method = '', url = '/' } = request
+    const { method = '' } = request
     const host = hostName(request.headers.host)
-    if (!host || !isWellFormed(url)) refuse(response, 400, SENTENCES.malformed)
+    const url = canonicalAddress(request.url ?? '/')
+    if (!host || url === undefined) refuse(response, 400, SENTENCES.malformed)
     else if (!METHODS.has(method)) refuse(response, 405, SENTENCES.method, { allow: 'GET, HEAD, POST' })
     else if (!SHARED.has(method) || NEVER_SHARED.test(url)) attempt(direct(request, response), response, log)
-    else attempt(fromCache(request, response, host, { application, cache, log }), response, log)
+    else
+      attempt(
+        fromCache(request, response, { host, address: url }, { application, cache, log }),
+        response,
+        log,
+      )
   })
 }
 
@@ -70,16 +76,16 @@ function attempt(answering: Promise<void> | void, response: ServerResponse, log:
 function fromCache(
   request: IncomingMessage,
   response: ServerResponse,
-  host: string,
+  asked: Asked,
   kept: Kept,
 ): Promise<void> | void {
-  const { headers, url = '/' } = request
-  if (url.includes('?'))
+  const { host, address } = asked
+  if (address.includes('?'))
     return kept.application
-      .plainAddress(host, url)
-      .then((address) => answer(request, response, { host, address }, kept))
-  const page = kept.cache.get(keyOf(headers.cookie, { host, address: url }))
-  return page ? send(request, response, page) : answer(request, response, { host, address: url }, kept)
+      .plainAddress(host, address)
+      .then((plain) => answer(request, response, { host, address: plain }, kept))
+  const page = kept.cache.get(keyOf(request.headers.cookie, asked))
+  return page ? send(request, response, page) : answer(request, response, asked, kept)
 }
 
 /** A host and what was asked of it: path and the query that matters. */
@@ -97,14 +103,26 @@ async function answer(
   else sendOnce(request, response, page)
 }
 
-/** A path that can be decoded, without a control character. */
-function isWellFormed(url: string): boolean {
-  if (!url.startsWith('/') || url.length > 4000) return false
-  if (!url.includes('%')) return true
+/**
+ * One spelling for the many in which a path can be written, so that each page is kept once; undefined for what browsers
+ * do not send: a fragment, steps up and down, a path that cannot be decoded.
+ */
+function canonicalAddress(url: string): string | undefined {
+  if (!url.startsWith('/') || url.length > 4000 || url.includes('#') || /\/\.{1,2}(?:[/?]|$)/.test(url))
+    return undefined
+  if (!url.includes('%')) return url
+  const [, path = '', query = ''] = /^([^?]*)(\?.*)?$/s.exec(url) ?? []
   try {
-    return !decodeURIComponent(url.replace(/\?.*$/s, '')).includes('\0')
+    const letters = decodeURIComponent(path)
+    const steps = letters.includes('\0') || letters.split('/').some((part) => part === '.' || part === '..')
+    return steps
+      ? undefined
+      : path
+          .split('/')
+          .map((part) => encodeURIComponent(decodeURIComponent(part)))
+          .join('/') + query
   } catch {
-    return false
+    return undefined
   }
 }
 

@@ -16,7 +16,11 @@ const LONGEST = 400
  * caption: the same words twice, nearly twice, or caption k on one line with alternative text k+1.
  */
 export function findCaptions(pieces: readonly Piece[]): Piece[] {
-  return joinPictures(markCaptions(pieces))
+  const found = joinPictures(markCaptions(pieces))
+  const told = found.some((piece) => piece.text !== '' || piece.nodes)
+  if (told || !pieces.some((piece) => isProse(piece.text))) return found
+  // Nothing would be left of the story: what stands twice is its only paragraph.
+  return pieces.filter((piece, index) => piece.text === '' || piece.text !== pieces[index - 1]?.text)
 }
 
 /** A picture and the caption line that follows it are one figure; an alternative text that repeats the caption goes. */

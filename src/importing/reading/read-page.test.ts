@@ -98,6 +98,11 @@ describe('readPage', () => {
     )
   })
 
+  it('keeps the story of which only one paragraph is there, printed twice', () => {
+    const only = 'Sáng nay xã họp dân bàn việc làm con đường mới qua thôn Nà Lạn.'
+    expect(asJson(read(`Xã Suối Mơ họp dân\n17/02/2023\n${only}\n${only}`)).paragraphs).toEqual([only])
+  })
+
   it('prints a doubled caption once and loses no paragraph', () => {
     const page = asJson(
       read(

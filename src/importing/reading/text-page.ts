@@ -105,7 +105,7 @@ function takeLead(
   }
   const [first, second] = rest
   if (!first || first.picture || first.nodes || !isProse(first.text) || rest.length < 2) return { rest }
-  if (second?.text === first.text) return { lead: first.text, rest: rest.slice(2) }
+  if (second?.text === first.text && rest.length > 2) return { lead: first.text, rest: rest.slice(2) }
   const beforePicture = title !== undefined && pieces[0] === first && pieces[1] !== second
   if (leadFirst || beforePicture || (first.emphasised && !second?.emphasised))
     return { lead: first.text, rest: rest.slice(1) }
@@ -118,9 +118,27 @@ function repeatsTitle(text: string, title: string, index: number): boolean {
   return shown === whole || (index === 0 && shown.length >= 10 && whole.startsWith(shown))
 }
 
+/** In letters: a shorter line may rightly stand twice. */
+const OPENING = 60
+
+/** The paragraphs told so far, found by how they begin, so that a page of many lines stays quick. */
+class Told {
+  readonly #byOpening = new Map<string, string[]>()
+  add(text: string): void {
+    const opening = text.slice(0, OPENING)
+    this.#byOpening.set(opening, [...(this.#byOpening.get(opening) ?? []), text])
+  }
+  begins(start: string): boolean {
+    return (this.#byOpening.get(start.slice(0, OPENING)) ?? []).some((text) => text.startsWith(start))
+  }
+  holds(text: string): boolean {
+    return (this.#byOpening.get(text.slice(0, OPENING)) ?? []).includes(text)
+  }
+}
+
 /** Drops what the capture holds a second time: the article starting again, or the beginning of a paragraph already told. */
 function withoutRepeats(pieces: readonly Piece[], title: string | undefined, warnings: Warning[]): Piece[] {
-  const told: string[] = []
+  const told = new Told()
   let dropped = false
   const kept = pieces.filter((piece, index) => {
     if (piece.picture || piece.nodes) return true
@@ -129,10 +147,9 @@ function withoutRepeats(pieces: readonly Piece[], title: string | undefined, war
     const besideItsTwin = isDoubled(pieces[index - 1]?.text ?? '', piece.text)
     const again =
       !besideItsTwin &&
-      ((start.length >= 60 && told.some((text) => text.startsWith(start))) ||
-        (dropped && told.includes(piece.text)))
+      ((start.length >= OPENING && told.begins(start)) || (dropped && told.holds(piece.text)))
     if (again) dropped = true
-    else told.push(piece.text)
+    else told.add(piece.text)
     return !again
   })
   if (dropped) warnings.push('secondStartDropped')

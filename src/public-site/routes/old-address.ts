@@ -1,5 +1,6 @@
 import type { Context, Next } from 'hono'
 import type { Address } from '../../addresses/index.ts'
+import { isOwn } from '../own-pages.ts'
 import type { Portal } from '../portal.ts'
 import type { Env } from '../screen.ts'
 import { notFound } from './not-found.tsx'
@@ -11,7 +12,8 @@ import { notFound } from './not-found.tsx'
 export async function oldAddress(c: Context<Env>, portal: Portal, next: Next) {
   const { pathname, search } = new URL(c.req.url)
   const { site, host, former } = c.var
-  const found = search ? await portal.lookUp(site.id, host, pathname + search) : undefined
+  const found =
+    search && !isOwn(pathname, search) ? await portal.lookUp(site.id, host, pathname + search) : undefined
   if (found && found.kind !== 'current') return leadOn(c, portal, found)
   const publicUrl = portal.publicUrl(site, host)
   if (former && publicUrl && pathname === '/') return c.redirect(`${publicUrl}/`, 301)

@@ -1,8 +1,12 @@
 import './app.css'
 import { DisplaySettings } from './display-settings.ts'
+import { ListenBar } from './listen-bar.ts'
+import { SearchBox } from './search-box.ts'
 import { ShareList } from './share-list.ts'
 import { VisitorBlock } from './visitor-block.ts'
 
 customElements.define('display-settings', DisplaySettings)
+customElements.define('listen-bar', ListenBar)
+customElements.define('search-box', SearchBox)
 customElements.define('share-list', ShareList)
 customElements.define('visitor-block', VisitorBlock)

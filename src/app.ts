@@ -1,12 +1,23 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { lookUp, pathsOf } from './addresses/index.ts'
-import { countArticles, newestArticles, publishedArticle } from './articles/index.ts'
+import {
+  countArticles,
+  daysOf,
+  newestArticles,
+  publishedArticle,
+  tagName,
+  tagsOf,
+  titlesById,
+  translationsOf,
+  withdrawnArticle,
+} from './articles/index.ts'
 import type { House } from './house.ts'
 import { holdsPicture, picturesOf, renditionOf } from './media/index.ts'
 import { type Portal, plainAddress, publicSite } from './public-site/index.ts'
+import { find, nearestTo, suggest } from './search/index.ts'
 import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
-import { countView, figuresOf } from './statistics/index.ts'
+import { countView, figuresOf, mostRead } from './statistics/index.ts'
 import { type Application, loadAssets } from './web/index.ts'
 
 /** Where the build puts the browser's files: beside the server's, in the folder that holds `package.json`. */
@@ -29,8 +40,18 @@ export async function createApp(
     lookUp: (siteId, host, path) => lookUp(rows, siteId, host, path),
     pathsOf: (ids) => pathsOf(rows, ids),
     article: (siteId, id) => publishedArticle(rows, siteId, id),
-    newest: (siteId, which) => newestArticles(rows, siteId, which),
-    countArticles: (siteId, sectionId) => countArticles(rows, siteId, sectionId),
+    withdrawn: (siteId, id) => withdrawnArticle(rows, siteId, id),
+    versions: (article) => translationsOf(rows, article),
+    headlines: (siteId, ids) => titlesById(rows, siteId, ids),
+    newest: (siteId, part) => newestArticles(rows, siteId, part),
+    countArticles: (siteId, part) => countArticles(rows, siteId, part),
+    daysOf: (siteId, part) => daysOf(rows, siteId, part),
+    tagsOf: (siteId, limit) => tagsOf(rows, siteId, limit),
+    tagName: (siteId, slug) => tagName(rows, siteId, slug),
+    mostRead: ({ id, zone }, days, limit) => mostRead(rows, { siteId: id, zone, at: clock(), days, limit }),
+    find: (question, search) => find(rows, question, search),
+    nearest: (question, search) => nearestTo(rows, question, search),
+    suggest: (question, siteId, limit) => suggest(rows, question, siteId, limit),
     picturesOf: (siteId, ids) => picturesOf(rows, siteId, ids),
     holdsPicture: (siteId, hash) => holdsPicture(rows, siteId, hash),
     rendition: (hash, width, format) => renditionOf(storage, hash, width, format),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { addressMigrations } from './addresses/index.ts'
-import { articleMigrations } from './articles/index.ts'
+import { articleMigrations, showAll } from './articles/index.ts'
 import type { Config } from './config.ts'
 import {
   type Clock,
@@ -39,5 +39,7 @@ export async function openHouse(
 ): Promise<House & { migrated: string[] }> {
   const database = openDatabase(config)
   const migrated = await migrate(database, migrations, clock())
+  // Data from before there were shelves and a search has to be put there once.
+  if (migrated.includes('articles-002-shelves')) await showAll(database)
   return { database, storage: folderStorage(join(config.dataDirectory, 'media')), clock, migrated }
 }

@@ -207,7 +207,12 @@ describe('reading', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('noi-dung')
     await page.goto(portal.url + ARTICLE)
     const wanted = await page.evaluate(
-      () => document.querySelectorAll('a[href]:not([hidden] *), button:not([hidden] *)').length,
+      () =>
+        [
+          ...document.querySelectorAll(
+            'a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]',
+          ),
+        ].filter((element) => element.checkVisibility()).length,
     )
     const reached = new Set<string>()
     for (let i = 0; i < wanted + 2; i += 1) {

@@ -26,18 +26,42 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'media',
     'articles',
   ],
-  'public-site': ['web', 'text', 'search', 'statistics', 'sites', 'addresses', 'media', 'articles'],
+  syndication: ['web', 'text', 'sites', 'addresses', 'media', 'articles'],
+  'public-site': [
+    'web',
+    'text',
+    'search',
+    'statistics',
+    'sites',
+    'addresses',
+    'media',
+    'articles',
+    'syndication',
+  ],
 }
 
 const TABLES: Readonly<Record<string, readonly string[]>> = {
   database: ['migration'],
   journal: ['journal_entry', 'journal_head'],
   search: ['search_entry', 'search_word', 'search_index'],
-  statistics: ['statistics_day', 'statistics_visitor', 'statistics_key', 'statistics_balance'],
+  statistics: [
+    'statistics_day',
+    'statistics_page',
+    'statistics_visitor',
+    'statistics_key',
+    'statistics_balance',
+  ],
   sites: ['site', 'site_host', 'section'],
   addresses: ['address'],
   media: ['media_file'],
-  articles: ['article', 'article_revision'],
+  articles: [
+    'article',
+    'article_revision',
+    'article_listing',
+    'article_tally',
+    'article_tag',
+    'article_notice',
+  ],
   importing: ['imported_page'],
 }
 

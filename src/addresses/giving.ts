@@ -34,3 +34,15 @@ export async function rememberOldAddress(
     .onConflict((c) => c.columns(['site_id', 'host', 'path']).doNothing())
     .execute()
 }
+
+/** Marks the present address of a subject as one that it has left; it is never given to another. */
+export async function withdrawAddress(rows: Rows, siteId: string, subject: string): Promise<void> {
+  await own(rows)
+    .updateTable('address')
+    .set({ kind: 'withdrawn' })
+    .where('site_id', '=', siteId)
+    .where('subject', '=', subject)
+    .where('host', '=', '')
+    .where('kind', '=', 'current')
+    .execute()
+}

@@ -27,19 +27,29 @@ export type Revision = {
   tags: string[]
 }
 
-/** One story and its address for life. */
+/** What readers are told of a public change: what was put right, or why an article left. */
+export type Notice = { kind: 'correction' | 'withdrawal'; at: string; note: string }
+
+/**
+ * One story and its address for life. A story is listed; a page, such as "Giới thiệu", is reached from menu and foot.
+ * A translation names its original.
+ */
 export type Article = {
   id: string
   siteId: string
   sectionId: string
+  kind: 'story' | 'page'
   language: string
+  originalId: string | null
+  version: number
   appeared: Appearance
   changedAt: string
   revision: Revision
+  notices: Notice[]
 }
 
 /** What a list shows of an article. */
-export type ArticleSummary = Pick<Article, 'id' | 'sectionId' | 'language' | 'appeared'> & {
+export type ArticleSummary = Pick<Article, 'id' | 'sectionId' | 'language' | 'appeared' | 'changedAt'> & {
   title: string
   lead: string | null
   picture: string | null

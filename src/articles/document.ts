@@ -69,3 +69,14 @@ function isSafeAddress(href: unknown): void {
   if (typeof href !== 'string' || safeUrl(href) === undefined)
     throw new RangeError('A link leads to an address that is safe to open')
 }
+
+/** The words of a document as plain text, a block on each line, captions among them. */
+export function textOf(document: Node): string {
+  const lines: string[] = []
+  document.descendants((node) => {
+    if (node.type.name === 'figure')
+      lines.push([node.attrs.caption, node.attrs.credit].filter(Boolean).join(' '))
+    else if (node.isTextblock) lines.push(node.textBetween(0, node.content.size, ' ', ' '))
+  })
+  return lines.filter(Boolean).join('\n')
+}

@@ -1,5 +1,32 @@
-export { type Appearance, type Article, type ArticleSummary, Byline, Source } from './article.ts'
-export { type DocumentJson, parseDocument, schema } from './document.ts'
-export { type NewArticle, type Published, publishNew } from './publishing.ts'
-export { countArticles, newestArticles, publishedArticle } from './queries.ts'
+export {
+  type Appearance,
+  type Article,
+  type ArticleSummary,
+  Byline,
+  type Notice,
+  type Revision,
+  Source,
+} from './article.ts'
+export { type DocumentJson, parseDocument, schema, textOf } from './document.ts'
+export { countArticles, daysOf, newestArticles, type Part, type Tag, tagName, tagsOf } from './lists.ts'
+export {
+  type Changed,
+  correct,
+  type Known,
+  type NewArticle,
+  type Published,
+  publishNew,
+  withdraw,
+} from './publishing.ts'
+export {
+  newestNotices,
+  noticesOf,
+  publishedArticle,
+  titlesById,
+  translationsOf,
+  type Withdrawn,
+  withdrawnArticle,
+} from './queries.ts'
+export { languageShelf, type Shelf, sectionShelf, tagShelf } from './shelves.ts'
+export { showAll } from './showing.ts'
 export { migrations as articleMigrations } from './tables.ts'

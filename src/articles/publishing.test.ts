@@ -3,9 +3,11 @@ import { describeEachEngine, NOW, type TestHouse } from '../../test/engines.ts'
 import { foundCommune, paragraph, story } from '../../test/story.ts'
 import { lookUp } from '../addresses/index.ts'
 import { changesAfter } from '../journal/index.ts'
+import { countArticles, newestArticles } from './lists.ts'
 import type { NewArticle } from './publishing.ts'
 import { publishNew } from './publishing.ts'
-import { countArticles, newestArticles, publishedArticle } from './queries.ts'
+import { publishedArticle } from './queries.ts'
+import { sectionShelf } from './shelves.ts'
 
 describeEachEngine('publishing', (open) => {
   let house: TestHouse
@@ -74,9 +76,11 @@ describeEachEngine('publishing', (open) => {
     const all = ['printed 20', 'printed 11', 'printed 02', 'import 24']
     expect(await newest({ limit: 9 })).toEqual(all)
     expect(await newest({ limit: 2, offset: 1 })).toEqual(all.slice(1, 3))
-    expect(await newest({ limit: 9, sectionId: place.section.id })).toEqual(all)
-    expect(await newest({ limit: 9, sectionId: 'none' })).toEqual([])
-    expect(await countArticles(house.database.rows, place.site.id, place.section.id)).toBe(4)
+    expect(await newest({ limit: 9, shelf: sectionShelf(place.section.id) })).toEqual(all)
+    expect(await newest({ limit: 9, shelf: sectionShelf('none') })).toEqual([])
+    expect(
+      await countArticles(house.database.rows, place.site.id, { shelf: sectionShelf(place.section.id) }),
+    ).toBe(4)
   })
 
   it('lets the first picture of a body stand for the article', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { prepared, type Rows, rowLimit } from '../database/index.ts'
-import { type Appearance, type Article, type ArticleSummary, Byline, Source } from './article.ts'
+import { prepared, type Rows } from '../database/index.ts'
+import { type Appearance, type Article, Byline, type Notice, Source } from './article.ts'
 import { own } from './tables.ts'
 
 const Bylines = z.array(Byline)
@@ -31,7 +31,10 @@ export async function publishedArticle(rows: Rows, siteId: string, id: string): 
     id: row.id,
     siteId: row.site_id,
     sectionId: row.section_id,
+    kind: row.kind,
     language: row.language,
+    originalId: row.original_id,
+    version: row.version,
     appeared: appearance(row),
     changedAt: row.changed_at,
     revision: {
@@ -45,71 +48,101 @@ export async function publishedArticle(rows: Rows, siteId: string, id: string): 
       source: row.source === null ? null : Source.parse(JSON.parse(row.source)),
       tags: Tags.parse(JSON.parse(row.tags)),
     },
+    notices: row.number > 1 ? await noticesOf(rows, siteId, id) : [],
   }
 }
 
-type Part = { siteId: string; limit: number; offset: number }
-
-const newestOfSite = prepared((rows, part: Part) => newest(rows, part))
-const newestOfSection = prepared((rows, part: Part & { sectionId: string }) =>
-  newest(rows, part).where('section_id', '=', part.sectionId),
+const noticesAbout = prepared((rows, { siteId, id }: { siteId: string; id: string }) =>
+  own(rows)
+    .selectFrom('article_notice')
+    .select(['kind', 'at', 'note'])
+    .where('site_id', '=', siteId)
+    .where('article_id', '=', id)
+    .orderBy('at', 'desc'),
 )
 
-function newest(rows: Rows, { siteId, limit, offset }: Part) {
-  return published(rows, siteId)
-    .select([
-      'article.id',
-      'section_id',
-      'language',
-      'appeared_at',
-      'appeared_precision',
-      'appeared_basis',
-      'title',
-      'lead',
-      'picture',
-    ])
-    .orderBy('listed_at', 'desc')
-    .orderBy('article.id', 'desc')
-    .limit(rowLimit(limit))
-    .offset(offset)
+/** What readers were told of changes to an article, the last first; also of one that has left. */
+export async function noticesOf(rows: Rows, siteId: string, id: string): Promise<Notice[]> {
+  return noticesAbout(rows, { siteId, id })
 }
 
-/** The newest published articles of a site, or of one of its sections; those of unknown day come last. */
-export async function newestArticles(
+/** An article that left, by the title that it had. */
+export type Withdrawn = { title: string; notice: Notice }
+
+/** What readers are told of an article that was withdrawn, or undefined where it was not. */
+export async function withdrawnArticle(
   rows: Rows,
   siteId: string,
-  { sectionId, limit, offset = 0 }: { sectionId?: string; limit: number; offset?: number },
-): Promise<ArticleSummary[]> {
-  const part = { siteId, limit, offset }
-  const found = await (sectionId ? newestOfSection(rows, { ...part, sectionId }) : newestOfSite(rows, part))
-  return found.map((row) => ({
-    id: row.id,
-    sectionId: row.section_id,
-    language: row.language,
-    appeared: appearance(row),
-    title: row.title,
-    lead: row.lead,
-    picture: row.picture,
-  }))
+  id: string,
+): Promise<Withdrawn | undefined> {
+  const [last] = await own(rows)
+    .selectFrom('article_notice')
+    .innerJoin('article', 'article.id', 'article_notice.article_id')
+    .select(['article_notice.kind', 'at', 'note', 'title', 'published_revision_id'])
+    .where('article_notice.site_id', '=', siteId)
+    .where('article_id', '=', id)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .execute()
+  if (last?.kind !== 'withdrawal' || last.published_revision_id !== null) return undefined
+  return { title: last.title, notice: { kind: last.kind, at: last.at, note: last.note } }
 }
 
-/** How many articles a section shows. */
-export async function countArticles(rows: Rows, siteId: string, sectionId: string): Promise<number> {
-  const { count } = await published(rows, siteId)
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .where('section_id', '=', sectionId)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+/** The newest notices of a site with the titles that they are about. */
+export async function newestNotices(
+  rows: Rows,
+  siteId: string,
+  limit: number,
+): Promise<(Notice & { articleId: string; title: string })[]> {
+  const found = await own(rows)
+    .selectFrom('article_notice')
+    .select(['kind', 'at', 'note', 'article_id', 'title'])
+    .where('site_id', '=', siteId)
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
+  return found.map(({ article_id, ...notice }) => ({ ...notice, articleId: article_id }))
 }
 
-function published(rows: Rows, siteId: string) {
+const versionsOf = prepared((rows, { siteId, id }: { siteId: string; id: string }) =>
+  published(rows, siteId)
+    .select(['article.id', 'language', 'title'])
+    .where((e) => e.or([e('article.id', '=', id), e('original_id', '=', id)]))
+    .orderBy('article.id'),
+)
+
+/** The same article in each language in which it is published: the original and its translations. */
+export async function translationsOf(
+  rows: Rows,
+  article: Pick<Article, 'id' | 'siteId' | 'originalId'>,
+): Promise<{ id: string; language: string; title: string }[]> {
+  return versionsOf(rows, { siteId: article.siteId, id: article.originalId ?? article.id })
+}
+
+const titlesOf = prepared((rows, { siteId, ids }: { siteId: string; ids: readonly string[] }) =>
+  published(rows, siteId).select(['article.id', 'language', 'title']).where('article.id', 'in', ids),
+)
+
+/** The titles of published articles by their ids, in the order of the ids. */
+export async function titlesById(
+  rows: Rows,
+  siteId: string,
+  ids: readonly string[],
+): Promise<{ id: string; language: string; title: string }[]> {
+  if (ids.length === 0) return []
+  const found = new Map((await titlesOf(rows, { siteId, ids })).map((each) => [each.id, each]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** Published articles of a site with the revisions that readers see. */
+export function published(rows: Rows, siteId: string) {
   return own(rows)
     .selectFrom('article')
     .innerJoin('article_revision', 'article_revision.id', 'article.published_revision_id')
     .where('article.site_id', '=', siteId)
 }
 
-function appearance(row: {
+export function appearance(row: {
   appeared_at: string
   appeared_precision: Appearance['precision']
   appeared_basis: Appearance['basis']

@@ -11,9 +11,23 @@ type Tables = {
     appeared_at: string
     appeared_precision: 'minute' | 'day'
     appeared_basis: 'printed' | 'inferred' | 'import'
-    /** Where the story stands in lists: when it appeared, or before all others where nobody knows. */
-    listed_at: string
+    kind: 'story' | 'page'
+    /** Of a translation, the article that it translates. */
+    original_id: string | null
     changed_at: string
+  }
+  /** Where published stories stand in lists: `listed_at` is when they appeared, or empty where nobody knows. */
+  article_listing: { site_id: string; shelf: string; listed_at: string; article_id: string; day: string }
+  /** How many stories of a day of the site's zone each shelf holds. */
+  article_tally: { site_id: string; shelf: string; day: string; articles: number }
+  article_tag: { site_id: string; slug: string; name: string }
+  article_notice: {
+    site_id: string
+    article_id: string
+    kind: 'correction' | 'withdrawal'
+    at: string
+    note: string
+    title: string
   }
   article_revision: {
     id: string
@@ -83,23 +97,68 @@ export const migrations: Migration[] = [
     },
   },
   {
-    name: 'articles-002-place-in-lists',
+    name: 'articles-002-shelves',
     up: async (rows) => {
+      for (const index of ['article_newest', 'article_section']) await rows.schema.dropIndex(index).execute()
       await rows.schema
         .alterTable('article')
-        .addColumn('listed_at', 'text', (c) => c.notNull().defaultTo(''))
+        .addColumn('kind', 'text', (c) => c.notNull().defaultTo('story'))
         .execute()
-      await own(rows)
-        .updateTable('article')
-        .set((e) => ({ listed_at: e.ref('appeared_at') }))
-        .where('appeared_basis', '!=', 'import')
+      await rows.schema.alterTable('article').addColumn('original_id', 'text').execute()
+      await rows.schema.createIndex('article_original').on('article').columns(['original_id']).execute()
+      await rows.schema
+        .createTable('article_listing')
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('shelf', 'text', (c) => c.notNull())
+        .addColumn('listed_at', 'text', (c) => c.notNull())
+        .addColumn('article_id', 'text', (c) => c.notNull())
+        .addColumn('day', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('article_listing_once', ['site_id', 'shelf', 'listed_at', 'article_id'])
         .execute()
-      for (const name of ['article_newest', 'article_section']) await rows.schema.dropIndex(name).execute()
-      for (const [name, shelf] of [
-        ['article_newest', 'site_id'],
-        ['article_section', 'section_id'],
-      ] as const)
-        await rows.schema.createIndex(name).on('article').columns([shelf, 'listed_at', 'id']).execute()
+      await rows.schema
+        .createIndex('article_listing_article')
+        .on('article_listing')
+        .column('article_id')
+        .execute()
+      await rows.schema
+        .createIndex('article_listing_day')
+        .on('article_listing')
+        .columns(['site_id', 'shelf', 'day', 'listed_at', 'article_id'])
+        .execute()
+      await rows.schema
+        .createTable('article_tally')
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('shelf', 'text', (c) => c.notNull())
+        .addColumn('day', 'text', (c) => c.notNull())
+        .addColumn('articles', 'integer', (c) => c.notNull())
+        .addPrimaryKeyConstraint('article_tally_once', ['site_id', 'shelf', 'day'])
+        .execute()
+      await rows.schema
+        .createTable('article_tag')
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('slug', 'text', (c) => c.notNull())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('article_tag_once', ['site_id', 'slug'])
+        .execute()
+      await rows.schema
+        .createTable('article_notice')
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('article_id', 'text', (c) => c.notNull())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('at', 'text', (c) => c.notNull())
+        .addColumn('note', 'text', (c) => c.notNull())
+        .addColumn('title', 'text', (c) => c.notNull())
+        .execute()
+      await rows.schema
+        .createIndex('article_notice_article')
+        .on('article_notice')
+        .columns(['article_id', 'at'])
+        .execute()
+      await rows.schema
+        .createIndex('article_notice_newest')
+        .on('article_notice')
+        .columns(['site_id', 'at'])
+        .execute()
     },
   },
 ]

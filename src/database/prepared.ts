@@ -23,11 +23,14 @@ export function prepared<P extends Parameters, Row>(
     if (known.size === 0) compiled.set(rows, known)
     const lengths = lengthsOf(parameters)
     const query = known.get(lengths) ?? build(rows, standIns(parameters)).compile()
-    known.set(lengths, query)
+    if (known.size < MOST_KEPT) known.set(lengths, query)
     const values = query.parameters.map((each) => (each instanceof StandIn ? each.in(parameters) : each))
     return (await rows.executeQuery<Row>({ ...query, parameters: values })).rows
   }
 }
+
+/** Lists on pages have a few lengths; whoever asks for thousands of rows need not have each length kept. */
+const MOST_KEPT = 100
 
 /** The place of one value among the parameters: by name, and in a list by number. */
 class StandIn {

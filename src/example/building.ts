@@ -5,6 +5,8 @@ import type { House } from '../house.ts'
 import { keepPicture, type StoredPicture, storePicture } from '../media/index.ts'
 import { addSection, foundSite, type Section, type Site } from '../sites/index.ts'
 import { drawLandscape } from './drawing.ts'
+import { PAGES, type Page } from './pages.ts'
+import { SETTINGS } from './settings.ts'
 import { SECTIONS, STORIES, type Story } from './stories.ts'
 
 const BY = 'example'
@@ -27,27 +29,29 @@ export async function buildExample(
         name: 'Cổng thông tin điện tử xã Suối Mơ',
         bodyName: 'Ủy ban nhân dân xã Suối Mơ',
         hosts,
-        settings: {
-          responsible: 'Trần Văn Mẫu, Chủ tịch UBND xã',
-          contact: 'Thôn Trung Tâm, xã Suối Mơ · vanthu@suoimo.example',
-        },
+        settings: SETTINGS,
       },
       BY,
       at,
     )
     const sections = new Map<string, Section>()
     for (const name of SECTIONS) sections.set(name, await addSection(rows, site, name, undefined, BY, at))
-    for (const [index, story] of order().entries()) {
+    const made = new Map<string, string>()
+    // A translation is put up after what it translates.
+    for (const [index, story] of [...order().entries()].sort(
+      ([, a], [, b]) => Number(!!a.translates) - Number(!!b.translates),
+    )) {
       const section = sections.get(story.section)
+      const picture = pictures[STORIES.indexOf(story)]
+      const original = story.translates ? (made.get(story.translates) ?? null) : null
       if (section)
-        await publish(rows, {
-          site,
-          section,
-          story,
-          picture: pictures[STORIES.indexOf(story)],
-          at: workingHour(at, index),
-        })
+        made.set(
+          story.title,
+          await publish(rows, { site, section, story, picture, original, at: workingHour(at, index) }),
+        )
     }
+    const [first] = sections.values()
+    for (const page of PAGES) if (first) await publishPage(rows, site, first, page, at)
   })
   return STORIES.length
 }
@@ -68,13 +72,50 @@ function workingHour(now: string, index: number): string {
   return day.toISOString()
 }
 
-type Placed = { site: Site; section: Section; story: Story; picture: StoredPicture | undefined; at: string }
+type Placed = {
+  site: Site
+  section: Section
+  story: Story
+  picture: StoredPicture | undefined
+  original: string | null
+  at: string
+}
 
-async function publish(rows: Rows, { site, section, story, picture, at }: Placed): Promise<void> {
+async function publish(rows: Rows, { site, section, story, picture, original, at }: Placed): Promise<string> {
   const media = picture ? await keepPicture(rows, site.id, picture, BY, at) : null
-  const { outcome } = await publishNew(rows, asArticle(site, section, story, media, at), BY, at)
-  if (outcome !== 'done')
+  const article = { ...asArticle(site, section, story, media, at), originalId: original }
+  const published = await publishNew(rows, article, BY, at)
+  if (published.outcome !== 'done')
     throw new Error(`The example story "${story.title}" is not one that the schema allows`)
+  return published.id
+}
+
+async function publishPage(rows: Rows, site: Site, section: Section, page: Page, at: string): Promise<void> {
+  const content = page.body.map((part) => {
+    if (typeof part === 'string') return paragraph(part)
+    if ('table' in part) return { type: 'table', content: part.table.map(row) }
+    return { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: part.heading }] }
+  })
+  await publishNew(
+    rows,
+    {
+      siteId: site.id,
+      sectionId: section.id,
+      kind: 'page',
+      language: 'vi',
+      appeared: { at, precision: 'day', basis: 'printed' },
+      path: page.path,
+      title: page.title,
+      lead: null,
+      dateline: null,
+      bylines: [],
+      source: null,
+      tags: [],
+      body: { type: 'doc', content },
+    },
+    BY,
+    at,
+  )
 }
 
 function asArticle(site: Site, section: Section, story: Story, media: string | null, at: string): NewArticle {

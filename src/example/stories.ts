@@ -10,6 +10,8 @@ export type Story = {
   role?: 'text' | 'both'
   source?: string
   language?: 'en'
+  /** The title of the story that this one translates. */
+  translates?: string
   tags?: readonly string[]
   table?: readonly (readonly string[])[]
   list?: readonly string[]
@@ -51,6 +53,7 @@ export const STORIES: readonly Story[] = [
   {
     section: NEWS,
     title: 'Đường liên thôn Nà Lạn – Khuổi Ngoa hoàn thành trước mùa mưa',
+    tags: ['đường về bản', 'nông thôn mới'],
     by: 'Lò Văn Thử',
     role: 'both',
     dateline: 'CTTSM - Chiều 12.5, tại thôn Nà Lạn',
@@ -75,6 +78,7 @@ export const STORIES: readonly Story[] = [
   {
     section: NEWS,
     title: 'Khánh thành cầu dân sinh bắc qua suối Khuổi Ngoa',
+    tags: ['đường về bản', 'nông thôn mới'],
     by: 'Lò Văn Thử',
     caption: 'Cầu mới nhìn từ phía thôn',
     body: [
@@ -249,6 +253,7 @@ export const STORIES: readonly Story[] = [
   {
     section: COUNTRY,
     title: 'Nước sạch về ba thôn vùng cao',
+    tags: ['đường về bản', 'nông thôn mới'],
     by: 'Nông Thị Ví',
     role: 'both',
     caption: 'Bể chứa trung tâm',
@@ -364,6 +369,7 @@ export const STORIES: readonly Story[] = [
     section: ENGLISH,
     language: 'en',
     title: 'A bridge for sixty-two households',
+    translates: 'Khánh thành cầu dân sinh bắc qua suối Khuổi Ngoa',
     by: 'Lò Văn Thử',
     caption: 'The new bridge',
     body: [

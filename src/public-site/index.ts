@@ -2,14 +2,21 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { hostName, sameOriginOnly, securityHeaders } from '../web/index.ts'
 import type { Portal } from './portal.ts'
+import { archive, archiveOf } from './routes/archive.tsx'
 import { address } from './routes/article.tsx'
 import { displayChoice } from './routes/display-choice.ts'
+import { feed } from './routes/feeds.tsx'
 import { asset, media } from './routes/files.ts'
 import { home } from './routes/home.tsx'
+import { numberedMap, robots, siteMapFile } from './routes/maps.ts'
 import { notFound } from './routes/not-found.tsx'
 import { oldAddress } from './routes/old-address.ts'
 import { otherMethod } from './routes/other-method.ts'
+import { glossary, siteMap } from './routes/overviews.tsx'
+import { search, suggestions } from './routes/search.tsx'
 import { section } from './routes/section.tsx'
+import { inLanguage, tag, tags } from './routes/tags.tsx'
+import { topic } from './routes/topic.tsx'
 import { view, viewPixel } from './routes/views.ts'
 import type { Env } from './screen.ts'
 import { words } from './words.vi.ts'
@@ -36,6 +43,23 @@ export function publicSite(portal: Portal): Hono<Env> {
   site.use((c, next) => oldAddress(c, portal, next))
   site.get('/', (c) => home(c, portal))
   site.get('/chuyen-muc/:slug', (c) => section(c, portal))
+  site.get('/tu-khoa', (c) => tags(c, portal))
+  site.get('/tu-khoa/:slug', (c) => tag(c, portal))
+  site.get('/ngon-ngu/:language', (c) => inLanguage(c, portal))
+  site.get('/dong-su-kien/:slug', (c) => topic(c, portal))
+  site.get('/luu-tru', (c) => archive(c, portal))
+  for (const path of ['/luu-tru/:year', '/luu-tru/:year/:month', '/luu-tru/:year/:month/:day'])
+    site.get(path, (c) => archiveOf(c, portal))
+  site.get('/tim-kiem', (c) => search(c, portal))
+  site.get('/tim-kiem/goi-y', (c) => suggestions(c, portal))
+  site.get('/viet-tat', (c) => glossary(c, portal))
+  site.get('/so-do-cong', (c) => siteMap(c, portal))
+  for (const file of ['rss.xml', 'atom.xml', 'feed.json'])
+    for (const before of ['', '/tim-kiem', '/:kind/:name'])
+      site.get(`${before}/${file}`, (c) => feed(c, portal))
+  site.get('/sitemap.xml', (c) => siteMapFile(c, portal))
+  site.get('/:map{sitemap-\\d+\\.xml}', (c) => numberedMap(c, portal))
+  site.get('/robots.txt', (c) => robots(c, portal))
   site.get('/media/:name', (c) => media(c, portal))
   site.get('/assets/:name', (c) => asset(c, portal))
   site.post('/tuy-chon', (c) => displayChoice(c, portal))

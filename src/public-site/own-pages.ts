@@ -1,7 +1,15 @@
 /** The pages that the portal makes itself, and the parameters that each depends on; any other parameter is a stranger's. */
 const OWN: readonly (readonly [path: RegExp, parameters: readonly string[]])[] = [
-  [/^\/$/, []],
-  [/^\/chuyen-muc\/[^/]+$/, ['trang']],
+  [
+    /^\/(?:viet-tat|so-do-cong|tu-khoa|luu-tru|robots\.txt|sitemap(?:-\d+)?\.xml|ngoai-tuyen|manifest\.json)?$/,
+    [],
+  ],
+  [/^\/(?:chuyen-muc|tu-khoa|ngon-ngu|dong-su-kien)\/[^/]+$/, ['trang']],
+  [/^\/luu-tru(?:\/\d+){1,3}$/, ['trang']],
+  [/^\/tim-kiem$/, ['q', 'chuyen-muc', 'tu', 'den', 'xep', 'trang']],
+  [/^\/tim-kiem\/(?:rss\.xml|atom\.xml|feed\.json)$/, ['q', 'chuyen-muc']],
+  [/^\/tim-kiem\/goi-y$/, ['q']],
+  [/^(?:\/[^/]+\/[^/]+)?\/(?:rss\.xml|atom\.xml|feed\.json)$/, []],
 ]
 
 /** What is never a page of an old portal, whatever hangs onto it. */

@@ -1,9 +1,13 @@
 import type { Address } from '../addresses/index.ts'
-import type { Article, ArticleSummary } from '../articles/index.ts'
+import type { Article, ArticleSummary, Part, Tag, Withdrawn } from '../articles/index.ts'
 import type { Format, Picture } from '../media/index.ts'
+import type { Answer, Nearest, Question, Search, Suggestion } from '../search/index.ts'
 import type { Section, Site } from '../sites/index.ts'
 import type { Figures } from '../statistics/index.ts'
 import type { Assets } from '../web/index.ts'
+
+/** What names an article in a list of headlines. */
+export type Headline = { id: string; language: string; title: string }
 
 /** All that the public site knows of the world; `app.ts` binds it to the data, which this room never sees. */
 export type Portal = {
@@ -12,16 +16,29 @@ export type Portal = {
   lookUp: (siteId: string, host: string, path: string) => Promise<Address | undefined>
   pathsOf: (articleIds: readonly string[]) => Promise<Map<string, string>>
   article: (siteId: string, id: string) => Promise<Article | undefined>
-  newest: (
+  withdrawn: (siteId: string, id: string) => Promise<Withdrawn | undefined>
+  versions: (article: Article) => Promise<Headline[]>
+  headlines: (siteId: string, ids: readonly string[]) => Promise<Headline[]>
+  newest: (siteId: string, part: Part) => Promise<ArticleSummary[]>
+  countArticles: (siteId: string, part: Pick<Part, 'shelf' | 'from' | 'until'>) => Promise<number>
+  daysOf: (
     siteId: string,
-    which: { sectionId?: string; limit: number; offset?: number },
-  ) => Promise<ArticleSummary[]>
-  countArticles: (siteId: string, sectionId: string) => Promise<number>
+    part: Pick<Part, 'shelf' | 'from' | 'until'>,
+  ) => Promise<{ day: string; articles: number }[]>
+  tagsOf: (siteId: string, limit: number) => Promise<Tag[]>
+  tagName: (siteId: string, slug: string) => Promise<string | undefined>
+  mostRead: (site: Site, days: number, limit: number) => Promise<{ subject: string; views: number }[]>
+  find: (question: Question, search: Search) => Promise<Answer>
+  nearest: (question: Question, search: Search) => Promise<Nearest | undefined>
+  suggest: (question: Question, siteId: string, limit: number) => Promise<Suggestion[]>
   picturesOf: (siteId: string, ids: readonly string[]) => Promise<Map<string, Picture>>
   holdsPicture: (siteId: string, hash: string) => Promise<boolean>
   rendition: (hash: string, width: number, format: Format) => Promise<Buffer | undefined>
   figures: (site: Site) => Promise<Figures>
-  countView: (site: Site, visitor: { network: string; browser: string }) => Promise<void>
+  countView: (
+    site: Site,
+    visitor: { network: string; browser: string; subject?: string | undefined },
+  ) => Promise<void>
   /** The address that readers type for a site at that host, without a last slash, where the installation was told it. */
   publicUrl: (site: Site, host: string) => string | undefined
   now: () => string

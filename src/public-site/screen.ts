@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Section, Site } from '../sites/index.ts'
+import { hasEnded, type Section, type Site } from '../sites/index.ts'
 import type { Figures } from '../statistics/index.ts'
 import { type Display, displayFrom, USUAL } from '../web/index.ts'
 import type { Portal } from './portal.ts'
@@ -10,12 +10,18 @@ export type Screen = {
   portal: Portal
   site: Site
   sections: Section[]
+  /** The language of the page; the site's own unless the page says otherwise. */
+  language: string
   words: Words
   display: Display
   path: string
   base: string
   figures: Figures | undefined
   now: string
+  /** Today in the site's zone, "2026-11-24". */
+  today: string
+  /** Whether the body has ended, so that every page says so. */
+  ended: boolean
 }
 
 export type Env = { Variables: { site: Site; host: string; former: boolean } }
@@ -26,24 +32,34 @@ export function wordsOf(c: Context<Env>): Words {
 }
 
 /** Gathers the surroundings of a page. */
-export async function screenOf(c: Context<Env>, portal: Portal): Promise<Screen> {
+export async function screenOf(c: Context<Env>, portal: Portal, language?: string): Promise<Screen> {
   const site = c.get('site')
   const [sections, figures] = await Promise.all([
     portal.sectionsOf(site.id),
     site.settings.visitorBlock ? portal.figures(site) : undefined,
   ])
-  const { pathname, search, origin } = new URL(c.req.url)
+  const { pathname, search } = new URL(c.req.url)
+  const now = portal.now()
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO(site.zone).toPlainDate().toString()
   return {
     portal,
     site,
     sections,
     figures,
-    words: wordsIn(site.language),
+    language: language ?? site.language,
+    words: wordsIn(language ?? site.language),
     display: displayFrom(c.req.header('cookie')) ?? USUAL,
     path: pathname + search,
-    base: portal.publicUrl(site, c.get('host')) ?? origin,
-    now: portal.now(),
+    base: baseOf(c, portal),
+    now,
+    today,
+    ended: hasEnded(site, today),
   }
+}
+
+/** Where the site's addresses begin, without a last slash. */
+export function baseOf(c: Context<Env>, portal: Portal): string {
+  return portal.publicUrl(c.get('site'), c.get('host')) ?? new URL(c.req.url).origin
 }
 
 /** A page that the cache may keep, by the names of what it shows; one for a reader's own display stays with the reader. */
@@ -57,4 +73,12 @@ export function cachedPage(
   c.header('vary', 'Accept-Encoding, Cookie')
   c.header('surrogate-key', keys.join(' '))
   return c.html(`<!doctype html>${String(page)}`)
+}
+
+/** A file that the cache may keep, the same for every reader. */
+export function cachedFile(c: Context<Env>, text: string, type: string, keys: readonly string[]): Response {
+  c.header('cache-control', 'public, max-age=60')
+  c.header('vary', 'Accept-Encoding')
+  c.header('surrogate-key', keys.join(' '))
+  return c.body(text, 200, { 'content-type': type })
 }

@@ -1,7 +1,8 @@
 import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import { slug as slugOf } from '../text/index.ts'
-import { type Section, type Site, SiteSettings } from './site.ts'
+import { SiteSettings } from './settings.ts'
+import type { Section, Site } from './site.ts'
 import { own } from './tables.ts'
 
 export type NewSite = {
@@ -73,16 +74,17 @@ export async function addSection(
   slug = slugOf(name),
   by = 'system',
   at = '',
+  parentId: string | null = null,
 ): Promise<Section> {
   const { position } = await own(rows)
     .selectFrom('section')
     .select((e) => e.fn.countAll<number>().as('position'))
     .where('site_id', '=', site.id)
     .executeTakeFirstOrThrow()
-  const section: Section = { id: newId(), siteId: site.id, parentId: null, slug, name }
+  const section: Section = { id: newId(), siteId: site.id, parentId, slug, name }
   await own(rows)
     .insertInto('section')
-    .values({ id: section.id, site_id: site.id, parent_id: null, slug, name, position: Number(position) })
+    .values({ id: section.id, site_id: site.id, parent_id: parentId, slug, name, position: Number(position) })
     .execute()
   await record(rows, {
     siteId: site.id,

@@ -1,5 +1,6 @@
 import { prepared, type Rows } from '../database/index.ts'
-import { type Section, type Site, SiteSettings } from './site.ts'
+import { SiteSettings } from './settings.ts'
+import type { Section, Site } from './site.ts'
 import { own } from './tables.ts'
 
 const sitesAt = prepared((rows, { host }: { host: string }) =>
@@ -51,6 +52,18 @@ export async function sectionsOf(rows: Rows, siteId: string): Promise<Section[]>
   }))
 }
 
+const read = new Map<string, SiteSettings>()
+
+/** Settings as they are stored; the same text is parsed once, since every page asks for it. */
+function settingsFrom(text: string): SiteSettings {
+  const known = read.get(text)
+  if (known) return known
+  const settings = SiteSettings.parse(JSON.parse(text))
+  if (read.size >= 500) read.clear()
+  read.set(text, settings)
+  return settings
+}
+
 type SiteRow = {
   id: string
   name: string
@@ -61,5 +74,37 @@ type SiteRow = {
 }
 
 function asSite({ id, name, body_name, language, zone, settings }: SiteRow): Site {
-  return { id, name, bodyName: body_name, language, zone, settings: SiteSettings.parse(JSON.parse(settings)) }
+  return { id, name, bodyName: body_name, language, zone, settings: settingsFrom(settings) }
+}
+
+const sitesWith = prepared((rows, { id }: { id: string }) =>
+  own(rows).selectFrom('site').selectAll().where('id', '=', id),
+)
+
+/** A site by its id. */
+export async function siteById(rows: Rows, id: string): Promise<Site | undefined> {
+  const [found] = await sitesWith(rows, { id })
+  return found && asSite(found)
+}
+
+/** The zone that decides what day it is, and a section with those above it, the nearest first. */
+export async function placeOf(
+  rows: Rows,
+  siteId: string,
+  sectionId: string,
+): Promise<{ zone: string; sections: string[] }> {
+  const [[site], sections] = await Promise.all([
+    sitesWith(rows, { id: siteId }),
+    sectionsInOrder(rows, { siteId }),
+  ])
+  return { zone: site?.zone ?? 'UTC', sections: withThoseAbove(sections, sectionId) }
+}
+
+function withThoseAbove(sections: readonly { id: string; parent_id: string | null }[], id: string): string[] {
+  const found: string[] = []
+  for (let at: string | null = id; at !== null && !found.includes(at); ) {
+    found.push(at)
+    at = sections.find((section) => section.id === at)?.parent_id ?? null
+  }
+  return found
 }

@@ -1,16 +1,4 @@
-import { z } from 'zod'
-
-/** The networks a reader can be sent to with an article's address. */
-export const SHARE_TARGETS = ['facebook', 'zalo', 'x', 'telegram', 'email', 'copy'] as const
-
-/** What a body decides about its own portal. */
-export const SiteSettings = z.object({
-  share: z.array(z.enum(SHARE_TARGETS)).default([...SHARE_TARGETS]),
-  visitorBlock: z.boolean().default(true),
-  responsible: z.string().max(300).default(''),
-  contact: z.string().max(500).default(''),
-})
-export type SiteSettings = z.infer<typeof SiteSettings>
+import type { SiteSettings } from './settings.ts'
 
 /** One portal of one body, reached by its host names. */
 export type Site = {
@@ -24,3 +12,8 @@ export type Site = {
 
 /** A shelf of a site. */
 export type Section = { id: string; siteId: string; parentId: string | null; slug: string; name: string }
+
+/** Whether the body that a site speaks for has ended by a day ("2026-11-24"). */
+export function hasEnded({ settings }: Pick<Site, 'settings'>, today: string): boolean {
+  return settings.body.until !== undefined && settings.body.until < today
+}

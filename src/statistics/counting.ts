@@ -2,8 +2,15 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { Database, Rows } from '../database/index.ts'
 import { own } from './tables.ts'
 
-/** One page shown to one person. The network and the browser name a visitor for a day and are never written down. */
-export type View = { siteId: string; zone: string; network: string; browser: string; at: string }
+/** One page shown to one person; `subject` is what the page is about, where that is counted for itself. The network and the browser name a visitor for a day and are never written down. */
+export type View = {
+  siteId: string
+  zone: string
+  network: string
+  browser: string
+  at: string
+  subject?: string | undefined
+}
 
 /** A run of views with no longer gap than this, in milliseconds, is one visit. */
 export const LONGEST_GAP = 30 * 60_000
@@ -24,7 +31,20 @@ export async function countView(database: Database, view: View): Promise<void> {
         })),
       )
       .execute()
+    if (view.subject !== undefined) await countPage(rows, view.siteId, day, view.subject)
   })
+}
+
+async function countPage(rows: Rows, siteId: string, day: string, subject: string): Promise<void> {
+  await own(rows)
+    .insertInto('statistics_page')
+    .values({ site_id: siteId, day, subject, views: 1 })
+    .onConflict((c) =>
+      c
+        .columns(['site_id', 'day', 'subject'])
+        .doUpdateSet((e) => ({ views: e('statistics_page.views', '+', 1) })),
+    )
+    .execute()
 }
 
 /** The day, "2026-11-24", that an instant falls on in a zone. */

@@ -2,6 +2,8 @@ import type { Migration, Rows } from '../database/index.ts'
 
 type Tables = {
   statistics_day: { site_id: string; day: string; visits: number; views: number }
+  /** How often a subject, such as an article, was shown on a day. */
+  statistics_page: { site_id: string; day: string; subject: string; views: number }
   statistics_visitor: { site_id: string; day: string; visitor: string; seen_at: string }
   statistics_key: { day: string; key: string }
   statistics_balance: {
@@ -52,6 +54,19 @@ export const migrations: Migration[] = [
         .addColumn('at', 'text', (c) => c.notNull())
         .addColumn('actor', 'text', (c) => c.notNull())
         .addPrimaryKeyConstraint('statistics_balance_once', ['site_id', 'kind', 'period'])
+        .execute()
+    },
+  },
+  {
+    name: 'statistics-002-pages',
+    up: async (rows) => {
+      await rows.schema
+        .createTable('statistics_page')
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('day', 'text', (c) => c.notNull())
+        .addColumn('subject', 'text', (c) => c.notNull())
+        .addColumn('views', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('statistics_page_once', ['site_id', 'day', 'subject'])
         .execute()
     },
   },

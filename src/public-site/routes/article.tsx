@@ -1,166 +1,143 @@
 import type { Context } from 'hono'
-import { type Article, type Byline, parseDocument } from '../../articles/index.ts'
-import type { Picture } from '../../media/index.ts'
-import type { Section } from '../../sites/index.ts'
-import { momentIn, safeUrl } from '../../web/index.ts'
-import type { Portal } from '../portal.ts'
-import { cachedPage, type Env, type Screen, screenOf } from '../screen.ts'
-import { DocumentView, withDateline } from '../views/document.tsx'
+import { type Article, parseDocument, sectionShelf } from '../../articles/index.ts'
+import { markdown } from '../../syndication/index.ts'
+import { momentIn } from '../../web/index.ts'
+import type { Headline, Portal } from '../portal.ts'
+import { baseOf, cachedFile, cachedPage, type Env, screenOf } from '../screen.ts'
+import { ArticleView } from '../views/article-view.tsx'
 import { Metadata } from '../views/metadata.tsx'
 import { Newest } from '../views/newest.tsx'
+import { QrCode } from '../views/qr-code.tsx'
 import { Share } from '../views/share.tsx'
 import { Shell } from '../views/shell.tsx'
 import { listedWith } from '../views/stories.tsx'
 import { VisitorBlock } from '../views/visitor-block.tsx'
-import { Time, When } from '../views/when.tsx'
-import type { Words } from '../words.ts'
 import { notFound } from './not-found.tsx'
 import { leadOn } from './old-address.ts'
 
 const NEWEST = 6
 
-/** Whatever stands, or ever stood, at a path. */
+/** Whatever stands, or ever stood, at a path; an article also as a file of text or of data. */
 export async function address(c: Context<Env>, portal: Portal) {
   const site = c.get('site')
-  const known = await portal.lookUp(site.id, c.get('host'), new URL(c.req.url).pathname)
-  if (!known) return notFound(c, portal)
+  const { pathname } = new URL(c.req.url)
+  const known = await portal.lookUp(site.id, c.get('host'), pathname)
+  if (!known) return otherwise(c, portal, pathname)
   if (known.kind !== 'current') return leadOn(c, portal, known)
   const article = await portal.article(site.id, known.subject)
   return article ? show(c, portal, article, known.path) : notFound(c, portal, 410)
 }
 
+/** A path with a last slash leads on to the one without; ".md" and ".json" behind an article's path are its files. */
+async function otherwise(c: Context<Env>, portal: Portal, pathname: string) {
+  const [, path = '', ending] = /^(.+?)(\.md|\.json|\/)$/.exec(pathname) ?? []
+  const known = path ? await portal.lookUp(c.get('site').id, c.get('host'), path) : undefined
+  if (known?.kind !== 'current') return notFound(c, portal)
+  if (ending === '/') return c.redirect(known.path, 301)
+  const article = await portal.article(c.get('site').id, known.subject)
+  if (!article) return notFound(c, portal, 410)
+  return ending === '.md'
+    ? asMarkdown(c, portal, article, known.path)
+    : asData(c, portal, article, known.path)
+}
+
 async function show(c: Context<Env>, portal: Portal, article: Article, path: string) {
-  const screen = await screenOf(c, portal)
+  const screen = await screenOf(c, portal, article.language)
   const { site, sections, words, base } = screen
   const section = sections.find(({ id }) => id === article.sectionId)
-  const newest = (await portal.newest(site.id, { sectionId: article.sectionId, limit: NEWEST + 1 }))
+  const newest = (await portal.newest(site.id, { shelf: sectionShelf(article.sectionId), limit: NEWEST + 1 }))
     .filter(({ id }) => id !== article.id)
     .slice(0, NEWEST)
-  const [{ articles, paths }, pictures] = await Promise.all([
+  const [{ articles, paths }, pictures, versions] = await Promise.all([
     listedWith(screen, newest),
     portal.picturesOf(site.id, pictureIds(article.revision.body)),
+    versionsOf(portal, article, path),
   ])
   const url = base + path
   const { title, lead } = article.revision
-  const description = lead ?? undefined
+  const about = { screen, article, section, pictures, versions }
   const page = (
     <Shell
       screen={screen}
       head={{
         title,
-        description,
+        description: lead ?? undefined,
         canonical: url,
-        more: <Metadata screen={screen} article={article} section={section} url={url} pictures={pictures} />,
+        more: <Metadata {...about} url={url} />,
       }}
       beside={
         <>
-          <Newest
-            screen={screen}
-            title={section ? words.newestOf(section.name) : words.newest}
-            articles={articles}
-            paths={paths}
-          />
+          {article.kind === 'story' && (
+            <Newest
+              screen={screen}
+              title={section ? words.newestOf(section.name) : words.newest}
+              articles={articles}
+              paths={paths}
+            />
+          )}
           <VisitorBlock screen={screen} />
         </>
       }
     >
-      <ArticleView screen={screen} article={article} section={section} pictures={pictures} />
+      <ArticleView {...about} />
       <Share screen={screen} url={url} title={title} />
+      <p class="save">
+        {words.save}: <a href={`${path}.md`}>{words.asMarkdown}</a> ·{' '}
+        <a href={`${path}.json`}>{words.asJson}</a>
+      </p>
+      <footer class="on-paper">
+        <QrCode address={url} label={words.addressOnPaper} />
+        <p>
+          {site.bodyName}
+          <br />
+          {url}
+          <br />
+          {momentIn(site.zone, screen.now, 'day').written}
+        </p>
+      </footer>
     </Shell>
   )
   return cachedPage(c, page, [`site-${site.id}`, `article-${article.id}`])
 }
 
-type Shown = {
-  screen: Screen
-  article: Article
-  section: Section | undefined
-  pictures: Map<string, Picture>
+async function versionsOf(
+  portal: Portal,
+  article: Article,
+  path: string,
+): Promise<(Headline & { path: string })[]> {
+  const versions = await portal.versions(article)
+  if (versions.length < 2) return versions.map((version) => ({ ...version, path }))
+  const paths = await portal.pathsOf(versions.map(({ id }) => id))
+  return versions.map((version) => ({ ...version, path: paths.get(version.id) ?? path }))
 }
 
-function ArticleView({ screen: { site, words }, article, section, pictures }: Shown) {
-  const { title, lead, dateline, body, bylines, source, tags } = article.revision
+function asMarkdown(c: Context<Env>, portal: Portal, article: Article, path: string) {
+  const site = c.get('site')
+  const { title, lead, body, bylines, source } = article.revision
   const document = parseDocument(body)
-  return (
-    <article lang={article.language === site.language ? undefined : article.language}>
-      <nav aria-label={words.whereAmI}>
-        <ol class="crumb">
-          <li>
-            <a href="/">{words.home}</a>
-          </li>
-          {section && (
-            <li>
-              <a href={`/chuyen-muc/${section.slug}`}>{section.name}</a>
-            </li>
-          )}
-        </ol>
-      </nav>
-      <h1>{title}</h1>
-      <p class="meta">
-        <When appeared={article.appeared} zone={site.zone} words={words} labelled />
-        {article.revision.number > 1 && (
-          <span>
-            {words.changed} <Time moment={momentIn(site.zone, article.changedAt, 'minute')} />
-          </span>
-        )}
-      </p>
-      {lead && <p class="lead">{withDateline(lead, dateline)}</p>}
-      <div class="story">
-        {document && (
-          <DocumentView
-            document={document}
-            around={{ pictures, words, dateline: lead?.startsWith(dateline ?? '\0') ? null : dateline }}
-          />
-        )}
-      </div>
-      <Signature bylines={bylines} source={source} words={words} />
-      {tags.length > 0 && (
-        <ul class="tags" aria-label={words.tags}>
-          {tags.map((tag) => (
-            <li>{tag}</li>
-          ))}
-        </ul>
-      )}
-    </article>
-  )
+  const { written } = momentIn(site.zone, article.appeared.at, article.appeared.precision)
+  const signed = [...bylines.map(({ name }) => name), source?.name, written, baseOf(c, portal) + path]
+  const text = [
+    `# ${title}`,
+    lead,
+    document && markdown(document),
+    '---',
+    signed.filter(Boolean).join('  \n'),
+  ]
+  return cachedFile(c, `${text.filter(Boolean).join('\n\n')}\n`, 'text/markdown; charset=utf-8', [
+    `site-${site.id}`,
+    `article-${article.id}`,
+  ])
 }
 
-function Signature({
-  bylines,
-  source,
-  words,
-}: {
-  bylines: Byline[]
-  source: Article['revision']['source']
-  words: Words
-}) {
-  if (bylines.length === 0 && !source) return null
-  const href = safeUrl(source?.url)
-  const name = source?.name || (href && URL.parse(href)?.hostname)
-  return (
-    <dl class="signed">
-      {bylines.map((byline) => (
-        <>
-          <dt>{words.roles[byline.role]}</dt>
-          <dd>{byline.name}</dd>
-        </>
-      ))}
-      {name && (
-        <>
-          <dt>{words.source}</dt>
-          <dd>
-            {href ? (
-              <a href={href} rel="noopener">
-                {name}
-              </a>
-            ) : (
-              name
-            )}
-          </dd>
-        </>
-      )}
-    </dl>
-  )
+function asData(c: Context<Env>, portal: Portal, article: Article, path: string) {
+  const { id, siteId, language, appeared, changedAt, notices, revision } = article
+  const { id: _revision, ...told } = revision
+  const data = { id, url: baseOf(c, portal) + path, language, appeared, changedAt, notices, ...told }
+  return cachedFile(c, JSON.stringify(data), 'application/json; charset=utf-8', [
+    `site-${siteId}`,
+    `article-${id}`,
+  ])
 }
 
 function pictureIds(body: object): string[] {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { FORMATS, type Format, WIDTHS } from '../../media/index.ts'
 import { isKnown } from '../../web/index.ts'
+import { styleAt } from '../look.ts'
 import type { Portal } from '../portal.ts'
 import type { Env } from '../screen.ts'
 
@@ -29,7 +30,10 @@ export async function media(c: Context<Env>, portal: Portal) {
 
 /** Script, style and letters, by names that change with their content. */
 export function asset(c: Context<Env>, portal: Portal) {
-  const found = portal.assets.read(c.req.path)
+  const style = styleAt(portal.assets, c.req.path)
+  const found = style
+    ? { bytes: new TextEncoder().encode(style), type: 'text/css; charset=utf-8' }
+    : portal.assets.read(c.req.path)
   if (!found) return c.notFound()
   return c.body(found.bytes, 200, {
     'content-type': found.type,

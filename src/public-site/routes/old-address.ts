@@ -4,6 +4,7 @@ import { isOwn } from '../own-pages.ts'
 import type { Portal } from '../portal.ts'
 import type { Env } from '../screen.ts'
 import { notFound } from './not-found.tsx'
+import { withdrawnPage } from './withdrawn.tsx'
 
 /**
  * Old portals told pages apart by the query, also at "/" and "/index.php", so such an address leads on before a page of
@@ -22,6 +23,8 @@ export async function oldAddress(c: Context<Env>, portal: Portal, next: Next) {
 
 /** Where an address that is no longer current leads: on to the present one, or to a page that says what became of it. */
 export async function leadOn(c: Context<Env>, portal: Portal, { kind, subject }: Address) {
+  const withdrawn = await portal.withdrawn(c.var.site.id, subject)
+  if (withdrawn) return withdrawnPage(c, portal, withdrawn)
   const now = kind === 'moved' ? (await portal.pathsOf([subject])).get(subject) : undefined
   return now
     ? c.redirect((portal.publicUrl(c.var.site, c.var.host) ?? '') + now, 301)

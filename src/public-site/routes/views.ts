@@ -33,9 +33,20 @@ async function count(c: Context<Env>, portal: Portal): Promise<void> {
     network: networkOf(incoming?.socket.remoteAddress),
     browser: c.req.header('user-agent') ?? '',
   }
-  await portal.countView(c.get('site'), visitor).catch((cause: unknown) => {
-    throw new HTTPException(503, { message: wordsOf(c).notCounted, cause })
-  })
+  await portal
+    .countView(c.get('site'), { ...visitor, subject: await subjectOf(c, portal) })
+    .catch((cause: unknown) => {
+      throw new HTTPException(503, { message: wordsOf(c).notCounted, cause })
+    })
+}
+
+/** The article that was shown: the page says its path, the picture of one point comes with the page's address. */
+async function subjectOf(c: Context<Env>, portal: Portal): Promise<string | undefined> {
+  const said =
+    c.req.method === 'POST' ? await c.req.text() : URL.parse(c.req.header('referer') ?? '')?.pathname
+  if (!said?.startsWith('/') || said.length > 2000) return undefined
+  const known = await portal.lookUp(c.get('site').id, c.get('host'), said)
+  return known?.kind === 'current' ? known.subject : undefined
 }
 
 /** Not to a machine, not fetched ahead, not loaded into another site's page. */

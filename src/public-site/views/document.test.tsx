@@ -41,7 +41,7 @@ describe('the body of an article on its page', () => {
     [[marked('a', { type: 'bold' }, { type: 'italic' })], '<p><strong><em>a</em></strong></p>'],
     [
       [marked('KVPT', { type: 'abbreviation', attrs: { title: 'khu vực phòng thủ' } })],
-      '<p><abbr title="khu vực phòng thủ">KVPT</abbr></p>',
+      '<p><abbr title="khu vực phòng thủ" tabindex="0">KVPT</abbr></p>',
     ],
     [
       [marked('hello', { type: 'foreign', attrs: { language: 'en' } })],

@@ -2,11 +2,20 @@ import type { Child } from 'hono/jsx'
 import type { Mark, Node } from 'prosemirror-model'
 import type { Picture } from '../../media/index.ts'
 import { safeUrl } from '../../web/index.ts'
+import type { Explainer } from '../glossary.ts'
 import type { Words } from '../words.ts'
 import { PictureView } from './picture.tsx'
 
 /** What a document needs to be shown: the pictures that it uses and the words around them. */
-export type Surroundings = { pictures: Map<string, Picture>; words: Words; dateline: string | null }
+export type Surroundings = {
+  pictures: Map<string, Picture>
+  words: Words
+  dateline: string | null
+  /** What abbreviations stand for; without it none is explained. */
+  explainer?: Explainer
+  /** Where pictures are, for a document that is read elsewhere, such as in a feed. */
+  base?: string
+}
 
 /** The body of an article. The dateline that opens it is marked where it stands, not printed again. */
 export function DocumentView({ document, around }: { document: Node; around: Surroundings }) {
@@ -15,7 +24,7 @@ export function DocumentView({ document, around }: { document: Node; around: Sur
     const dateline =
       opening && node.type.name === 'paragraph' && node.textContent.startsWith(opening) ? opening : null
     if (node.type.name === 'paragraph') opening = null
-    return dateline ? <p>{opened(node, dateline)}</p> : block(node, around)
+    return dateline ? <p>{opened(node, dateline, around)}</p> : block(node, around)
   })
 }
 
@@ -31,13 +40,14 @@ export function withDateline(text: string, dateline: string | null): Child {
 }
 
 /** The first paragraph, marked as far as the dateline goes; one with marks inside its dateline is shown as it is. */
-function opened(paragraph: Node, dateline: string): Child {
+function opened(paragraph: Node, dateline: string, around: Surroundings): Child {
   const [first, ...rest] = paragraph.content.content
-  if (!first?.text?.startsWith(dateline) || first.marks.length > 0) return inline(paragraph)
+  if (!first?.text?.startsWith(dateline) || first.marks.length > 0) return inline(paragraph, around)
   return (
     <>
-      {withDateline(first.text, dateline)}
-      {rest.map(text)}
+      <span class="dateline">{dateline}</span>
+      {explained(first.text.slice(dateline.length), around)}
+      {rest.map((node) => text(node, around))}
     </>
   )
 }
@@ -46,7 +56,7 @@ function block(node: Node, around: Surroundings): Child {
   const inside = () => node.content.content.map((child) => block(child, around))
   switch (node.type.name) {
     case 'paragraph':
-      return <p>{inline(node)}</p>
+      return <p>{inline(node, around)}</p>
     case 'heading':
       return node.attrs.level === 2 ? <h2>{inline(node)}</h2> : <h3>{inline(node)}</h3>
     case 'bulletList':
@@ -96,7 +106,7 @@ type FigureAttributes = {
 
 function FigureView({
   figure,
-  around: { pictures, words },
+  around: { pictures, words, base = '' },
 }: {
   figure: FigureAttributes
   around: Surroundings
@@ -107,6 +117,7 @@ function FigureView({
       {picture ? (
         <PictureView
           picture={picture}
+          base={base}
           alternative={figure.alternative ?? ''}
           sizes="(max-width: 44rem) 100vw, 42rem"
         />
@@ -122,19 +133,38 @@ function FigureView({
   )
 }
 
-function inline(node: Node): Child[] {
-  return node.content.content.map(text)
+function inline(node: Node, around?: Surroundings): Child[] {
+  return node.content.content.map((child) => text(child, around))
 }
 
-function text(node: Node): Child {
+function text(node: Node, around?: Surroundings): Child {
   if (node.type.name === 'hardBreak') return <br />
-  return node.marks.reduceRight<Child>((inner, mark) => marked(inner, mark), node.text ?? '')
+  const words = node.text ?? ''
+  const plain = node.marks.every(({ type }) => type.name === 'bold' || type.name === 'italic')
+  const inner = plain && around ? explained(words, around) : words
+  return node.marks.reduceRight<Child>((inside, mark) => marked(inside, mark), inner)
+}
+
+/** The first use of an abbreviation says what it stands for, also to those who tap it or reach it by keyboard. */
+function explained(words: string, { explainer }: Surroundings): Child {
+  return (
+    explainer?.explained(words, (short, long) => (
+      <abbr title={long} tabindex={0}>
+        {short}
+      </abbr>
+    )) ?? words
+  )
 }
 
 function marked(inner: Child, { type, attrs }: Mark): Child {
   if (type.name === 'bold') return <strong>{inner}</strong>
   if (type.name === 'italic') return <em>{inner}</em>
-  if (type.name === 'abbreviation') return <abbr title={String(attrs.title)}>{inner}</abbr>
+  if (type.name === 'abbreviation')
+    return (
+      <abbr title={String(attrs.title)} tabindex={0}>
+        {inner}
+      </abbr>
+    )
   if (type.name === 'foreign') return <span lang={String(attrs.language)}>{inner}</span>
   const href = safeUrl(String(attrs.href))
   return href ? (

@@ -1,19 +1,15 @@
-import type { Article } from '../../articles/index.ts'
-import type { Picture } from '../../media/index.ts'
-import type { Section } from '../../sites/index.ts'
 import { JsonLd, momentIn } from '../../web/index.ts'
-import type { Screen } from '../screen.ts'
-
-type Described = {
-  screen: Screen
-  article: Article
-  section: Section | undefined
-  pictures: Map<string, Picture>
-  url: string
-}
+import type { Shown } from './article-view.tsx'
 
 /** What the page says of itself to search engines and to those who are sent its address. */
-export function Metadata({ screen: { site, base }, article, section, url, pictures }: Described) {
+export function Metadata({
+  screen: { site, base },
+  article,
+  section,
+  url,
+  pictures,
+  versions,
+}: Shown & { url: string }) {
   const { title, lead, bylines } = article.revision
   const published = momentIn(site.zone, article.appeared.at, article.appeared.precision).machine
   const images = [...pictures.values()].map(({ hash }) => `${base}/media/${hash}-1200.jpeg`)
@@ -22,7 +18,7 @@ export function Metadata({ screen: { site, base }, article, section, url, pictur
     .map(({ name }) => ({ '@type': 'Person', name }))
   const news = {
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': article.kind === 'page' ? 'WebPage' : 'NewsArticle',
     headline: title,
     datePublished: published,
     dateModified: article.changedAt,
@@ -43,6 +39,9 @@ export function Metadata({ screen: { site, base }, article, section, url, pictur
       {lead && <meta property="og:description" content={lead} />}
       {images[0] && <meta property="og:image" content={images[0]} />}
       <meta property="article:published_time" content={published} />
+      {versions.length > 1 &&
+        versions.map(({ language, path }) => <link rel="alternate" hreflang={language} href={base + path} />)}
+      <link rel="alternate" type="text/markdown" href={`${url}.md`} />
       <JsonLd value={news} />
     </>
   )

@@ -6,21 +6,24 @@ export function PictureView({
   alternative,
   sizes,
   eager,
+  base = '',
 }: {
   picture: Picture
   alternative: string
   sizes: string
   eager?: boolean
+  base?: string
 }) {
   const { hash, width, height } = picture
   const widths = WIDTHS.filter((each, index) => index === 0 || each <= width)
-  const set = (format: string) => widths.map((each) => `/media/${hash}-${each}.${format} ${each}w`).join(', ')
+  const set = (format: string) =>
+    widths.map((each) => `${base}/media/${hash}-${each}.${format} ${each}w`).join(', ')
   return (
     <picture>
       <source type="image/avif" srcset={set('avif')} sizes={sizes} />
       <source type="image/webp" srcset={set('webp')} sizes={sizes} />
       <img
-        src={`/media/${hash}-${widths.at(-1)}.jpeg`}
+        src={`${base}/media/${hash}-${widths.at(-1)}.jpeg`}
         alt={alternative}
         width={width}
         height={height}

@@ -1,13 +1,18 @@
 import type { Child } from 'hono/jsx'
+import { PATHS } from '../addresses.ts'
+import { styleAddress } from '../look.ts'
 import type { Screen } from '../screen.ts'
 import { DisplaySettings } from './display-settings.tsx'
-import { Emblem, ICON } from './emblem.tsx'
+import { Emblem, iconOf } from './emblem.tsx'
+import { Foot } from './foot.tsx'
 
-type Head = {
+export type Head = {
   title: string
   description?: string | undefined
   canonical?: string
   robots?: string
+  /** Where feeds of what the page lists are found, without their file names; the site's own are always named. */
+  feeds?: string
   more?: Child
 }
 
@@ -16,50 +21,39 @@ export function Shell({
   screen,
   head,
   beside,
+  wide = false,
   children,
 }: {
   screen: Screen
   head: Head
   beside?: Child
+  wide?: boolean
   children?: Child
 }) {
-  const { site, words, display, portal } = screen
-  const title = head.title === site.name ? site.name : `${head.title} – ${site.name}`
+  const { site, words, display, language } = screen
   return (
-    <html lang={site.language} data-size={display.size} data-contrast={display.contrast}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
-        {head.description && <meta name="description" content={head.description} />}
-        {head.robots && <meta name="robots" content={head.robots} />}
-        {head.canonical && <link rel="canonical" href={head.canonical} />}
-        <link rel="icon" href={ICON} type="image/svg+xml" />
-        {portal.assets.letters.map((href) => (
-          <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="" />
-        ))}
-        <link rel="stylesheet" href={portal.assets.style} />
-        <script type="module" src={portal.assets.script} />
-        {head.more}
-      </head>
+    <html lang={language} data-size={display.size} data-contrast={display.contrast}>
+      <DocumentHead screen={screen} head={head} />
       <body>
         <a class="skip" href="#noi-dung">
           {words.skip}
         </a>
         <DisplaySettings screen={screen} />
+        {screen.ended && <Ended screen={screen} />}
         <header class="head">
           <div class="wrap">
-            <a href="/">
-              <Emblem />
+            <a class="brand" href={PATHS.home} lang={language === site.language ? undefined : site.language}>
+              <Emblem settings={site.settings} />
               <span>
                 <span class="body-name">{site.bodyName}</span>
                 <span class="site-name">{site.name}</span>
               </span>
             </a>
+            <SearchBox screen={screen} />
           </div>
         </header>
         <Shelves screen={screen} />
-        <div class="wrap page">
+        <div class={wide ? 'wrap page wide' : 'wrap page'}>
           <main id="noi-dung" tabindex={-1}>
             {children}
           </main>
@@ -71,45 +65,112 @@ export function Shell({
   )
 }
 
-function Shelves({ screen: { sections, words, path } }: { screen: Screen }) {
+function DocumentHead({ screen: { site, portal, base }, head }: { screen: Screen; head: Head }) {
+  const title = head.title === site.name ? site.name : `${head.title} – ${site.name}`
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      {head.description && <meta name="description" content={head.description} />}
+      {head.robots && <meta name="robots" content={head.robots} />}
+      {head.canonical && <link rel="canonical" href={head.canonical} />}
+      <link rel="icon" href={iconOf(site.settings)} type="image/svg+xml" />
+      {portal.assets.letters.map((href) => (
+        <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="" />
+      ))}
+      <link rel="stylesheet" href={styleAddress(portal.assets, site.settings)} />
+      <script type="module" src={portal.assets.script} />
+      <link rel="alternate" type="application/rss+xml" href={`${base}/rss.xml`} title={site.name} />
+      {head.feeds && (
+        <link
+          rel="alternate"
+          type="application/rss+xml"
+          href={`${base}${head.feeds}/rss.xml`}
+          title={head.title}
+        />
+      )}
+      {head.more}
+    </head>
+  )
+}
+
+/** A portal whose body has ended stays readable, and says on every page who took over. */
+function Ended({ screen: { site, words } }: { screen: Screen }) {
+  const { until = '', successors } = site.settings.body
+  const [year, month, day] = until.split('-').map(Number)
+  return (
+    <section class="ended" aria-label={words.succeededBy}>
+      <div class="wrap">
+        <p>{words.ended(site.bodyName, `${day}/${month}/${year}`)}</p>
+        {successors.length > 0 && (
+          <p>
+            {words.succeededBy}:{' '}
+            {successors.map(({ name, url, decision }, index) => (
+              <>
+                {index > 0 && '; '}
+                {url ? <a href={url}>{name}</a> : name}
+                {decision && ` (${decision})`}
+              </>
+            ))}
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function SearchBox({ screen: { words } }: { screen: Screen }) {
+  return (
+    <search>
+      <search-box data-suggestions="/tim-kiem/goi-y">
+        <form action={PATHS.search} class="search-box">
+          <label class="unseen" for="tim">
+            {words.search}
+          </label>
+          <input
+            id="tim"
+            type="search"
+            name="q"
+            maxlength={300}
+            placeholder={words.searchFor}
+            autocomplete="off"
+          />
+          <button type="submit">{words.searchAct}</button>
+        </form>
+      </search-box>
+    </search>
+  )
+}
+
+/** The sections of the first level; on a phone behind one button that is there without JavaScript. */
+function Shelves({ screen: { sections, words, path, site, language } }: { screen: Screen }) {
   const here = path.replace(/\?.*$/, '')
   const links = [
-    { href: '/', name: words.home },
-    ...sections.map(({ slug, name }) => ({ href: `/chuyen-muc/${slug}`, name })),
+    { href: PATHS.home, name: words.home, lang: language },
+    ...sections
+      .filter(({ parentId }) => parentId === null)
+      .map(({ slug, name }) => ({ href: PATHS.section(slug), name, lang: site.language })),
+    ...site.settings.menu.map(({ url, name }) => ({ href: url, name, lang: site.language })),
   ]
   return (
     <nav class="shelves" aria-label={words.sections}>
-      <div class="wrap">
+      <details class="wrap">
+        <summary>{words.menu}</summary>
         <ul>
-          {links.map(({ href, name }) => (
+          {links.map(({ href, name, lang }) => (
             <li>
-              <a href={href} aria-current={href === here ? 'page' : undefined}>
+              <a
+                href={href}
+                aria-current={href === here ? 'page' : undefined}
+                lang={lang === language ? undefined : lang}
+              >
                 {name}
               </a>
             </li>
           ))}
         </ul>
-      </div>
+      </details>
     </nav>
-  )
-}
-
-function Foot({ screen: { site, words } }: { screen: Screen }) {
-  const { responsible, contact } = site.settings
-  return (
-    <footer class="foot">
-      <div class="wrap">
-        <p>
-          <strong>{site.name}</strong>
-        </p>
-        <p>{site.bodyName}</p>
-        {responsible && (
-          <p>
-            {words.responsible}: {responsible}
-          </p>
-        )}
-        {contact && <p>{contact}</p>}
-      </div>
-    </footer>
   )
 }

@@ -1,0 +1,84 @@
+import type { Rows } from '../database/index.ts'
+import { placeOf } from '../sites/index.ts'
+import { slug } from '../text/index.ts'
+import type { Appearance } from './article.ts'
+import { type Shelf, shelvesOf } from './shelves.ts'
+import { own } from './tables.ts'
+
+/** What a list has to know of an article. */
+export type Listed = {
+  id: string
+  siteId: string
+  sectionId: string
+  language: string
+  originalId: string | null
+  appeared: Appearance
+  tags: readonly string[]
+}
+
+/** Puts a published article on its shelves, in the caller's transaction; where it stood before, it stands no more. */
+export async function list(rows: Rows, article: Listed): Promise<void> {
+  await unlist(rows, article.id)
+  const { id, siteId, appeared, tags } = article
+  const place = await placeOf(rows, siteId, article.sectionId)
+  const at = appeared.basis === 'import' ? '' : appeared.at
+  const day = at && dayIn(place.zone, at)
+  const shelves = shelvesOf({
+    ...article,
+    sections: place.sections,
+    isTranslation: article.originalId !== null,
+  })
+  await own(rows)
+    .insertInto('article_listing')
+    .values(shelves.map((shelf) => ({ site_id: siteId, shelf, listed_at: at, article_id: id, day })))
+    .execute()
+  await count(rows, siteId, shelves, day, 1)
+  const named = [...new Map(tags.map((tag) => [slug(tag), tag]))].filter(([tagSlug]) => tagSlug !== '')
+  if (named.length > 0)
+    await own(rows)
+      .insertInto('article_tag')
+      .values(named.map(([tagSlug, name]) => ({ site_id: siteId, slug: tagSlug, name })))
+      .onConflict((c) => c.doNothing())
+      .execute()
+}
+
+/** Takes an article from all shelves. */
+export async function unlist(rows: Rows, id: string): Promise<void> {
+  const stood = await own(rows)
+    .deleteFrom('article_listing')
+    .where('article_id', '=', id)
+    .returning(['site_id', 'shelf', 'day'])
+    .execute()
+  const [first] = stood
+  if (first)
+    await count(
+      rows,
+      first.site_id,
+      stood.map(({ shelf }) => shelf as Shelf),
+      first.day,
+      -1,
+    )
+}
+
+/** How many articles of a day a shelf holds, so that no list has to count them. */
+async function count(
+  rows: Rows,
+  siteId: string,
+  shelves: readonly Shelf[],
+  day: string,
+  by: 1 | -1,
+): Promise<void> {
+  await own(rows)
+    .insertInto('article_tally')
+    .values([...shelves].sort().map((shelf) => ({ site_id: siteId, shelf, day, articles: by })))
+    .onConflict((c) =>
+      c
+        .columns(['site_id', 'shelf', 'day'])
+        .doUpdateSet((e) => ({ articles: e('article_tally.articles', '+', by) })),
+    )
+    .execute()
+}
+
+function dayIn(zone: string, at: string): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+}

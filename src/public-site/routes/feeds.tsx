@@ -1,0 +1,162 @@
+import type { Context } from 'hono'
+import {
+  type Article,
+  type ArticleSummary,
+  languageShelf,
+  parseDocument,
+  type Shelf,
+  sectionShelf,
+  tagShelf,
+} from '../../articles/index.ts'
+import { readQuestion } from '../../search/index.ts'
+import { atom, type Feed, type Item, jsonFeed, rss } from '../../syndication/index.ts'
+import { slug as slugOf } from '../../text/index.ts'
+import { PATHS } from '../addresses.ts'
+import { languageName } from '../languages.ts'
+import type { Portal } from '../portal.ts'
+import { baseOf, cachedFile, type Env, wordsOf } from '../screen.ts'
+import { DocumentView } from '../views/document.tsx'
+import { wordsIn } from '../words.ts'
+
+const ITEMS = 30
+const FORMATS = {
+  'rss.xml': { write: rss, type: 'application/rss+xml; charset=utf-8' },
+  'atom.xml': { write: atom, type: 'application/atom+xml; charset=utf-8' },
+  'feed.json': { write: jsonFeed, type: 'application/feed+json; charset=utf-8' },
+} as const
+
+/** What a feed is about: its name, the page beside it, and which articles. */
+type Subject = { title: string; path: string; summaries: () => Promise<ArticleSummary[]> }
+
+/** A feed of the site, or of one of its lists, in the format that the address names. */
+export async function feed(c: Context<Env>, portal: Portal) {
+  const file = c.req.path.split('/').at(-1) as keyof typeof FORMATS
+  const subject = await subjectOf(c, portal)
+  if (!subject || !Object.hasOwn(FORMATS, file)) return c.notFound()
+  const site = c.get('site')
+  const base = baseOf(c, portal)
+  const summaries = await subject.summaries()
+  const paths = await portal.pathsOf(summaries.map(({ id }) => id))
+  const items: Item[] = []
+  for (const { id } of summaries) {
+    const article = await portal.article(site.id, id)
+    if (article) items.push(await itemOf(article, base, paths.get(id) ?? '', portal, site))
+  }
+  const whole: Feed = {
+    title: subject.title,
+    description: site.bodyName,
+    home: base + subject.path,
+    self: base + c.req.path + new URL(c.req.url).search,
+    language: site.language,
+    updated:
+      items
+        .map(({ changed }) => changed)
+        .sort()
+        .at(-1) ?? portal.now(),
+    items,
+  }
+  const { write, type } = FORMATS[file]
+  return cachedFile(c, write(whole), type, [`site-${site.id}`])
+}
+
+async function subjectOf(c: Context<Env>, portal: Portal): Promise<Subject | undefined> {
+  const site = c.get('site')
+  const [, kind = '', name = ''] = c.req.path.split('/')
+  const of = (shelf: Shelf) => () => portal.newest(site.id, { shelf, limit: ITEMS })
+  const titled = (title: string) => `${title} – ${site.name}`
+  const words = wordsOf(c)
+  if (/\.(?:xml|json)$/.test(kind)) return { title: site.name, path: PATHS.home, summaries: of('all') }
+  if (kind === 'tim-kiem') return searchSubject(c, portal)
+  if (kind === 'chuyen-muc') {
+    const section = (await portal.sectionsOf(site.id)).find(({ slug }) => slug === name)
+    return (
+      section && {
+        title: titled(section.name),
+        path: PATHS.section(name),
+        summaries: of(sectionShelf(section.id)),
+      }
+    )
+  }
+  if (kind === 'tu-khoa') {
+    const tag = await portal.tagName(site.id, name)
+    return tag === undefined
+      ? undefined
+      : { title: titled(words.tag(tag)), path: PATHS.tag(name), summaries: of(tagShelf(name)) }
+  }
+  if (kind === 'dong-su-kien') {
+    const topic = site.settings.topics.find(({ slug }) => slug === name)
+    return (
+      topic && {
+        title: titled(topic.title),
+        path: PATHS.topic(name),
+        summaries: of(tagShelf(slugOf(topic.tag))),
+      }
+    )
+  }
+  if (kind === 'ngon-ngu' && /^[a-z]{2,3}$/.test(name))
+    return {
+      title: titled(wordsIn(name).storiesIn(languageName(name, name))),
+      path: PATHS.language(name),
+      summaries: of(languageShelf(name)),
+    }
+  return undefined
+}
+
+/** What answers a question, the newest first: whoever follows a search wants what is new in it. */
+function searchSubject(c: Context<Env>, portal: Portal): Subject | undefined {
+  const site = c.get('site')
+  const typed = c.req.query('q') ?? ''
+  const question = readQuestion(typed)
+  if (question.terms.length === 0) return undefined
+  return {
+    title: `${wordsOf(c).search}: ${typed} – ${site.name}`,
+    path: `${PATHS.search}?q=${encodeURIComponent(typed)}`,
+    summaries: async () => {
+      const { found } = await portal.find(question, { siteId: site.id, sort: 'newest', limit: ITEMS })
+      return found.map(({ subject }) => ({ id: subject }) as ArticleSummary)
+    },
+  }
+}
+
+async function itemOf(
+  article: Article,
+  base: string,
+  path: string,
+  portal: Portal,
+  site: { id: string; settings: { feeds: 'full' | 'summary' } },
+): Promise<Item> {
+  const { title, lead, bylines, tags, body } = article.revision
+  const words = wordsIn(article.language)
+  const document = parseDocument(body)
+  const media = document?.content.content.flatMap((node) => node.attrs.media ?? []) ?? []
+  const pictures = await portal.picturesOf(site.id, media as string[])
+  const picture = [...pictures.values()][0]
+  const notes = article.notices.map(({ note }) => `${words.corrected}: ${note}`)
+  const html =
+    document && site.settings.feeds === 'full'
+      ? String(
+          <>
+            {notes.map((note) => (
+              <p>
+                <strong>{note}</strong>
+              </p>
+            ))}
+            {lead && <p>{lead}</p>}
+            <DocumentView document={document} around={{ pictures, words, dateline: null, base }} />
+          </>,
+        )
+      : undefined
+  return {
+    id: article.id,
+    url: base + path,
+    title,
+    summary: [...notes, lead ?? ''].filter(Boolean).join(' '),
+    html,
+    language: article.language,
+    published: article.appeared.at,
+    changed: article.changedAt,
+    authors: bylines.map(({ name }) => name),
+    tags,
+    picture: picture && `${base}/media/${picture.hash}-1200.jpeg`,
+  }
+}

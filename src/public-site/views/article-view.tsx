@@ -1,0 +1,187 @@
+import { type Article, type Byline, parseDocument } from '../../articles/index.ts'
+import type { Picture } from '../../media/index.ts'
+import type { Section } from '../../sites/index.ts'
+import { slug as slugOf } from '../../text/index.ts'
+import { momentIn, safeUrl } from '../../web/index.ts'
+import { PATHS } from '../addresses.ts'
+import { Explainer, unambiguous } from '../glossary.ts'
+import { languageName } from '../languages.ts'
+import type { Headline } from '../portal.ts'
+import type { Screen } from '../screen.ts'
+import type { Words } from '../words.ts'
+import { DocumentView, withDateline } from './document.tsx'
+import { ListenBar } from './listen-bar.tsx'
+import { Time, When } from './when.tsx'
+
+/** What the page of an article shows. */
+export type Shown = {
+  screen: Screen
+  article: Article
+  section: Section | undefined
+  pictures: Map<string, Picture>
+  versions: readonly (Headline & { path: string })[]
+}
+
+/** An article with what stands around its text: way, headline, days, notices, signature, tags. */
+export function ArticleView(shown: Shown) {
+  const { screen, article, section, pictures } = shown
+  const { site, words, language } = screen
+  const { title, lead, dateline, body, bylines, source, tags } = article.revision
+  const document = parseDocument(body)
+  const explainer = new Explainer(unambiguous(language === site.language ? site.settings.glossary : []))
+  return (
+    <article>
+      {article.kind === 'story' && <Way screen={screen} section={section} />}
+      <h1>{title}</h1>
+      <Meta {...shown} words={words} />
+      {article.notices.map(({ note, at }) => (
+        <aside class="notice">
+          <strong>{words.corrected}</strong> <Time moment={momentIn(site.zone, at, 'day')} />: {note}
+        </aside>
+      ))}
+      <Versions {...shown} />
+      {lead && <p class="lead">{withDateline(lead, dateline)}</p>}
+      <div class="story">
+        {document && (
+          <DocumentView
+            document={document}
+            around={{
+              pictures,
+              words,
+              explainer,
+              dateline: lead?.startsWith(dateline ?? '\0') ? null : dateline,
+            }}
+          />
+        )}
+      </div>
+      <Signature bylines={bylines} source={source} words={words} />
+      <Tags tags={tags} words={words} />
+    </article>
+  )
+}
+
+function Way({
+  screen: { sections, words, site, language },
+  section,
+}: {
+  screen: Screen
+  section: Section | undefined
+}) {
+  const above = sections.find(({ id }) => id === section?.parentId)
+  return (
+    <nav aria-label={words.whereAmI}>
+      <ol class="crumb">
+        <li>
+          <a href={PATHS.home}>{words.home}</a>
+        </li>
+        {[above, section].map(
+          (step) =>
+            step && (
+              <li lang={language === site.language ? undefined : site.language}>
+                <a href={PATHS.section(step.slug)}>{step.name}</a>
+              </li>
+            ),
+        )}
+      </ol>
+    </nav>
+  )
+}
+
+function Meta({ screen: { site, words }, article }: Shown & { words: Words }) {
+  if (article.kind === 'page')
+    return (
+      <p class="meta">
+        <span>
+          {words.changed} <Time moment={momentIn(site.zone, article.changedAt, 'day')} />
+        </span>
+        <ListenBar words={words} language={article.language} />
+      </p>
+    )
+  return (
+    <div class="meta">
+      <When appeared={article.appeared} zone={site.zone} words={words} labelled />
+      {article.revision.number > 1 && (
+        <span>
+          {words.changed} <Time moment={momentIn(site.zone, article.changedAt, 'minute')} />
+        </span>
+      )}
+      <ListenBar words={words} language={article.language} />
+    </div>
+  )
+}
+
+/** The other languages of an article, and those in which it is not there yet, where the site promises them. */
+function Versions({ screen: { site, words, language }, article, versions }: Shown) {
+  const others = versions.filter((version) => version.language !== article.language)
+  const missing = [site.language, ...site.settings.languages].filter(
+    (each) => each !== article.language && !others.some((version) => version.language === each),
+  )
+  if (others.length === 0 && (missing.length === 0 || article.kind === 'page')) return null
+  return (
+    <p class="versions">
+      {others.length > 0 && `${words.inOtherLanguages}: `}
+      {others.map(({ path, language: spoken }, index) => (
+        <>
+          {index > 0 && ', '}
+          <a href={path} hreflang={spoken} lang={spoken}>
+            {languageName(spoken, spoken)}
+          </a>
+        </>
+      ))}
+      {others.length > 0 && '. '}
+      {article.kind === 'story' &&
+        missing.map((each) => `${words.notTranslated(languageName(each, language))} `)}
+    </p>
+  )
+}
+
+function Signature({
+  bylines,
+  source,
+  words,
+}: {
+  bylines: Byline[]
+  source: Article['revision']['source']
+  words: Words
+}) {
+  if (bylines.length === 0 && !source) return null
+  const href = safeUrl(source?.url)
+  const name = source?.name || (href && URL.parse(href)?.hostname)
+  return (
+    <dl class="signed">
+      {bylines.map((byline) => (
+        <>
+          <dt>{words.roles[byline.role]}</dt>
+          <dd>{byline.name}</dd>
+        </>
+      ))}
+      {name && (
+        <>
+          <dt>{words.source}</dt>
+          <dd>
+            {href ? (
+              <a href={href} rel="noopener">
+                {name}
+              </a>
+            ) : (
+              name
+            )}
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+function Tags({ tags, words }: { tags: readonly string[]; words: Words }) {
+  if (tags.length === 0) return null
+  return (
+    <ul class="tags" aria-label={words.tags}>
+      {tags.map((tag) => (
+        <li>
+          <a href={PATHS.tag(slugOf(tag))}>{tag}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,135 @@
+import { isDeepStrictEqual } from 'node:util'
+import { newId, type Rows } from '../database/index.ts'
+import { record } from '../journal/index.ts'
+import { addHost, foundSite } from './founding.ts'
+import type { SitePlan } from './plan.ts'
+import { sectionsOf, siteByHost } from './queries.ts'
+import { SiteSettings } from './settings.ts'
+import type { Section, Site } from './site.ts'
+import { own } from './tables.ts'
+
+/** What applying a plan changes at one site, as names of what changes; `sectionsMoved` means lists must be made anew. */
+export type SiteChange = {
+  host: string
+  siteId: string
+  kind: 'founded' | 'changed' | 'same'
+  what: string[]
+  sectionsMoved: boolean
+}
+
+/** A host of the plan that another site already has. */
+export type HostTaken = { outcome: 'hostTaken'; host: string }
+
+/** Makes a site be as its plan says, in the caller's transaction; a second time nothing changes. */
+export async function applyPlan(
+  rows: Rows,
+  plan: SitePlan,
+  by: string,
+  at: string,
+): Promise<SiteChange | HostTaken> {
+  const [host = ''] = plan.hosts
+  const known = (await siteByHost(rows, host))?.site
+  const site = known ?? (await foundSite(rows, { ...plan, hosts: [host], settings: plan.settings }, by, at))
+  const what: string[] = []
+  if (known) what.push(...(await changeSite(rows, known, plan)))
+  for (const [kind, hosts] of [
+    ['current', plan.hosts],
+    ['former', plan.formerHosts],
+  ] as const)
+    for (const name of hosts) {
+      const before = (await siteByHost(rows, name))?.site
+      if (!(await addHost(rows, site, name, kind, by, at))) return { outcome: 'hostTaken', host: name }
+      if (!before) what.push(name)
+    }
+  const sections = await changeSections(rows, site, plan, by, at)
+  what.push(...sections.what)
+  const kind = known ? (what.length > 0 ? 'changed' : 'same') : 'founded'
+  if (kind === 'changed')
+    await record(rows, { siteId: site.id, at, by, act: 'site-changed', subject: site.id, details: { what } })
+  return { host, siteId: site.id, kind, what, sectionsMoved: sections.moved }
+}
+
+/** Writes what differs and gives its names. */
+async function changeSite(rows: Rows, site: Site, plan: SitePlan): Promise<string[]> {
+  const settings = SiteSettings.parse({ ...site.settings, ...plan.settings })
+  const next = { name: plan.name, bodyName: plan.bodyName, language: plan.language, zone: plan.zone }
+  const what = [
+    ...(Object.keys(next) as (keyof typeof next)[]).filter((name) => next[name] !== site[name]),
+    ...(Object.keys(settings) as (keyof SiteSettings)[]).filter(
+      (name) => !isDeepStrictEqual(settings[name], site.settings[name]),
+    ),
+  ]
+  if (what.length > 0)
+    await own(rows)
+      .updateTable('site')
+      .set({
+        name: next.name,
+        body_name: next.bodyName,
+        language: next.language,
+        zone: next.zone,
+        settings: JSON.stringify(settings),
+      })
+      .where('id', '=', site.id)
+      .execute()
+  return what
+}
+
+/** Sections of the plan in its order and tree; those that it does not name stay, after the others. */
+async function changeSections(
+  rows: Rows,
+  site: Site,
+  { sections: planned }: SitePlan,
+  by: string,
+  at: string,
+): Promise<{ what: string[]; moved: boolean }> {
+  if (planned.length === 0) return { what: [], moved: false }
+  const known = new Map((await sectionsOf(rows, site.id)).map((section) => [section.slug, section]))
+  const before = [...known.values()].map(({ slug }) => slug)
+  const wanted = flat(planned)
+  const what: string[] = []
+  let moved = false
+  for (const [position, { slug, name, parent }] of wanted.entries()) {
+    const section = known.get(slug)
+    const parentId = parent === undefined ? null : (known.get(parent)?.id ?? null)
+    if (!section) {
+      const made: Section = { id: newId(), siteId: site.id, parentId, slug, name }
+      known.set(slug, made)
+      await own(rows)
+        .insertInto('section')
+        .values({ id: made.id, site_id: site.id, parent_id: parentId, slug, name, position })
+        .execute()
+      await record(rows, {
+        siteId: site.id,
+        at,
+        by,
+        act: 'section-added',
+        subject: made.id,
+        details: { name, slug },
+      })
+      what.push(slug)
+    } else if (section.name !== name || section.parentId !== parentId || before[position] !== slug) {
+      await own(rows)
+        .updateTable('section')
+        .set({ name, parent_id: parentId, position })
+        .where('id', '=', section.id)
+        .execute()
+      if (section.name !== name || section.parentId !== parentId) what.push(slug)
+      moved ||= section.parentId !== parentId
+    }
+  }
+  const rest = before.filter((slug) => !wanted.some((each) => each.slug === slug))
+  for (const [index, slug] of rest.entries())
+    await own(rows)
+      .updateTable('section')
+      .set({ position: wanted.length + index })
+      .where('site_id', '=', site.id)
+      .where('slug', '=', slug)
+      .execute()
+  return { what, moved }
+}
+
+type Flat = { slug: string; name: string; parent: string | undefined }
+
+function flat(sections: SitePlan['sections'], parent?: string): Flat[] {
+  return sections.flatMap(({ slug, name, sections: below }) => [{ slug, name, parent }, ...flat(below, slug)])
+}

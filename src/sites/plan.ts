@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { SiteSettings } from './settings.ts'
+
+type SectionPlan = { slug: string; name: string; sections: SectionPlan[] }
+const SectionPlan: z.ZodType<SectionPlan> = z.lazy(() =>
+  z.object({
+    slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+    name: z.string().trim().min(1).max(200),
+    sections: z.array(SectionPlan).default([]),
+  }),
+)
+
+const host = z
+  .string()
+  .toLowerCase()
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/)
+
+const language = z.string().regex(/^[a-z]{2,3}$/)
+const zone = z.string().refine((name) => {
+  try {
+    Temporal.Now.instant().toZonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+})
+
+/** A site as a settings file describes it; the first host tells which site it is. */
+const SitePlan = z.object({
+  hosts: z.array(host).min(1),
+  formerHosts: z.array(host).default([]),
+  name: z.string().trim().min(1).max(200),
+  bodyName: z.string().trim().min(1).max(200),
+  language: language.default('vi'),
+  zone: zone.default('Asia/Ho_Chi_Minh'),
+  settings: SiteSettings.partial().default({}),
+  sections: z.array(SectionPlan).default([]),
+})
+export type SitePlan = z.infer<typeof SitePlan>
+
+/** A settings file: what all its sites have in common, and the sites. A site's own word goes before the common one. */
+const Plan = z.object({
+  common: z
+    .object({
+      language: language.optional(),
+      zone: zone.optional(),
+      settings: SiteSettings.partial().default({}),
+      sections: z.array(SectionPlan).default([]),
+    })
+    .default({ settings: {}, sections: [] }),
+  sites: z.array(z.record(z.string(), z.unknown())).min(1).max(2000),
+})
+
+/** Where a plan is wrong: the place in the file, as "sites.3.hosts.0". */
+export type PlanMistake = { at: string; why: string }
+
+/** Reads a plan from anybody's JSON; every mistake is named with its place. */
+export function readPlan(json: unknown): { sites: SitePlan[] } | { mistakes: PlanMistake[] } {
+  const plan = Plan.safeParse(json)
+  if (!plan.success) return { mistakes: mistakesIn(plan.error.issues, '') }
+  const { common } = plan.data
+  const raw = json as { common?: { settings?: object; sections?: unknown[] } }
+  const sites: SitePlan[] = []
+  const mistakes: PlanMistake[] = []
+  for (const [index, own] of plan.data.sites.entries()) {
+    const merged = {
+      ...(common.language ? { language: common.language } : {}),
+      ...(common.zone ? { zone: common.zone } : {}),
+      ...(raw.common?.sections ? { sections: raw.common.sections } : {}),
+      ...own,
+      settings: { ...raw.common?.settings, ...(own.settings as object | undefined) },
+    }
+    const read = SitePlan.safeParse(merged)
+    if (read.success) sites.push({ ...read.data, settings: onlyGiven(read.data.settings, merged.settings) })
+    else mistakes.push(...mistakesIn(read.error.issues, `sites.${index}`))
+  }
+  mistakes.push(...sharedHosts(sites))
+  return mistakes.length > 0 ? { mistakes } : { sites }
+}
+
+/** What the file does not name is left as it is, so a default must not slip in. */
+function onlyGiven(settings: Partial<SiteSettings>, given: object): Partial<SiteSettings> {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name in given))
+}
+
+function mistakesIn(issues: readonly z.core.$ZodIssue[], before: string): PlanMistake[] {
+  return issues.map(({ path, message }) => ({
+    at: [before, ...path.map(String)].filter(Boolean).join('.'),
+    why: message,
+  }))
+}
+
+function sharedHosts(sites: readonly SitePlan[]): PlanMistake[] {
+  const seen = new Map<string, number>()
+  const mistakes: PlanMistake[] = []
+  for (const [index, { hosts, formerHosts }] of sites.entries())
+    for (const host of [...hosts, ...formerHosts]) {
+      const other = seen.get(host)
+      if (other !== undefined && other !== index) mistakes.push({ at: `sites.${index}.hosts`, why: host })
+      seen.set(host, index)
+    }
+  return mistakes
+}

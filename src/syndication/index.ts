@@ -1,0 +1,6 @@
+export { atom } from './atom.ts'
+export type { Feed, Item } from './feed.ts'
+export { jsonFeed } from './json-feed.ts'
+export { markdown } from './markdown.ts'
+export { rss } from './rss.ts'
+export { type MappedPage, MOST_MAPPED, sitemap, sitemapIndex } from './sitemap.ts'

@@ -56,14 +56,37 @@ describe('reading', () => {
     },
   )
 
-  it.each(['/', '/chuyen-muc/thong-bao', '/khong-co-trang-nay', '/tin/staying-with-families-in-lung-phin'])(
-    '%s has nothing for axe to find, in light and dark',
+  it.each([
+    '/',
+    '/chuyen-muc/thong-bao',
+    '/tu-khoa',
+    '/tu-khoa/duong-ve-ban',
+    '/dong-su-kien/duong-ve-ban',
+    '/luu-tru',
+    '/luu-tru/2026',
+    '/luu-tru/2026/11',
+    '/tim-kiem',
+    '/tim-kiem?q=duong&xep=newest',
+    '/tim-kiem?q=khongcogi',
+    '/viet-tat',
+    '/so-do-cong',
+    '/ngon-ngu/en',
+    '/gioi-thieu',
+    '/khong-co-trang-nay',
+    '/tin/staying-with-families-in-lung-phin',
+  ])(
+    '%s has nothing for axe to find, in every contrast, and nothing cut off at four widths',
     async (path) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await visit(path, { colorScheme, viewport: { width: 390, height: 800 } })
+      const page = await visit(path, { viewport: { width: 390, height: 800 } })
+      for (const contrast of ['auto', 'low', 'normal', 'high', 'dark']) {
+        await page.evaluate((chosen) => {
+          document.documentElement.dataset.contrast = chosen
+        }, contrast)
         expect(await findBarriers(page)).toEqual([])
+      }
+      for (const width of [320, 390, 768, 1600]) {
+        await page.setViewportSize({ width, height: 900 })
         expect(await overflow(page)).toBe(0)
-        await context.close()
       }
     },
   )

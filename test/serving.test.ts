@@ -5,9 +5,17 @@ import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { oldAddress, pathsOf, rememberOldAddress } from '../src/addresses/index.ts'
-import { newestArticles, publishNew } from '../src/articles/index.ts'
+import { correct, newestArticles, publishedArticle, publishNew, withdraw } from '../src/articles/index.ts'
 import { importBatch, vietnameseWords } from '../src/importing/index.ts'
-import { addHost, allSites, foundSite, type Section, type Site, sectionsOf } from '../src/sites/index.ts'
+import {
+  addHost,
+  allSites,
+  foundSite,
+  type Section,
+  type Site,
+  sectionsOf,
+  siteByHost,
+} from '../src/sites/index.ts'
 import { figuresOf } from '../src/statistics/index.ts'
 import { NOW } from './engines.ts'
 import { startExample } from './portal.ts'
@@ -305,6 +313,80 @@ describe('serving', () => {
     const picture = /\/media\/[\w.-]+\.jpeg/.exec((await ask('/')).body.toString())?.[0] ?? ''
     expect((await ask(picture)).status).toBe(200)
     expect((await ask(picture, { headers: { host: 'other.example' } })).status).toBe(404)
+  })
+
+  const ROUTES = [
+    '/',
+    ARTICLE,
+    `${ARTICLE}.md`,
+    `${ARTICLE}.json`,
+    '/gioi-thieu',
+    '/chuyen-muc/thong-bao',
+    '/chuyen-muc/thong-bao/rss.xml',
+    '/tu-khoa',
+    '/tu-khoa/duong-ve-ban',
+    '/dong-su-kien/duong-ve-ban',
+    '/luu-tru',
+    '/luu-tru/2026/11',
+    '/tim-kiem?q=duong',
+    '/tim-kiem/goi-y?q=duong',
+    '/tim-kiem/rss.xml?q=duong',
+    '/viet-tat',
+    '/so-do-cong',
+    '/ngon-ngu/en',
+    '/rss.xml',
+    '/atom.xml',
+    '/feed.json',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/khong-co',
+  ]
+
+  it.each(ROUTES)('shows nothing of one site on another at %s', async (path) => {
+    await portal.house.database.transact(async (rows) => {
+      const other = { name: 'Cổng xã khác', bodyName: 'UBND xã khác', hosts: ['apart.example'] }
+      if (!(await siteByHost(rows, 'apart.example'))) await foundSite(rows, other, 'test', NOW)
+    })
+    const { body } = await ask(path, { headers: { host: 'apart.example' } })
+    expect(body.toString()).not.toMatch(/Suối Mơ|suoi-mo|Nà Lạn|nong-thon-moi/)
+  })
+
+  it.each(ROUTES.filter((path) => path !== '/khong-co'))('answers at %s', async (path) => {
+    expect((await ask(path)).status).toBe(200)
+  })
+
+  it('says of a withdrawn article that it left and why, and of a corrected one what was put right', async () => {
+    const { rows } = portal.house.database
+    const [first, second] = await newestArticles(rows, site.id, { limit: 2, offset: 4 })
+    const paths = await pathsOf(rows, [first?.id ?? '', second?.id ?? ''])
+    const known = async (id = '') => ({
+      siteId: site.id,
+      id,
+      version: (await publishedArticle(rows, site.id, id))?.version ?? 0,
+    })
+    const [gone, right] = [await known(first?.id), await known(second?.id)]
+    await portal.house.database.transact(async (act) => {
+      expect(await withdraw(act, gone, 'Đăng nhầm', 'test', NOW)).toEqual({ outcome: 'done' })
+      expect(await correct(act, right, { title: 'Tên đã sửa' }, 'Sửa tên bài', 'test', NOW)).toEqual({
+        outcome: 'done',
+      })
+      expect(await correct(act, right, { title: 'Hai' }, 'Lần hai', 'test', NOW)).toEqual({
+        outcome: 'conflict',
+      })
+    })
+    const page = await ask(paths.get(gone.id) ?? '')
+    expect([page.status, page.body.toString()]).toEqual([410, expect.stringContaining('Đăng nhầm')])
+    await expect
+      .poll(async () => (await ask(paths.get(right.id) ?? '')).body.toString(), { timeout: 5000 })
+      .toContain('Sửa tên bài')
+    await expect
+      .poll(async () => (await ask('/rss.xml')).body.toString(), { timeout: 5000 })
+      .toMatch(
+        /Bài đã gỡ: [^]*Đăng nhầm[^]*Đính chính: Sửa tên bài|Đính chính: Sửa tên bài[^]*Bài đã gỡ: [^]*Đăng nhầm/,
+      )
+    expect(
+      (await ask(`/tim-kiem?q=${encodeURIComponent(first?.title ?? '')}`)).body.toString(),
+    ).not.toContain(`href="${paths.get(gone.id)}"`)
   })
 
   it('renders any text as text', async () => {

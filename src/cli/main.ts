@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).startCommand,
   import: async () => (await import('./import.ts')).importCommand,
   sites: async () => (await import('./sites.ts')).sitesCommand,
+  correct: async () => (await import('./corrections.ts')).correctCommand,
+  withdraw: async () => (await import('./corrections.ts')).withdrawCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   check: async () => (await import('./check.ts')).checkCommand,
 }

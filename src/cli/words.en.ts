@@ -8,6 +8,8 @@ Usage: bangtin COMMAND [OPTIONS]
   start     run the portal
   import    bring in captured pages of an old portal
   sites     list the sites with their hosts and sections
+  correct   put a passage of a published article right
+  withdraw  take an article off the portal
   migrate   bring the database up to date
   check     check settings, data and journal
 
@@ -47,8 +49,11 @@ Reads captured pages (.txt, .html), tells the article from the furniture, stores
   --dry-run            read only, store nothing
   --json               one JSON object per file, on a line`,
   sitesHelp: `Usage: bangtin sites
+       bangtin sites apply [--dry-run] FILE.json
 
-Lists the sites with their hosts and sections.`,
+Lists the sites with their hosts and sections; apply makes or changes sites as a settings file says.
+  --dry-run   preview only, store nothing
+An example: docs/sites.example.json`,
   migrateHelp: `Usage: bangtin migrate
 
 Brings the tables of the database up to date. The start command does so too.`,
@@ -70,4 +75,29 @@ Checks the settings, the database and the journal's chain. Exit code 1 if someth
     `Cannot open the database: ${why}\nCheck DATABASE_URL, or the right to write to DATA_DIR.`,
   unexpected: (why) =>
     `Something unexpected went wrong: ${why}\nRun it again with LOG_LEVEL=debug to see more.`,
+  noPlan: 'Say which settings file: bangtin sites apply FILE.json',
+  noPlanFile: (path) => `Cannot read the file ${path}. Check the path and the right to read it.`,
+  noJson: (path, why) => `The file ${path} is no JSON: ${why}`,
+  badPlan: (path) => `The file ${path} is wrong in these places; nothing was changed:`,
+  hostTaken: (host) => `The host ${host} belongs to another site. Nothing was changed.`,
+  siteChange: {
+    founded: (host, what) => `+ ${host}: founded${what ? ` (${what})` : ''}`,
+    changed: (host, what) => `~ ${host}: ${what}`,
+  },
+  sitesApplied: (founded, changed, same, dryRun) =>
+    `${dryRun ? 'Preview, nothing was stored: ' : ''}founded ${founded}, changed ${changed}, same ${same}.`,
+  correctHelp: `Usage: bangtin correct [--site HOST] --note NOTE --replace WRONG --with RIGHT ADDRESS
+
+Puts a passage of a published article right; readers see the note. ADDRESS such as /tin/xa-suoi-mo-hop-dan.`,
+  withdrawHelp: `Usage: bangtin withdraw [--site HOST] --reason REASON ADDRESS
+
+Takes an article off the portal; at its address stays a notice with the reason.`,
+  needsReason: 'Say why the article is withdrawn: --reason "…"',
+  needsNote: 'Write a note for the readers: --note "…"',
+  needsPassage: 'Say what is to be put right: --replace "…" --with "…"',
+  needsPath: 'Say the address of the article, such as /tin/xa-suoi-mo-hop-dan',
+  noPassage: (passage) => `The article does not hold “${passage}”. Nothing was changed.`,
+  noArticleAt: (path) => `There is no published article at ${path}.`,
+  changedInPublic: (path) => `The change at ${path} is public.`,
+  notChanged: (path) => `Somebody has just changed the article at ${path}. Look at it and try again.`,
 }

@@ -6,6 +6,8 @@ Cách dùng: bangtin LỆNH [TÙY CHỌN]
   start     chạy cổng thông tin
   import    nhập các trang đã chụp từ cổng cũ
   sites     xem các cổng, tên miền, chuyên mục
+  correct   đính chính một tin bài đã đăng
+  withdraw  gỡ một tin bài khỏi cổng
   migrate   đưa cơ sở dữ liệu lên phiên bản mới
   check     kiểm tra cấu hình, dữ liệu, nhật ký
 
@@ -43,8 +45,11 @@ Cấu hình bằng biến môi trường:
   --dry-run            chỉ đọc, không lưu
   --json               mỗi tệp một dòng JSON`,
   sitesHelp: `Cách dùng: bangtin sites
+           bangtin sites apply [--dry-run] TỆP.json
 
-Liệt kê các cổng với tên miền và chuyên mục.`,
+Liệt kê các cổng với tên miền và chuyên mục; apply lập hoặc sửa các cổng theo một tệp cấu hình.
+  --dry-run   chỉ xem trước, không lưu
+Mẫu tệp: docs/sites.example.json`,
   migrateHelp: `Cách dùng: bangtin migrate
 
 Đưa các bảng trong cơ sở dữ liệu lên phiên bản mới. Lệnh start cũng tự làm việc này.`,
@@ -66,4 +71,29 @@ Kiểm tra cấu hình, kết nối cơ sở dữ liệu và chuỗi nhật ký.
   noDatabase: (why: string) =>
     `Không mở được cơ sở dữ liệu: ${why}\nKiểm tra DATABASE_URL, hoặc quyền ghi vào DATA_DIR.`,
   unexpected: (why: string) => `Có lỗi ngoài dự kiến: ${why}\nChạy lại với LOG_LEVEL=debug để xem chi tiết.`,
+  noPlan: 'Hãy cho biết tệp cấu hình: bangtin sites apply TỆP.json',
+  noPlanFile: (path: string) => `Không đọc được tệp ${path}. Hãy kiểm tra đường dẫn và quyền đọc.`,
+  noJson: (path: string, why: string) => `Tệp ${path} không phải JSON đúng: ${why}`,
+  badPlan: (path: string) => `Tệp ${path} có chỗ chưa đúng, chưa thay đổi gì:`,
+  hostTaken: (host: string) => `Tên miền ${host} đang thuộc một cổng khác. Chưa thay đổi gì.`,
+  siteChange: {
+    founded: (host: string, what: string) => `+ ${host}: lập mới${what ? ` (${what})` : ''}`,
+    changed: (host: string, what: string) => `~ ${host}: ${what}`,
+  },
+  sitesApplied: (founded: number, changed: number, same: number, dryRun: boolean) =>
+    `${dryRun ? 'Xem trước, chưa lưu gì: ' : ''}lập mới ${founded}, thay đổi ${changed}, giữ nguyên ${same}.`,
+  correctHelp: `Cách dùng: bangtin correct [--site TÊN_MIỀN] --note GHI_CHÚ --replace CHỮ_SAI --with CHỮ_ĐÚNG ĐỊA_CHỈ
+
+Sửa một chỗ trong tin bài đã đăng; người đọc thấy ghi chú đính chính. ĐỊA_CHỈ như /tin/xa-suoi-mo-hop-dan.`,
+  withdrawHelp: `Cách dùng: bangtin withdraw [--site TÊN_MIỀN] --reason LÝ_DO ĐỊA_CHỈ
+
+Gỡ tin bài khỏi cổng; ở địa chỉ cũ còn lại thông báo gỡ và lý do.`,
+  needsReason: 'Hãy cho biết lý do gỡ bài: --reason "…"',
+  needsNote: 'Hãy viết ghi chú đính chính cho người đọc: --note "…"',
+  needsPassage: 'Hãy cho biết chỗ cần sửa: --replace "…" --with "…"',
+  needsPath: 'Hãy cho biết địa chỉ của tin bài, ví dụ /tin/xa-suoi-mo-hop-dan',
+  noPassage: (passage: string) => `Trong bài không có “${passage}”. Chưa thay đổi gì.`,
+  noArticleAt: (path: string) => `Không có tin bài đang đăng ở ${path}.`,
+  changedInPublic: (path: string) => `Đã ghi thay đổi ở ${path}.`,
+  notChanged: (path: string) => `Bài ở ${path} vừa được người khác sửa. Hãy xem lại rồi làm lần nữa.`,
 }

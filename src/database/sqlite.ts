@@ -112,8 +112,11 @@ function adapt(database: DatabaseSync): SqliteDatabase {
 type Parameters = (string | number | bigint | null | Uint8Array)[]
 
 function adaptStatement(statement: StatementSync): SqliteStatement {
+  const reader = statement.columns().length > 0
+  // A write tells the last row that SQLite made, which for full text is one of its own, numbered beyond 2^53.
+  if (!reader) statement.setReadBigInts(true)
   return {
-    reader: statement.columns().length > 0,
+    reader,
     all: (parameters) => statement.all(...(parameters as Parameters)),
     run: (parameters) => statement.run(...(parameters as Parameters)),
     iterate: (parameters) => statement.iterate(...(parameters as Parameters)),

@@ -1,5 +1,5 @@
 import type { Address } from '../addresses/index.ts'
-import type { Article, ArticleSummary, Part, Tag, Withdrawn } from '../articles/index.ts'
+import type { Article, ArticleSummary, Notice, Part, Tag, Withdrawn } from '../articles/index.ts'
 import type { Format, Picture } from '../media/index.ts'
 import type { Answer, Nearest, Question, Search, Suggestion } from '../search/index.ts'
 import type { Section, Site } from '../sites/index.ts'
@@ -17,6 +17,7 @@ export type Portal = {
   pathsOf: (articleIds: readonly string[]) => Promise<Map<string, string>>
   article: (siteId: string, id: string) => Promise<Article | undefined>
   withdrawn: (siteId: string, id: string) => Promise<Withdrawn | undefined>
+  notices: (siteId: string, limit: number) => Promise<(Notice & { articleId: string; title: string })[]>
   versions: (article: Article) => Promise<Headline[]>
   headlines: (siteId: string, ids: readonly string[]) => Promise<Headline[]>
   newest: (siteId: string, part: Part) => Promise<ArticleSummary[]>

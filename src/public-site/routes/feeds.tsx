@@ -42,6 +42,7 @@ export async function feed(c: Context<Env>, portal: Portal) {
     const article = await portal.article(site.id, id)
     if (article) items.push(await itemOf(article, base, paths.get(id) ?? '', portal, site))
   }
+  if (subject.path === PATHS.home) items.push(...(await withdrawals(c, portal, base)))
   const whole: Feed = {
     title: subject.title,
     description: site.bodyName,
@@ -57,6 +58,24 @@ export async function feed(c: Context<Env>, portal: Portal) {
   }
   const { write, type } = FORMATS[file]
   return cachedFile(c, write(whole), type, [`site-${site.id}`])
+}
+
+/** Whoever follows the site may have kept an article that has left: they are told, and why. */
+async function withdrawals(c: Context<Env>, portal: Portal, base: string): Promise<Item[]> {
+  const site = c.get('site')
+  const words = wordsOf(c)
+  const gone = (await portal.notices(site.id, ITEMS)).filter(({ kind }) => kind === 'withdrawal')
+  return gone.map(({ articleId, title, note, at }) => ({
+    id: articleId,
+    url: `${base}/`,
+    title: `${words.withdrawn}: ${title}`,
+    summary: `${words.reason}: ${note}`,
+    language: site.language,
+    published: at,
+    changed: at,
+    authors: [],
+    tags: [],
+  }))
 }
 
 async function subjectOf(c: Context<Env>, portal: Portal): Promise<Subject | undefined> {

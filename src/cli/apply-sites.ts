@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { showAll } from '../articles/index.ts'
+import type { House } from '../house.ts'
+import { applyPlan, readPlan, type SiteChange, type SitePlan } from '../sites/index.ts'
+import { UsageError } from './arguments.ts'
+import { print } from './command.ts'
+import { openForCommand } from './open.ts'
+import { words } from './words.ts'
+
+const BY = 'command-line'
+
+/** Makes sites be as a settings file says, all or none; a preview does the same and takes it back. */
+export async function applySites(path: string | undefined, dryRun: boolean): Promise<number> {
+  if (path === undefined) throw new UsageError(words.noPlan)
+  const sites = planIn(path)
+  const house = await openForCommand()
+  try {
+    const changes = await change(house, sites, dryRun)
+    for (const { host, kind, what } of changes)
+      if (kind !== 'same') print(words.siteChange[kind](host, what.join(', ')))
+    const count = (kind: SiteChange['kind']) => changes.filter((each) => each.kind === kind).length
+    print(words.sitesApplied(count('founded'), count('changed'), count('same'), dryRun))
+    if (!dryRun)
+      for (const { siteId, sectionsMoved } of changes)
+        if (sectionsMoved) await showAll(house.database, siteId)
+    return 0
+  } finally {
+    await house.database.close()
+  }
+}
+
+function planIn(path: string): SitePlan[] {
+  const read = readPlan(jsonIn(path))
+  if ('mistakes' in read)
+    throw new UsageError(
+      [words.badPlan(path), ...read.mistakes.map(({ at, why }) => `  ${at}: ${why}`)].join('\n'),
+    )
+  return read.sites
+}
+
+function jsonIn(path: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    throw new UsageError(words.noPlanFile(path))
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new UsageError(words.noJson(path, error instanceof Error ? error.message : ''))
+  }
+}
+
+/** Thrown to take a preview back. */
+class Preview extends Error {}
+
+async function change(
+  { database, clock }: House,
+  sites: readonly SitePlan[],
+  dryRun: boolean,
+): Promise<SiteChange[]> {
+  const changes: SiteChange[] = []
+  try {
+    await database.transact(async (rows) => {
+      for (const site of sites) {
+        const made = await applyPlan(rows, site, BY, clock())
+        if ('outcome' in made) throw new UsageError(words.hostTaken(made.host))
+        changes.push(made)
+      }
+      if (dryRun) throw new Preview()
+    })
+  } catch (error) {
+    if (!(error instanceof Preview)) throw error
+  }
+  return changes
+}

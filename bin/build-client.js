@@ -40,6 +40,6 @@ await build({
     assetsInlineLimit: 0,
     modulePreload: false,
     target: 'es2020',
-    rolldownOptions: { input: join(root, 'client', 'app.ts') },
+    rolldownOptions: { input: [join(root, 'client', 'app.ts'), join(root, 'client', 'service-worker.ts')] },
   },
 })

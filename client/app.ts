@@ -1,5 +1,6 @@
 import './app.css'
 import { DisplaySettings } from './display-settings.ts'
+import { keepPages } from './kept-page.ts'
 import { ListenBar } from './listen-bar.ts'
 import { SearchBox } from './search-box.ts'
 import { ShareList } from './share-list.ts'
@@ -10,3 +11,4 @@ customElements.define('listen-bar', ListenBar)
 customElements.define('search-box', SearchBox)
 customElements.define('share-list', ShareList)
 customElements.define('visitor-block', VisitorBlock)
+keepPages()

@@ -254,6 +254,47 @@ describe('reading', () => {
     expect(reached.size).toBeGreaterThanOrEqual(wanted)
   })
 
+  it('shows the page that was read last when there is no connection, and says that it is old', async () => {
+    const page = await visit(ARTICLE)
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await page.reload({ waitUntil: 'networkidle' })
+    await context.setOffline(true)
+    await page.reload()
+    expect(await page.locator('h1').innerText()).toContain('Sơ kết')
+    expect(await page.locator('.kept').innerText()).toMatch(
+      /^Không có mạng. Đây là bản đã lưu trên máy, lúc /,
+    )
+    expect(await findBarriers(page)).toEqual([])
+  })
+
+  it('can be read within three seconds on a line of the second generation', async () => {
+    context = await browser.newContext({ userAgent: READER, viewport: { width: 390, height: 800 } })
+    const page = await context.newPage()
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Network.enable')
+    // 2G as browsers' tools emulate it: 250 kbit/s down, 50 up, 300 ms there and back.
+    const line = {
+      offline: false,
+      latency: 300,
+      downloadThroughput: 250_000 / 8,
+      uploadThroughput: 50_000 / 8,
+    }
+    await devtools.send('Network.emulateNetworkConditions', line)
+    await page.goto(portal.url + ARTICLE, { waitUntil: 'commit' })
+    await page.locator('.story p').first().waitFor({ state: 'visible' })
+    const painted = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) =>
+          new PerformanceObserver((list) => {
+            const first = list.getEntriesByName('first-contentful-paint')[0]
+            if (first) resolve(first.startTime)
+          }).observe({ type: 'paint', buffered: true }),
+        ),
+    )
+    console.log(`first text on 2G after ${Math.round(painted)} ms`)
+    expect(painted).toBeLessThan(3000)
+  })
+
   it('stays within its weight: 60 kB, 8 requests, 8 kB of script, nothing that jumps', async () => {
     context = await browser.newContext({ userAgent: READER, viewport: { width: 390, height: 800 } })
     const page = await context.newPage()

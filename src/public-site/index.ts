@@ -6,7 +6,7 @@ import { archive, archiveOf } from './routes/archive.tsx'
 import { address } from './routes/article.tsx'
 import { displayChoice } from './routes/display-choice.ts'
 import { feed } from './routes/feeds.tsx'
-import { asset, media } from './routes/files.ts'
+import { asset, media, serviceWorker } from './routes/files.ts'
 import { home } from './routes/home.tsx'
 import { numberedMap, robots, siteMapFile } from './routes/maps.ts'
 import { notFound } from './routes/not-found.tsx'
@@ -59,6 +59,7 @@ export function publicSite(portal: Portal): Hono<Env> {
       site.get(`${before}/${file}`, (c) => feed(c, portal))
   site.get('/sitemap.xml', (c) => siteMapFile(c, portal))
   site.get('/:map{sitemap-\\d+\\.xml}', (c) => numberedMap(c, portal))
+  site.get('/service-worker.js', (c) => serviceWorker(c, portal))
   site.get('/robots.txt', (c) => robots(c, portal))
   site.get('/media/:name', (c) => media(c, portal))
   site.get('/assets/:name', (c) => asset(c, portal))

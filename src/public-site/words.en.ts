@@ -135,8 +135,6 @@ export const words: typeof vietnamese = {
   ended: (name, day) => `${name} ceased to exist after ${day}. This portal is kept for reference.`,
   succeededBy: 'Taken over by',
   menu: 'Menu',
-  offline: 'There is no connection. This is the copy kept on your device.',
-  savedAt: (when) => `Kept at ${when}.`,
   minutes: (count) => `${count} min read`,
   first: 'First page',
   pageNumber: (number) => `Page ${number}`,

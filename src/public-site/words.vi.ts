@@ -120,8 +120,6 @@ export const words = {
     `${name} kết thúc hoạt động từ sau ngày ${day}. Cổng này được giữ lại để tra cứu.`,
   succeededBy: 'Đơn vị tiếp nhận',
   menu: 'Danh mục',
-  offline: 'Không có mạng. Đây là bản đã lưu trên máy.',
-  savedAt: (when: string) => `Bản lưu lúc ${when}.`,
   minutes: (count: number) => `${count} phút đọc`,
   first: 'Trang đầu',
   pageNumber: (number: number) => `Trang ${number}`,

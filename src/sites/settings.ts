@@ -73,12 +73,6 @@ export const SiteSettings = z.object({
     .max(20)
     .default([]),
   feeds: z.enum(['full', 'summary']).default('full'),
-  /** The key that a search engine asks for before it believes who announces changes (indexnow.org); empty means off. */
-  indexNowKey: z
-    .string()
-    .regex(/^[a-zA-Z0-9-]{8,128}$/)
-    .or(z.literal(''))
-    .default(''),
   /** A host of the body above, whose blocks this site may show. */
   parent: z.string().max(253).default(''),
   body: z

@@ -9,6 +9,8 @@ export type Assets = {
   script: string
   style: string
   letters: string[]
+  /** The worker that keeps pages for when there is no connection; it is served from the root, whose pages it keeps. */
+  worker: string
   read: (name: string) => { bytes: Uint8Array<ArrayBuffer>; type: string } | undefined
 }
 
@@ -39,6 +41,7 @@ export function loadAssets(folder: string): Assets {
     script: `/${entry.file}`,
     style: `/${entry.css[0]}`,
     letters,
+    worker: `/${manifest['service-worker.ts']?.file ?? ''}`,
     read: (name) => {
       const bytes = files.get(name)
       return bytes && { bytes, type: TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream' }

@@ -42,3 +42,15 @@ export function asset(c: Context<Env>, portal: Portal) {
     'surrogate-key': 'assets',
   })
 }
+
+/** The worker that keeps pages, at one address for good, so that a browser finds a newer one. */
+export function serviceWorker(c: Context<Env>, portal: Portal) {
+  const found = portal.assets.read(portal.assets.worker)
+  if (!found) return c.notFound()
+  return c.body(found.bytes, 200, {
+    'content-type': found.type,
+    'cache-control': 'public, max-age=0, must-revalidate',
+    vary: 'Accept-Encoding',
+    'surrogate-key': 'assets',
+  })
+}

@@ -1,0 +1,16 @@
+/** Registers the worker that keeps pages, and says so above a page that comes from it. */
+export function keepPages(): void {
+  if ('serviceWorker' in navigator && window.isSecureContext)
+    void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined)
+  const keptAt = document.querySelector<HTMLMetaElement>('meta[name="kept-at"]')?.content
+  if (keptAt === undefined) return
+  const english = document.documentElement.lang === 'en'
+  const when = keptAt ? new Date(keptAt).toLocaleString(english ? 'en-GB' : 'vi-VN') : ''
+  const notice = document.createElement('p')
+  notice.className = 'kept'
+  notice.setAttribute('role', 'status')
+  notice.textContent = english
+    ? `There is no connection. This is the copy kept on your device${when && `, from ${when}`}.`
+    : `Không có mạng. Đây là bản đã lưu trên máy${when && `, lúc ${when}`}.`
+  document.querySelector('main')?.prepend(notice)
+}

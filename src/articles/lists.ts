@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { prepared, type Rows, rowLimit } from '../database/index.ts'
 import type { ArticleSummary } from './article.ts'
 import { appearance } from './queries.ts'
@@ -136,7 +137,7 @@ export async function tagsOf(rows: Rows, siteId: string, limit: number): Promise
     .innerJoin('article_tally', (join) =>
       join
         .onRef('article_tally.site_id', '=', 'article_tag.site_id')
-        .on('article_tally.shelf', '=', (e) => e.fn('concat', [e.val('tag:'), e.ref('article_tag.slug')])),
+        .on('article_tally.shelf', '=', (e) => e.fn('concat', [sql.lit('tag:'), e.ref('article_tag.slug')])),
     )
     .select((e) => ['slug', 'name', e.fn.sum<number>('articles').as('articles')])
     .where('article_tag.site_id', '=', siteId)

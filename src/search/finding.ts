@@ -40,7 +40,7 @@ export async function find(rows: Rows, question: Question, search: Search): Prom
   }
 }
 
-/** The positions of all ranks, one after the other, up to one more than is counted. */
+/** The positions of all ranks, one after the other, each once, up to one more than is counted. */
 export async function positionsOf(rows: Rows, steps: readonly Step[], search: Search): Promise<number[]> {
   const look = engineOf(rows) === 'sqlite' ? stepInSqlite : stepInPostgres
   const wanted: Omit<Wanted, 'most'> = {
@@ -48,12 +48,14 @@ export async function positionsOf(rows: Rows, steps: readonly Step[], search: Se
     until: search.until ? positionAt(search.until) : Number.MAX_SAFE_INTEGER,
     oldestFirst: search.sort === 'oldest',
   }
-  const positions: number[] = []
+  const most = MOST_COUNTED + 1
+  const positions = new Set<number>()
   for (const step of steps) {
-    const most = MOST_COUNTED + 1 - positions.length
-    if (most > 0) positions.push(...(await look(rows, step, { ...wanted, most })))
+    if (positions.size >= most) break
+    // Leaving out here what a better step has found costs less than asking the index to.
+    for (const position of await look(rows, step, { ...wanted, most })) positions.add(position)
   }
-  return positions
+  return [...positions].slice(0, most)
 }
 
 async function entriesAt(rows: Rows, positions: readonly number[], question: Question): Promise<Found[]> {

@@ -34,25 +34,37 @@ function quoted(words: string): string {
   return /\s/.test(words) ? `"${words}"` : words
 }
 
+/** So many shorter questions are tried; with more words than that, which one is wrong is anybody's guess. */
+const MOST_TRIES = 5
+
 function withOneLess({ terms }: Question): string[] {
   const loose = terms.flatMap((term) => term.written.split(/\s+/))
   if (loose.length < 2) return []
   return [
     loose.join(' '),
-    ...loose.map((_word, left) => loose.filter((_each, index) => index !== left).join(' ')),
+    ...loose.flatMap((_word, left) =>
+      left < loose.length - MOST_TRIES ? [] : loose.filter((_each, index) => index !== left).join(' '),
+    ),
   ]
 }
 
 /** The question with each word that no title knows replaced by the known one that is nearest, if there is one. */
 async function respelled(rows: Rows, { terms }: Question, siteId: string): Promise<string | undefined> {
-  let changed = false
+  const asked = terms.flatMap(({ folded }) => folded)
+  const known = await knownAmong(rows, siteId, asked)
   const words: string[] = []
-  for (const word of terms.flatMap(({ folded }) => folded)) {
-    const known = await nearestWord(rows, siteId, word)
-    changed ||= known !== word
-    words.push(known)
-  }
-  return changed ? words.join(' ') : undefined
+  for (const word of asked) words.push(known.has(word) ? word : await nearestWord(rows, siteId, word))
+  return words.some((word, index) => word !== asked[index]) ? words.join(' ') : undefined
+}
+
+async function knownAmong(rows: Rows, siteId: string, words: readonly string[]): Promise<Set<string>> {
+  const found = await own(rows)
+    .selectFrom('search_word')
+    .select('word')
+    .where('site_id', '=', siteId)
+    .where('word', 'in', words)
+    .execute()
+  return new Set(found.map(({ word }) => word))
 }
 
 /** Short words leave room for one mistake, longer ones for two. */

@@ -44,7 +44,7 @@ export async function stepInPostgres(rows: Rows, step: Step, wanted: Wanted): Pr
   const conditions = [
     ...step.belongs.map((mark) => sql`folded @@ ${`'${mark}':D`}::tsquery`),
     ...step.all.map(matches),
-    ...step.none.map((group) => sql`not (${sql.join(group.map(matches), sql` and `)})`),
+    ...step.none.map((condition) => sql`not (${matches(condition)})`),
   ]
   const order = wanted.oldestFirst ? sql`asc` : sql`desc`
   const { rows: found } = await sql<{ position: number }>`select position from search_index

@@ -42,8 +42,7 @@ export async function stepInSqlite(rows: Rows, step: Step, wanted: Wanted): Prom
 
 function conditionOf({ belongs, all, none }: Step): string {
   const positive = [...belongs.map((mark) => `belongs : "${mark}"`), ...all.map(termCondition)].join(' AND ')
-  const negative = none.map((group) => group.map(termCondition).join(' AND '))
-  return negative.reduce((sofar, each) => `(${sofar}) NOT (${each})`, positive)
+  return none.map(termCondition).reduce((sofar, each) => `(${sofar}) NOT (${each})`, positive)
 }
 
 function termCondition({ term, level, fields, prefix }: Step['all'][number]): string {

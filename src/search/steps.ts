@@ -9,11 +9,11 @@ export type Condition = {
   prefix?: boolean
 }
 
-/** One rank of what is found: entries that belong there, meet all conditions, and none of the groups as a whole. */
+/** One rank of what is found: entries that belong there and meet all conditions, and none of the others. */
 export type Step = {
   belongs: readonly string[]
   all: readonly Condition[]
-  none: readonly (readonly Condition[])[]
+  none: readonly Condition[]
 }
 
 /** Which part of a step is read, by positions: from (with) until (without), at most so many. */
@@ -23,26 +23,18 @@ const WITHIN: readonly (readonly Field[])[] = [['title'], ['title', 'lead'], FIE
 
 /**
  * The ranks of the answer, the best first: the words as they were written before the words without their marks, and
- * within both all of them in the title, in title and lead, anywhere. Each leaves out what a better one has found.
+ * within both all of them in the title, in title and lead, anywhere. Each holds what a better one has found, too.
  */
 export function stepsOf(question: Question, place: { siteId: string; shelfId?: string | undefined }): Step[] {
   const belongs = belongsTo(place)
-  const excluded = question.without.map((term) => [exclusion(term)])
-  const conditions = (level: 'exact' | 'folded', fields: readonly Field[]) =>
-    question.terms.map((term) => ({ term, level, fields }))
-  const steps: Step[] = []
-  for (const level of ['exact', 'folded'] as const) {
-    const better = level === 'folded' ? [conditions('exact', FIELDS)] : []
-    for (const [index, fields] of WITHIN.entries()) {
-      const narrower = WITHIN[index - 1]
-      steps.push({
-        belongs,
-        all: conditions(level, fields),
-        none: [...excluded, ...better, ...(narrower ? [conditions(level, narrower)] : [])],
-      })
-    }
-  }
-  return steps
+  const none = question.without.map(exclusion)
+  return (['exact', 'folded'] as const).flatMap((level) =>
+    WITHIN.map((fields) => ({
+      belongs,
+      all: question.terms.map((term) => ({ term, level, fields })),
+      none,
+    })),
+  )
 }
 
 /** Everything that the ranks find, in one step, for those who want it by time. */
@@ -54,7 +46,7 @@ export function everythingOf(
     {
       belongs: belongsTo(place),
       all: question.terms.map((term) => ({ term, level: 'folded' as const, fields: FIELDS })),
-      none: question.without.map((term) => [exclusion(term)]),
+      none: question.without.map(exclusion),
     },
   ]
 }

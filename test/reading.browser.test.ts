@@ -254,6 +254,71 @@ describe('reading', () => {
     expect(reached.size).toBeGreaterThanOrEqual(wanted)
   })
 
+  it('reads aloud paragraph by paragraph, marks the present one, pauses, goes on and stops, by keyboard', async () => {
+    context = await browser.newContext({ userAgent: READER, viewport: { width: 390, height: 800 } })
+    const page = await context.newPage()
+    // Chromium without a desktop has no voices: this one says each text when the test lets it end.
+    await page.addInitScript(() => {
+      const voice = Object.assign(new EventTarget(), {
+        said: [] as string[],
+        last: undefined as SpeechSynthesisUtterance | undefined,
+        getVoices: () => [{ lang: 'vi-VN', name: 'test' }],
+        speak(words: SpeechSynthesisUtterance) {
+          voice.said.push(words.text)
+          voice.last = words
+        },
+        cancel() {
+          voice.last = undefined
+        },
+      })
+      Object.defineProperty(window, 'speechSynthesis', { value: voice })
+      Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { set: () => undefined })
+    })
+    await page.goto(portal.url + ARTICLE, { waitUntil: 'networkidle' })
+    const toggle = page.locator('listen-bar button[data-act=toggle]')
+    const marked = () => page.locator('.being-read').allInnerTexts()
+    const end = () =>
+      page.evaluate(() =>
+        (speechSynthesis as unknown as { last?: EventTarget }).last?.dispatchEvent(new Event('end')),
+      )
+    await toggle.focus()
+    await page.keyboard.press('Enter')
+    expect([await toggle.innerText(), (await marked())[0]]).toEqual([
+      'Tạm dừng',
+      expect.stringContaining('Sơ kết'),
+    ])
+    await end()
+    expect((await marked())[0]).toContain('Mười một thôn')
+    await page.keyboard.press('Enter')
+    expect(await toggle.innerText()).toBe('Nghe tiếp')
+    await page.keyboard.press('Enter')
+    const said = await page.evaluate(() => (speechSynthesis as unknown as { said: string[] }).said.length)
+    expect(said).toBe(3)
+    await page.locator('listen-bar button[data-act=stop]').press('Enter')
+    expect([await toggle.innerText(), await marked()]).toEqual(['Nghe bài', []])
+  })
+
+  it('hides the reading aloud where the browser has no voice', async () => {
+    const page = await visit(ARTICLE)
+    expect(await page.locator('listen-bar').isVisible()).toBe(false)
+  })
+
+  it('suggests titles while somebody types, to be reached by the arrow keys, and closes on Escape', async () => {
+    const page = await visit('/')
+    await page.locator('#tim').pressSequentially('duong li', { delay: 20 })
+    const first = page.locator('.suggestions a').first()
+    await first.waitFor({ state: 'visible' })
+    expect(await first.innerText()).toContain('Đường liên thôn')
+    expect(await findBarriers(page)).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Đường liên thôn')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.suggestions').isVisible()).toBe(false)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/tim-kiem?q=duong+li')
+    expect(await page.locator('.results h2').first().innerText()).toContain('Đường liên thôn')
+  })
+
   it('shows the page that was read last when there is no connection, and says that it is old', async () => {
     const page = await visit(ARTICLE)
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))

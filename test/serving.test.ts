@@ -10,7 +10,9 @@ import { importBatch, vietnameseWords } from '../src/importing/index.ts'
 import {
   addHost,
   allSites,
+  applyPlan,
   foundSite,
+  readPlan,
   type Section,
   type Site,
   sectionsOf,
@@ -313,6 +315,34 @@ describe('serving', () => {
     const picture = /\/media\/[\w.-]+\.jpeg/.exec((await ask('/')).body.toString())?.[0] ?? ''
     expect((await ask(picture)).status).toBe(200)
     expect((await ask(picture, { headers: { host: 'other.example' } })).status).toBe(404)
+  })
+
+  it('says on every page of a body that has ended who took over, and shows what the body above has put up', async () => {
+    const plan = readPlan({
+      sites: [
+        {
+          hosts: ['ended.example'],
+          name: 'Cổng huyện cũ',
+          bodyName: 'UBND huyện cũ',
+          settings: {
+            parent: '127.0.0.1',
+            home: { main: [], beside: [{ kind: 'from-parent', slug: 'thong-bao', title: 'Từ cấp trên' }] },
+            body: {
+              until: '2025-06-30',
+              successors: [{ name: 'UBND xã Suối Mơ', url: 'https://suoimo.example' }],
+            },
+          },
+        },
+      ],
+    })
+    if ('mistakes' in plan || !plan.sites[0]) throw new Error('plan')
+    const [old] = plan.sites
+    await portal.house.database.transact((rows) => applyPlan(rows, old, 'test', NOW))
+    const home = (await ask('/', { headers: { host: 'ended.example' } })).body.toString()
+    expect(home).toContain('kết thúc hoạt động từ sau ngày 30/6/2025')
+    expect(home).toMatch(/Từ cấp trên[\s\S]{1,400}href="http:\/\/127.0.0.1:\d+\/tin\//)
+    const missing = (await ask('/khong-co', { headers: { host: 'ended.example' } })).body.toString()
+    expect(missing).toContain('<a href="https://suoimo.example">UBND xã Suối Mơ</a>')
   })
 
   const ROUTES = [

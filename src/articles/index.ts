@@ -7,17 +7,10 @@ export {
   type Revision,
   Source,
 } from './article.ts'
+export { type Changed, correct, type Known, withdraw } from './changing.ts'
 export { type DocumentJson, parseDocument, schema, textOf } from './document.ts'
 export { countArticles, daysOf, newestArticles, type Part, type Tag, tagName, tagsOf } from './lists.ts'
-export {
-  type Changed,
-  correct,
-  type Known,
-  type NewArticle,
-  type Published,
-  publishNew,
-  withdraw,
-} from './publishing.ts'
+export { type NewArticle, type Published, publishNew } from './publishing.ts'
 export {
   newestNotices,
   noticesOf,

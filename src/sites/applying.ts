@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { newId, type Rows } from '../database/index.ts'
+import type { Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
-import { addHost, foundSite } from './founding.ts'
+import { addHost, addSection, foundSite } from './founding.ts'
 import type { SitePlan } from './plan.ts'
 import { sectionsOf, siteByHost } from './queries.ts'
 import { SiteSettings } from './settings.ts'
-import type { Section, Site } from './site.ts'
+import type { Site } from './site.ts'
 import { own } from './tables.ts'
 
 /** What applying a plan changes at one site, as names of what changes; `sectionsMoved` means lists must be made anew. */
@@ -92,20 +92,9 @@ async function changeSections(
     const section = known.get(slug)
     const parentId = parent === undefined ? null : (known.get(parent)?.id ?? null)
     if (!section) {
-      const made: Section = { id: newId(), siteId: site.id, parentId, slug, name }
+      const made = await addSection(rows, site, name, slug, by, at, parentId)
       known.set(slug, made)
-      await own(rows)
-        .insertInto('section')
-        .values({ id: made.id, site_id: site.id, parent_id: parentId, slug, name, position })
-        .execute()
-      await record(rows, {
-        siteId: site.id,
-        at,
-        by,
-        act: 'section-added',
-        subject: made.id,
-        details: { name, slug },
-      })
+      await own(rows).updateTable('section').set({ position }).where('id', '=', made.id).execute()
       what.push(slug)
     } else if (section.name !== name || section.parentId !== parentId || before[position] !== slug) {
       await own(rows)

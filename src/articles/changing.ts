@@ -1,0 +1,97 @@
+import { withdrawAddress } from '../addresses/index.ts'
+import { newId, type Rows } from '../database/index.ts'
+import { record } from '../journal/index.ts'
+import { removeEntry } from '../search/index.ts'
+import type { Notice, Revision } from './article.ts'
+import { parseDocument } from './document.ts'
+import { unlist } from './listing.ts'
+import { type Issues, writeRevision } from './publishing.ts'
+import { publishedArticle } from './queries.ts'
+import { show } from './showing.ts'
+import { own } from './tables.ts'
+
+/** What a change of a published article came to. `conflict`: somebody was quicker; `notFound`: it is not there. */
+export type Changed = { outcome: 'done' } | { outcome: 'conflict' | 'notFound' } | Issues
+
+/** Which article, as it was when it was read. */
+export type Known = { siteId: string; id: string; version: number }
+
+/** Changes a published article in public, with a note that readers see. */
+export async function correct(
+  rows: Rows,
+  known: Known,
+  changes: Partial<Pick<Revision, 'title' | 'lead' | 'body'>>,
+  note: string,
+  by: string,
+  at: string,
+): Promise<Changed> {
+  if (note.trim() === '') return { outcome: 'issues', issues: ['noteEmpty'] }
+  const article = await publishedArticle(rows, known.siteId, known.id)
+  if (!article) return { outcome: 'notFound' }
+  const next = { ...article.revision, ...changes, id: newId(), number: article.revision.number + 1 }
+  const document = parseDocument(next.body)
+  if (!document) return { outcome: 'issues', issues: ['bodyNotAllowed'] }
+  if (next.title.trim() === '') return { outcome: 'issues', issues: ['titleEmpty'] }
+  if (!(await turnVersion(rows, known, { published_revision_id: next.id, changed_at: at })))
+    return { outcome: 'conflict' }
+  await writeRevision(
+    rows,
+    { ...next, body: document.toJSON() },
+    { siteId: known.siteId, id: known.id, by, at },
+  )
+  await show(rows, { ...article, ...next, id: known.id, body: document })
+  await tell(rows, known, { kind: 'correction', at, note }, next.title, by)
+  return { outcome: 'done' }
+}
+
+/** Takes an article off the public site; its address says that it left, and why. */
+export async function withdraw(
+  rows: Rows,
+  known: Known,
+  reason: string,
+  by: string,
+  at: string,
+): Promise<Changed> {
+  if (reason.trim() === '') return { outcome: 'issues', issues: ['noteEmpty'] }
+  const article = await publishedArticle(rows, known.siteId, known.id)
+  if (!article) return { outcome: 'notFound' }
+  if (!(await turnVersion(rows, known, { published_revision_id: null, changed_at: at })))
+    return { outcome: 'conflict' }
+  await unlist(rows, known.id)
+  await removeEntry(rows, known.id)
+  await withdrawAddress(rows, known.siteId, known.id)
+  await tell(rows, known, { kind: 'withdrawal', at, note: reason }, article.revision.title, by)
+  return { outcome: 'done' }
+}
+
+/** Moves the version on; false where it is not the one that was read. */
+async function turnVersion(
+  rows: Rows,
+  { siteId, id, version }: Known,
+  change: { published_revision_id: string | null; changed_at: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await own(rows)
+    .updateTable('article')
+    .set({ ...change, version: version + 1 })
+    .where('site_id', '=', siteId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+async function tell(
+  rows: Rows,
+  { siteId, id }: Known,
+  notice: Notice,
+  title: string,
+  by: string,
+): Promise<void> {
+  const { kind, at, note } = notice
+  await own(rows)
+    .insertInto('article_notice')
+    .values({ site_id: siteId, article_id: id, kind, at, note, title })
+    .execute()
+  const act = kind === 'correction' ? 'article-corrected' : 'article-withdrawn'
+  await record(rows, { siteId, at, by, act, subject: id, details: { note, title } })
+}

@@ -41,21 +41,51 @@ export async function find(rows: Rows, question: Question, search: Search): Prom
 }
 
 /** The positions of all ranks, one after the other, each once, up to one more than is counted. */
-export async function positionsOf(rows: Rows, steps: readonly Step[], search: Search): Promise<number[]> {
+async function positionsOf(rows: Rows, levels: readonly Step[][], search: Search): Promise<number[]> {
   const look = engineOf(rows) === 'sqlite' ? stepInSqlite : stepInPostgres
-  const wanted: Omit<Wanted, 'most'> = {
+  const most = MOST_COUNTED + 1
+  const wanted: Wanted = {
     from: search.from ? positionAt(search.from) : 0,
     until: search.until ? positionAt(search.until) : Number.MAX_SAFE_INTEGER,
     oldestFirst: search.sort === 'oldest',
+    most,
   }
-  const most = MOST_COUNTED + 1
+  const asked = new Map<Step, number[]>()
+  const ask = async (step: Step) => {
+    const found = asked.get(step) ?? (await look(rows, step, wanted))
+    asked.set(step, found)
+    return found
+  }
+  const everything = levels.at(-1)?.at(-1)
+  if (!everything || (await ask(everything)).length === 0) return []
   const positions = new Set<number>()
-  for (const step of steps) {
+  for (const steps of levels) {
     if (positions.size >= most) break
     // Leaving out here what a better step has found costs less than asking the index to.
-    for (const position of await look(rows, step, { ...wanted, most })) positions.add(position)
+    for (const found of await narrowestFirst(steps, ask))
+      for (const position of found) positions.add(position)
   }
   return [...positions].slice(0, most)
+}
+
+/** What each step of a level finds; where a wider one finds nothing, a narrower one is not asked. */
+async function narrowestFirst(
+  steps: readonly Step[],
+  ask: (step: Step) => Promise<number[]>,
+): Promise<number[][]> {
+  const found: number[][] = []
+  for (const step of steps.toReversed()) {
+    if (found[0]?.length === 0) break
+    found.unshift(await ask(step))
+  }
+  return found
+}
+
+/** Whether anything answers a question, without ranking it. */
+export async function answers(rows: Rows, question: Question, search: Search): Promise<boolean> {
+  return (
+    question.terms.length > 0 && (await positionsOf(rows, everythingOf(question, search), search)).length > 0
+  )
 }
 
 async function entriesAt(rows: Rows, positions: readonly number[], question: Question): Promise<Found[]> {

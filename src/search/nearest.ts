@@ -1,6 +1,6 @@
 import type { Rows } from '../database/index.ts'
 import { editDistance } from '../text/index.ts'
-import { type Answer, find, type Search } from './finding.ts'
+import { type Answer, answers, find, type Search } from './finding.ts'
 import { type Question, readQuestion } from './question.ts'
 import { own } from './tables.ts'
 
@@ -19,8 +19,9 @@ export async function nearestTo(
   for (const tried of tries) {
     if (tried === undefined || tried === '' || asked.has(tried)) continue
     asked.add(tried)
-    const answer = await find(rows, readQuestion(tried), { ...anywhere, offset: 0 })
-    if (answer.count > 0) return { tried, answer }
+    const shorter = readQuestion(tried)
+    if (await answers(rows, shorter, anywhere))
+      return { tried, answer: await find(rows, shorter, { ...anywhere, offset: 0 }) }
   }
   return undefined
 }

@@ -23,12 +23,16 @@ const WITHIN: readonly (readonly Field[])[] = [['title'], ['title', 'lead'], FIE
 
 /**
  * The ranks of the answer, the best first: the words as they were written before the words without their marks, and
- * within both all of them in the title, in title and lead, anywhere. Each holds what a better one has found, too.
+ * within both all of them in the title, in title and lead, anywhere. Each holds what the narrower ones of its level do,
+ * and the last of the second level holds everything.
  */
-export function stepsOf(question: Question, place: { siteId: string; shelfId?: string | undefined }): Step[] {
+export function stepsOf(
+  question: Question,
+  place: { siteId: string; shelfId?: string | undefined },
+): Step[][] {
   const belongs = belongsTo(place)
   const none = question.without.map(exclusion)
-  return (['exact', 'folded'] as const).flatMap((level) =>
+  return (['exact', 'folded'] as const).map((level) =>
     WITHIN.map((fields) => ({
       belongs,
       all: question.terms.map((term) => ({ term, level, fields })),
@@ -41,13 +45,15 @@ export function stepsOf(question: Question, place: { siteId: string; shelfId?: s
 export function everythingOf(
   question: Question,
   place: { siteId: string; shelfId?: string | undefined },
-): Step[] {
+): Step[][] {
   return [
-    {
-      belongs: belongsTo(place),
-      all: question.terms.map((term) => ({ term, level: 'folded' as const, fields: FIELDS })),
-      none: question.without.map(exclusion),
-    },
+    [
+      {
+        belongs: belongsTo(place),
+        all: question.terms.map((term) => ({ term, level: 'folded' as const, fields: FIELDS })),
+        none: question.without.map(exclusion),
+      },
+    ],
   ]
 }
 

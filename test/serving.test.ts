@@ -381,6 +381,14 @@ describe('serving', () => {
     expect(body.toString()).not.toMatch(/Suối Mơ|suoi-mo|Nà Lạn|nong-thon-moi/)
   })
 
+  it.each(['/chuyen-muc/thong-bao/', `${ARTICLE}/`, '/luu-tru/2026/11/'])(
+    'leads on from %s to the address without its last slash',
+    async (path) => {
+      const { status, headers } = await ask(path)
+      expect([status, headers.location]).toEqual([301, path.slice(0, -1)])
+    },
+  )
+
   it.each(ROUTES.filter((path) => path !== '/khong-co'))('answers at %s', async (path) => {
     expect((await ask(path)).status).toBe(200)
   })

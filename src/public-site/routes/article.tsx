@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { type Article, parseDocument, sectionShelf } from '../../articles/index.ts'
 import { markdown } from '../../syndication/index.ts'
 import { momentIn } from '../../web/index.ts'
+import { parametersOf } from '../own-pages.ts'
 import type { Headline, Portal } from '../portal.ts'
 import { baseOf, cachedFile, cachedPage, type Env, screenOf } from '../screen.ts'
 import { ArticleView } from '../views/article-view.tsx'
@@ -31,6 +32,7 @@ export async function address(c: Context<Env>, portal: Portal) {
 /** A path with a last slash leads on to the one without; ".md" and ".json" behind an article's path are its files. */
 async function otherwise(c: Context<Env>, portal: Portal, pathname: string) {
   const [, path = '', ending] = /^(.+?)(\.md|\.json|\/)$/.exec(pathname) ?? []
+  if (ending === '/' && parametersOf(path)) return c.redirect(path, 301)
   const known = path ? await portal.lookUp(c.get('site').id, c.get('host'), path) : undefined
   if (known?.kind !== 'current') return notFound(c, portal)
   if (ending === '/') return c.redirect(known.path, 301)

@@ -15,7 +15,7 @@ export async function indexInPostgres(
   { siteId, shelves }: Pick<Entry, 'siteId' | 'shelves'>,
 ): Promise<void> {
   const belongs = [siteMark(siteId), ...shelves.map(shelfMark)].map((mark) => `'${mark}':1D`).join(' ')
-  const exact = vectorOf(words, 'exact')
+  const exact = `${vectorOf(words, 'exact')} ${belongs}`
   const folded = `${vectorOf(words, 'folded')} ${belongs}`
   await sql`insert into search_index (position, exact, folded)
     values (${position}, ${exact}::tsvector, ${folded}::tsvector)`.execute(rows)
@@ -41,20 +41,28 @@ function vectorOf(words: IndexedWords, level: 'exact' | 'folded'): string {
 
 /** The positions that a step finds, in the order wished for, none but those between two positions. */
 export async function stepInPostgres(rows: Rows, step: Step, wanted: Wanted): Promise<number[]> {
-  const conditions = [
-    ...step.belongs.map((mark) => sql`folded @@ ${`'${mark}':D`}::tsquery`),
-    ...step.all.map(matches),
-    ...step.none.map((condition) => sql`not (${matches(condition)})`),
-  ]
   const order = wanted.oldestFirst ? sql`asc` : sql`desc`
   const { rows: found } = await sql<{ position: number }>`select position from search_index
-    where ${sql.join(conditions, sql` and `)} and position >= ${wanted.from} and position < ${wanted.until}
+    where ${sql.join(conditionsOf(step), sql` and `)}
+      and position >= ${wanted.from} and position < ${wanted.until}
     order by position ${order} limit ${wanted.most}`.execute(rows)
   return found.map(({ position }) => position)
 }
 
-function matches({ term, level, fields, prefix }: Condition): RawBuilder<unknown> {
+/** One question to each of the two vectors that is asked: reading a vector costs more than matching it. */
+function conditionsOf({ belongs, all, none }: Step): RawBuilder<unknown>[] {
+  const first = all[0]?.level ?? 'folded'
+  return (['exact', 'folded'] as const).flatMap((level) => {
+    const parts = [
+      ...(level === first ? belongs.map((mark) => `'${mark}':D`) : []),
+      ...all.filter((each) => each.level === level).map(termOf),
+      ...none.filter((each) => each.level === level).map((each) => `!(${termOf(each)})`),
+    ]
+    return parts.length === 0 ? [] : [sql`${sql.ref(level)} @@ ${parts.join(' & ')}::tsquery`]
+  })
+}
+
+function termOf({ term, level, fields, prefix }: Condition): string {
   const letters = fields.map((field) => LETTER[field]).join('')
-  const query = term[level].map((word) => `'${word}':${prefix ? '*' : ''}${letters}`).join(' <-> ')
-  return sql`${sql.ref(level)} @@ ${query}::tsquery`
+  return `(${term[level].map((word) => `'${word}':${prefix ? '*' : ''}${letters}`).join(' <-> ')})`
 }

@@ -40,8 +40,8 @@ export const correctCommand: Command = async (args) => {
   return change(positionals, values.site, (rows, article, at) => {
     const { title, lead, body } = article.revision
     const changes = {
-      title: title.replaceAll(passage, right),
-      lead: lead?.replaceAll(passage, right) ?? null,
+      title: title.replaceAll(passage, () => right),
+      lead: lead?.replaceAll(passage, () => right) ?? null,
       body: replacedIn(body, passage, right),
     }
     if (JSON.stringify(changes) === JSON.stringify({ title, lead, body }))
@@ -77,7 +77,8 @@ async function change(
       if (!article) throw new UsageError(words.noArticleAt(path))
       return (await act(rows, article, clock())).outcome
     })
-    print(outcome === 'done' ? words.changedInPublic(path) : words.notChanged(path))
+    const refused = outcome === 'issues' ? words.notAllowedText : words.notChanged(path)
+    print(outcome === 'done' ? words.changedInPublic(path) : refused)
     return outcome === 'done' ? 0 : 1
   } finally {
     await database.close()
@@ -88,7 +89,7 @@ async function change(
 function replacedIn(node: object, passage: string, right: string): object {
   return JSON.parse(JSON.stringify(node), (key, value) =>
     typeof value === 'string' && (key === 'text' || key === 'caption')
-      ? value.replaceAll(passage, right)
+      ? value.replaceAll(passage, () => right)
       : value,
   )
 }

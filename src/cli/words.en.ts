@@ -99,5 +99,7 @@ Takes an article off the portal; at its address stays a notice with the reason.`
   noPassage: (passage) => `The article does not hold “${passage}”. Nothing was changed.`,
   noArticleAt: (path) => `There is no published article at ${path}.`,
   changedInPublic: (path) => `The change at ${path} is public.`,
+  notAllowedText:
+    'That would leave a paragraph or the title empty. Keep at least a word. Nothing was changed.',
   notChanged: (path) => `Somebody has just changed the article at ${path}. Look at it and try again.`,
 }

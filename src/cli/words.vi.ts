@@ -95,5 +95,7 @@ Gỡ tin bài khỏi cổng; ở địa chỉ cũ còn lại thông báo gỡ v�
   noPassage: (passage: string) => `Trong bài không có “${passage}”. Chưa thay đổi gì.`,
   noArticleAt: (path: string) => `Không có tin bài đang đăng ở ${path}.`,
   changedInPublic: (path: string) => `Đã ghi thay đổi ở ${path}.`,
+  notAllowedText:
+    'Sửa như vậy thì có đoạn hoặc tên bài thành trống. Hãy giữ lại ít nhất một chữ. Chưa thay đổi gì.',
   notChanged: (path: string) => `Bài ở ${path} vừa được người khác sửa. Hãy xem lại rồi làm lần nữa.`,
 }

@@ -75,6 +75,15 @@ describeEachEngine('applying a plan', (open) => {
     expect((await placeOf(house.database.rows, site, sections[0]?.id ?? '')).sections).toHaveLength(1)
   })
 
+  it('keeps the language and zone that it does not name', async () => {
+    await apply({ language: 'en', zone: 'Asia/Tokyo' })
+    expect(await apply()).toMatchObject({ kind: 'same' })
+    expect((await siteByHost(house.database.rows, 'a.example'))?.site).toMatchObject({
+      language: 'en',
+      zone: 'Asia/Tokyo',
+    })
+  })
+
   it('takes no host of another site', async () => {
     await apply()
     expect(await apply({ hosts: ['b.example', 'a.example'], formerHosts: [] })).toEqual({
@@ -84,7 +93,15 @@ describeEachEngine('applying a plan', (open) => {
   })
 })
 
+const twice = { slug: 'a', name: 'A', sections: [{ slug: 'a', name: 'A' }] }
 it.each([
+  [{ sites: [{ hosts: ['a.example'], name: 'A', bodyName: 'A', sections: [twice] }] }, 'sites.0.sections'],
+  [{ sites: [{ hosts: ['a.example'], name: 'A', bodyName: 'A', sectoins: [] }] }, 'sites.0'],
+  [{ sites: [{ hosts: ['a.example'], name: 'A', bodyName: 'A', settings: 'abc' }] }, 'sites.0.settings'],
+  [
+    { sites: [{ hosts: ['a.example'], name: 'A', bodyName: 'A', settings: { color: '#000000' } }] },
+    'sites.0.settings',
+  ],
   [{ sites: [] }, 'sites'],
   [{ sites: [{ hosts: ['a b'], name: 'A', bodyName: 'A' }] }, 'sites.0.hosts.0'],
   [{ sites: [{ hosts: ['a.example'], name: 'A', bodyName: 'A', zone: 'Mars' }] }, 'sites.0.zone'],

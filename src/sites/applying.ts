@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
-import { addHost, addSection, foundSite } from './founding.ts'
+import { addHost, addSection, foundSite, type NewSite } from './founding.ts'
 import type { SitePlan } from './plan.ts'
 import { sectionsOf, siteByHost } from './queries.ts'
 import { SiteSettings } from './settings.ts'
@@ -29,7 +29,7 @@ export async function applyPlan(
 ): Promise<SiteChange | HostTaken> {
   const [host = ''] = plan.hosts
   const known = (await siteByHost(rows, host))?.site
-  const site = known ?? (await foundSite(rows, { ...plan, hosts: [host], settings: plan.settings }, by, at))
+  const site = known ?? (await foundSite(rows, newSiteOf(plan, host), by, at))
   const what: string[] = []
   if (known) what.push(...(await changeSite(rows, known, plan)))
   for (const [kind, hosts] of [
@@ -49,10 +49,26 @@ export async function applyPlan(
   return { host, siteId: site.id, kind, what, sectionsMoved: sections.moved }
 }
 
+function newSiteOf({ name, bodyName, language, zone, settings }: SitePlan, host: string): NewSite {
+  return {
+    name,
+    bodyName,
+    hosts: [host],
+    settings,
+    ...(language ? { language } : {}),
+    ...(zone ? { zone } : {}),
+  }
+}
+
 /** Writes what differs and gives its names. */
 async function changeSite(rows: Rows, site: Site, plan: SitePlan): Promise<string[]> {
   const settings = SiteSettings.parse({ ...site.settings, ...plan.settings })
-  const next = { name: plan.name, bodyName: plan.bodyName, language: plan.language, zone: plan.zone }
+  const next = {
+    name: plan.name,
+    bodyName: plan.bodyName,
+    language: plan.language ?? site.language,
+    zone: plan.zone ?? site.zone,
+  }
   const what = [
     ...(Object.keys(next) as (keyof typeof next)[]).filter((name) => next[name] !== site[name]),
     ...(Object.keys(settings) as (keyof SiteSettings)[]).filter(

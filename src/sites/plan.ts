@@ -25,16 +25,27 @@ const zone = z.string().refine((name) => {
   }
 })
 
+/** A slug that stands twice would be two sections at one address, or a section above itself. */
+function haveSlugsOfTheirOwn(sections: readonly SectionPlan[]): boolean {
+  const slugs = (list: readonly SectionPlan[]): string[] =>
+    list.flatMap(({ slug, sections }) => [slug, ...slugs(sections)])
+  const all = slugs(sections)
+  return new Set(all).size === all.length
+}
+
 /** A site as a settings file describes it; the first host tells which site it is. */
-const SitePlan = z.object({
+const SitePlan = z.strictObject({
   hosts: z.array(host).min(1),
   formerHosts: z.array(host).default([]),
   name: z.string().trim().min(1).max(200),
   bodyName: z.string().trim().min(1).max(200),
-  language: language.default('vi'),
-  zone: zone.default('Asia/Ho_Chi_Minh'),
-  settings: SiteSettings.partial().default({}),
-  sections: z.array(SectionPlan).default([]),
+  language: language.optional(),
+  zone: zone.optional(),
+  settings: SiteSettings.partial().strict().default({}),
+  sections: z
+    .array(SectionPlan)
+    .default([])
+    .refine(haveSlugsOfTheirOwn, 'Each section needs a slug of its own'),
 })
 export type SitePlan = z.infer<typeof SitePlan>
 
@@ -44,7 +55,7 @@ const Plan = z.object({
     .object({
       language: language.optional(),
       zone: zone.optional(),
-      settings: SiteSettings.partial().default({}),
+      settings: SiteSettings.partial().strict().default({}),
       sections: z.array(SectionPlan).default([]),
     })
     .default({ settings: {}, sections: [] }),
@@ -68,7 +79,7 @@ export function readPlan(json: unknown): { sites: SitePlan[] } | { mistakes: Pla
       ...(common.zone ? { zone: common.zone } : {}),
       ...(raw.common?.sections ? { sections: raw.common.sections } : {}),
       ...own,
-      settings: { ...raw.common?.settings, ...(own.settings as object | undefined) },
+      settings: mergedSettings(raw.common?.settings, own.settings),
     }
     const read = SitePlan.safeParse(merged)
     if (read.success) sites.push({ ...read.data, settings: onlyGiven(read.data.settings, merged.settings) })
@@ -76,6 +87,11 @@ export function readPlan(json: unknown): { sites: SitePlan[] } | { mistakes: Pla
   }
   mistakes.push(...sharedHosts(sites))
   return mistakes.length > 0 ? { mistakes } : { sites }
+}
+
+/** What is no group of settings goes on as it is, so that it is named as a mistake. */
+function mergedSettings(common: object | undefined, own: unknown): object {
+  return typeof own === 'object' || own === undefined ? { ...common, ...own } : (own as object)
 }
 
 /** What the file does not name is left as it is, so a default must not slip in. */

@@ -34,7 +34,8 @@ async function otherwise(c: Context<Env>, portal: Portal, pathname: string) {
   const [, path = '', ending] = /^(.+?)(\.md|\.json|\/)$/.exec(pathname) ?? []
   if (ending === '/' && parametersOf(path)) return c.redirect(path, 301)
   const known = path ? await portal.lookUp(c.get('site').id, c.get('host'), path) : undefined
-  if (known?.kind !== 'current') return notFound(c, portal)
+  if (!known) return notFound(c, portal)
+  if (known.kind !== 'current') return leadOn(c, portal, known)
   if (ending === '/') return c.redirect(known.path, 301)
   const article = await portal.article(c.get('site').id, known.subject)
   if (!article) return notFound(c, portal, 410)

@@ -80,11 +80,11 @@ async function withdrawals(c: Context<Env>, portal: Portal, base: string): Promi
 
 async function subjectOf(c: Context<Env>, portal: Portal): Promise<Subject | undefined> {
   const site = c.get('site')
-  const [, kind = '', name = ''] = c.req.path.split('/')
+  const [, kind = '', name = '', ...rest] = c.req.path.split('/')
   const of = (shelf: Shelf) => () => portal.newest(site.id, { shelf, limit: ITEMS })
   const titled = (title: string) => `${title} – ${site.name}`
   const words = wordsOf(c)
-  if (/\.(?:xml|json)$/.test(kind)) return { title: site.name, path: PATHS.home, summaries: of('all') }
+  if (name === '' && rest.length === 0) return { title: site.name, path: PATHS.home, summaries: of('all') }
   if (kind === 'tim-kiem') return searchSubject(c, portal)
   if (kind === 'chuyen-muc') {
     const section = (await portal.sectionsOf(site.id)).find(({ slug }) => slug === name)
@@ -112,7 +112,8 @@ async function subjectOf(c: Context<Env>, portal: Portal): Promise<Subject | und
       }
     )
   }
-  if (kind === 'ngon-ngu' && /^[a-z]{2,3}$/.test(name))
+  const inLanguage = kind === 'ngon-ngu' && /^[a-z]{2,3}$/.test(name)
+  if (inLanguage && (await portal.countArticles(site.id, { shelf: languageShelf(name) })) > 0)
     return {
       title: titled(wordsIn(name).storiesIn(languageName(name, name))),
       path: PATHS.language(name),

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { FORMATS, type Format, WIDTHS } from '../../media/index.ts'
 import { isKnown } from '../../web/index.ts'
-import { styleAt } from '../look.ts'
+import { styleAddress, styleAt } from '../look.ts'
 import type { Portal } from '../portal.ts'
 import type { Env } from '../screen.ts'
 
@@ -30,7 +30,10 @@ export async function media(c: Context<Env>, portal: Portal) {
 
 /** Script, style and letters, by names that change with their content. */
 export function asset(c: Context<Env>, portal: Portal) {
+  const own = styleAddress(portal.assets, c.get('site').settings)
   const style = styleAt(portal.assets, c.req.path)
+  // A page from before the colours changed asks for the old ones; nobody's invented colours are made.
+  if (style && c.req.path !== own) return c.redirect(own, 302)
   const found = style
     ? { bytes: new TextEncoder().encode(style), type: 'text/css; charset=utf-8' }
     : portal.assets.read(c.req.path)

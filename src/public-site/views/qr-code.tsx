@@ -2,7 +2,8 @@ import { encode } from 'uqr'
 
 /** An address as a QR code for those who read it on paper; drawn in one path, so that it stays small. */
 export function QrCode({ address, label }: { address: string; label: string }) {
-  const { data, size } = encode(address, { ecc: 'M', border: 1 })
+  // Trying all eight masks for the handsomest takes longer than rendering the page; each of them can be read.
+  const { data, size } = encode(address, { ecc: 'M', border: 1, maskPattern: 3 })
   let path = ''
   for (const [y, row] of data.entries())
     for (let x = 0; x < row.length; x += 1) {

@@ -1,5 +1,5 @@
 import type { Rows } from '../database/index.ts'
-import { placeOf } from '../sites/index.ts'
+import { dayIn } from '../statistics/index.ts'
 import { slug } from '../text/index.ts'
 import type { Appearance } from './article.ts'
 import { type Shelf, shelvesOf } from './shelves.ts'
@@ -9,18 +9,19 @@ import { own } from './tables.ts'
 export type Listed = {
   id: string
   siteId: string
-  sectionId: string
   language: string
   originalId: string | null
   appeared: Appearance
   tags: readonly string[]
 }
 
+/** The zone that decides what day it is, and the article's section with those above it. */
+export type Place = { zone: string; sections: readonly string[] }
+
 /** Puts a published article on its shelves, in the caller's transaction; where it stood before, it stands no more. */
-export async function list(rows: Rows, article: Listed): Promise<void> {
+export async function list(rows: Rows, article: Listed, place: Place): Promise<void> {
   await unlist(rows, article.id)
   const { id, siteId, appeared, tags } = article
-  const place = await placeOf(rows, siteId, article.sectionId)
   const at = appeared.basis === 'import' ? '' : appeared.at
   const day = at && dayIn(place.zone, at)
   const shelves = shelvesOf({
@@ -77,8 +78,4 @@ async function count(
         .doUpdateSet((e) => ({ articles: e('article_tally.articles', '+', by) })),
     )
     .execute()
-}
-
-function dayIn(zone: string, at: string): string {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
 }

@@ -21,12 +21,12 @@ type Shown = Pick<
 
 /** Puts an article where readers find it, in the caller's transaction: a story on its shelves, both kinds in the search. */
 export async function show(rows: Rows, article: Shown): Promise<void> {
-  await (article.kind === 'story' ? list(rows, article) : unlist(rows, article.id))
-  const { sections } = await placeOf(rows, article.siteId, article.sectionId)
+  const place = await placeOf(rows, article.siteId, article.sectionId)
+  await (article.kind === 'story' ? list(rows, article, place) : unlist(rows, article.id))
   await putEntry(rows, {
     siteId: article.siteId,
     subject: article.id,
-    shelves: sections,
+    shelves: place.sections,
     at: article.appeared.basis === 'import' ? '' : article.appeared.at,
     title: article.title,
     lead: article.lead ?? '',

@@ -81,12 +81,6 @@ const sitesWith = prepared((rows, { id }: { id: string }) =>
   own(rows).selectFrom('site').selectAll().where('id', '=', id),
 )
 
-/** A site by its id. */
-export async function siteById(rows: Rows, id: string): Promise<Site | undefined> {
-  const [found] = await sitesWith(rows, { id })
-  return found && asSite(found)
-}
-
 /** The zone that decides what day it is, and a section with those above it, the nearest first. */
 export async function placeOf(
   rows: Rows,

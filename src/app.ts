@@ -32,7 +32,7 @@ function projectFolder(from: string): string {
 export async function createApp(
   { database, storage, clock }: House,
   publicUrl?: string,
-): Promise<Application & { site: ReturnType<typeof publicSite> }> {
+): Promise<Application & { site: ReturnType<typeof publicSite>; publicUrlOf: Portal['publicUrl'] }> {
   const { rows } = database
   const first = (await allSites(rows))[0]?.id
   const portal: Portal = {
@@ -60,13 +60,14 @@ export async function createApp(
     figures: (site) => figuresOf(rows, site.id, site.zone, clock()),
     countView: (site, visitor) =>
       countView(database, { siteId: site.id, zone: site.zone, at: clock(), ...visitor }),
-    publicUrl: (site, host) => (site.id === first ? publicUrl : publicUrl && atHost(publicUrl, host)),
+    publicUrl: ({ id, host }) => (id === first ? publicUrl : publicUrl && atHost(publicUrl, host)),
     now: clock,
     assets: loadAssets(CLIENT),
   }
   const site = publicSite(portal)
   return {
     site,
+    publicUrlOf: portal.publicUrl,
     fetch: (request, env) => site.fetch(request, env),
     plainAddress: (host, address) => plainAddress(portal, host, address),
   }

@@ -4,7 +4,13 @@ import { readConfig } from './config.ts'
 describe('settings', () => {
   it('are those of a first start where nothing is set, or set to nothing', () => {
     const usual = {
-      config: { host: '127.0.0.1', port: 8000, dataDirectory: `${process.cwd()}/data`, logLevel: 'info' },
+      config: {
+        host: '127.0.0.1',
+        port: 8000,
+        dataDirectory: `${process.cwd()}/data`,
+        logLevel: 'info',
+        indexNowUrl: 'https://api.indexnow.org/indexnow',
+      },
     }
     expect(readConfig({})).toEqual(usual)
     expect(
@@ -29,6 +35,7 @@ describe('settings', () => {
         databaseUrl: 'postgres://x@h/d',
         publicUrl: 'https://suoimo.gov.vn',
         logLevel: 'warn',
+        indexNowUrl: 'https://api.indexnow.org/indexnow',
       },
     })
   })

@@ -19,6 +19,7 @@ const Environment = z.object({
     .url({ protocol: /^https?$/ })
     .refine(isOrigin)
     .optional(),
+  INDEXNOW_URL: z.url({ protocol: /^https?$/ }).default('https://api.indexnow.org/indexnow'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -38,6 +39,8 @@ export type Config = {
   dataDirectory: string
   databaseUrl?: string
   publicUrl?: string
+  /** The endpoint of the search engines' IndexNow; used only by sites that have a key. */
+  indexNowUrl: string
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -49,12 +52,13 @@ export function readConfig(
   const parsed = Environment.safeParse(set)
   if (!parsed.success)
     return { mistakes: [...new Set(parsed.error.issues.map(({ path }) => path[0] as Mistake))] }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, LOG_LEVEL } = parsed.data
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, INDEXNOW_URL, LOG_LEVEL } = parsed.data
   return {
     config: {
       host: HOST,
       port: PORT,
       dataDirectory: resolve(DATA_DIR),
+      indexNowUrl: INDEXNOW_URL,
       logLevel: LOG_LEVEL,
       ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
       ...(PUBLIC_URL ? { publicUrl: new URL(PUBLIC_URL).origin } : {}),

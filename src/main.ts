@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { keepFresh } from './freshness.ts'
 import type { House } from './house.ts'
 import { createPortalServer, PageCache } from './web/index.ts'
+import { keepSending } from './worker.ts'
 
 /** A portal that answers, and how to let it finish. */
 export type Running = { url: string; stop: () => Promise<void> }
@@ -26,11 +27,16 @@ export async function serve(house: House, config: Config): Promise<Running> {
   })
   await listen(server, config)
   const stopLooking = await keepFresh(house.database, cache, (error) => log.error(error))
+  const stopSending = keepSending(house.database, house.clock, {
+    indexNow: config.indexNowUrl,
+    publicUrl: (site) => app.publicUrlOf(site) ?? `https://${site.host}`,
+    log: (problem) => log.error(problem),
+  })
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   log.debug({ host, port }, 'listening')
-  return { url: `http://${host}:${port}`, stop: () => drain(server, house, stopLooking) }
+  return { url: `http://${host}:${port}`, stop: () => drain(server, house, [stopLooking, stopSending]) }
 }
 
 /** Whoever read the log may have gone; that must not end the portal. */
@@ -51,12 +57,17 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
 }
 
 /** Takes no new requests, finishes those under way for at most ten seconds, closes the data. */
-async function drain(server: Server, house: House, stopLooking: () => void): Promise<void> {
-  stopLooking()
+async function drain(
+  server: Server,
+  house: House,
+  background: readonly (() => Promise<void> | void)[],
+): Promise<void> {
+  const stopped = Promise.all(background.map((stop) => stop()))
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   const late = setTimeout(() => server.closeAllConnections(), 10_000)
   await closed
   clearTimeout(late)
+  await stopped
   await house.database.close()
 }

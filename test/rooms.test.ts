@@ -42,7 +42,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
 
 const TABLES: Readonly<Record<string, readonly string[]>> = {
   database: ['migration'],
-  journal: ['journal_entry', 'journal_head'],
+  journal: ['journal_entry', 'journal_head', 'journal_errand'],
   search: ['search_entry', 'search_word', 'search_index'],
   statistics: [
     'statistics_day',

@@ -345,6 +345,61 @@ describe('serving', () => {
     expect(missing).toContain('<a href="https://suoimo.example">UBND xã Suối Mơ</a>')
   })
 
+  it('sends all that is asked at a host of former times to the present one, and an old address to its article', async () => {
+    const [article] = await newestArticles(portal.house.database.rows, site.id, { limit: 1 })
+    const plan = readPlan({
+      sites: [
+        {
+          hosts: ['xamoi.example', 'www.xamoi.example'],
+          formerHosts: ['huyenxua.example'],
+          name: 'Cổng xã mới',
+          bodyName: 'UBND xã mới',
+          sections: [{ slug: 'tin-tuc', name: 'Tin tức' }],
+        },
+      ],
+    })
+    if ('mistakes' in plan || !plan.sites[0]) throw new Error('plan')
+    const [one] = plan.sites
+    const siteId = await portal.house.database.transact(async (rows) => {
+      const applied = await applyPlan(rows, one, 'test', NOW)
+      if ('outcome' in applied) throw new Error('host taken')
+      const old = { host: 'huyenxua.example', path: '/tin-cu.html' }
+      await rememberOldAddress(rows, applied.siteId, old, article?.id ?? '', NOW)
+      return applied.siteId
+    })
+    expect(siteId).not.toBe(site.id)
+    const leadsTo = async (path: string) => {
+      const { status, headers } = await ask(path, { headers: { host: 'huyenxua.example' } })
+      return [status, headers.location]
+    }
+    const base = `http://xamoi.example:${new URL(portal.url).port}`
+    for (const path of ['/', '/chuyen-muc/tin-tuc?trang=2', '/khong-ro'])
+      expect(await leadsTo(path)).toEqual([301, base + path])
+    // The article is another site's here, so that its old address has nothing to lead to but says that it is gone.
+    expect((await ask('/tin-cu.html', { headers: { host: 'huyenxua.example' } })).status).toBe(410)
+    expect((await ask('/', { headers: { host: 'www.xamoi.example' } })).status).toBe(200)
+  })
+
+  it('shows the key for search engines at the site that has it, and nowhere else', async () => {
+    const key = 'khoa-indexnow-cua-xa'
+    const settings = { indexNow: key }
+    await portal.house.database.transact((rows) =>
+      foundSite(
+        rows,
+        { name: 'Cổng có khóa', bodyName: 'UBND xã có khóa', hosts: ['cokhoa.example'], settings },
+        'test',
+        NOW,
+      ),
+    )
+    const at = async (path: string, host: string) => {
+      const { status, body } = await ask(path, { headers: { host } })
+      return [status, status === 200 ? body.toString() : '']
+    }
+    expect(await at(`/${key}.txt`, 'cokhoa.example')).toEqual([200, key])
+    expect(await at(`/${key}.txt`, '127.0.0.1')).toEqual([404, ''])
+    expect(await at('/khoa-khong-co-that.txt', 'cokhoa.example')).toEqual([404, ''])
+  })
+
   const ROUTES = [
     '/',
     ARTICLE,

@@ -1,5 +1,5 @@
 import type { NewArticle } from '../src/articles/index.ts'
-import type { Section, Site } from '../src/sites/index.ts'
+import type { Section, Site, SiteSettings } from '../src/sites/index.ts'
 import { addSection, foundSite } from '../src/sites/index.ts'
 import { NOW, type TestHouse } from './engines.ts'
 
@@ -7,9 +7,10 @@ import { NOW, type TestHouse } from './engines.ts'
 export function foundCommune(
   { database }: Pick<TestHouse, 'database'>,
   host = 'suoimo.example',
+  settings: Partial<SiteSettings> = {},
 ): Promise<{ site: Site; section: Section }> {
   return database.transact(async (rows) => {
-    const about = { name: 'Cổng xã Suối Mơ', bodyName: 'UBND xã Suối Mơ', hosts: [host] }
+    const about = { name: 'Cổng xã Suối Mơ', bodyName: 'UBND xã Suối Mơ', hosts: [host], settings }
     const site = await foundSite(rows, about, 'test', NOW)
     return { site, section: await addSection(rows, site, 'Tin tức', undefined, 'test', NOW) }
   })

@@ -1,7 +1,8 @@
-import { withdrawAddress } from '../addresses/index.ts'
+import { pathsOf, withdrawAddress } from '../addresses/index.ts'
 import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import { removeEntry } from '../search/index.ts'
+import { announce } from './announcing.ts'
 import type { Notice, Revision } from './article.ts'
 import { parseDocument } from './document.ts'
 import { unlist } from './listing.ts'
@@ -59,8 +60,8 @@ export async function withdraw(
     return { outcome: 'conflict' }
   await unlist(rows, known.id)
   await removeEntry(rows, known.id)
-  await withdrawAddress(rows, known.siteId, known.id)
   await tell(rows, known, { kind: 'withdrawal', at, note: reason }, article.revision.title, by)
+  await withdrawAddress(rows, known.siteId, known.id)
   return { outcome: 'done' }
 }
 
@@ -94,4 +95,5 @@ async function tell(
     .execute()
   const act = kind === 'correction' ? 'article-corrected' : 'article-withdrawn'
   await record(rows, { siteId, at, by, act, subject: id, details: { note, title } })
+  await announce(rows, siteId, (await pathsOf(rows, [id])).get(id), at)
 }

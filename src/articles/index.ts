@@ -1,3 +1,4 @@
+export { ANNOUNCEMENT } from './announcing.ts'
 export {
   type Appearance,
   type Article,

@@ -2,6 +2,7 @@ import { giveAddress } from '../addresses/index.ts'
 import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import { slug } from '../text/index.ts'
+import { announce } from './announcing.ts'
 import type { Appearance, Article, Byline, Source } from './article.ts'
 import { type DocumentJson, parseDocument } from './document.ts'
 import { show } from './showing.ts'
@@ -77,6 +78,7 @@ export async function publishNew(
     subject: id,
     details: { revision, address, title: article.title },
   })
+  await announce(rows, siteId, address, at)
   return { outcome: 'done', id, address }
 }
 

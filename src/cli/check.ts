@@ -1,4 +1,4 @@
-import { firstBrokenEntry } from '../journal/index.ts'
+import { firstBrokenEntry, outboxState } from '../journal/index.ts'
 import { allSites } from '../sites/index.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, complain, print } from './command.ts'
@@ -16,6 +16,11 @@ export const checkCommand: Command = async (args) => {
     const broken = await firstBrokenEntry(database.rows)
     if (broken !== undefined) {
       complain(words.brokenJournal(broken))
+      return 1
+    }
+    const { resting, problem } = await outboxState(database.rows)
+    if (resting > 0) {
+      complain(words.resting(resting, problem ?? ''))
       return 1
     }
     print(words.healthy((await allSites(database.rows)).length))

@@ -12,10 +12,10 @@ export function configOrMistake() {
   return read.config
 }
 
-/** The hosts by which a first site is reached: this machine's, and the one that readers type. */
+/** The hosts by which a first site is reached: the one that readers type, and this machine's. */
 export function hostsOf(publicUrl: string | undefined): string[] {
   const host = URL.parse(publicUrl ?? '')?.hostname
-  return [...new Set(['localhost', '127.0.0.1', '[::1]', ...(host ? [host] : [])])]
+  return [...new Set([...(host ? [host] : []), 'localhost', '127.0.0.1', '[::1]'])]
 }
 
 /** Names of files may hold signs that would steer the terminal. */

@@ -30,6 +30,7 @@ For each command: bangtin COMMAND --help`,
       'DATABASE_URL must be a PostgreSQL address, such as postgres://user@127.0.0.1/bangtin; leave it unset for SQLite in DATA_DIR.',
     PUBLIC_URL:
       'PUBLIC_URL must be the address that readers type, with no path behind it, such as https://suoimo.gov.vn.',
+    INDEXNOW_URL: 'INDEXNOW_URL must be a web address, such as https://api.indexnow.org/indexnow.',
     LOG_LEVEL: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.',
   },
   startHelp: `Usage: bangtin start
@@ -38,7 +39,8 @@ Runs the portal. An empty data folder gets an example portal first.
 Settings by environment:
   HOST (127.0.0.1)  PORT (8000)  DATA_DIR (./data)  LOG_LEVEL (info)
   DATABASE_URL      a PostgreSQL address; unset means SQLite in DATA_DIR
-  PUBLIC_URL        the address that readers type, such as https://suoimo.gov.vn`,
+  PUBLIC_URL        the address that readers type, such as https://suoimo.gov.vn
+  INDEXNOW_URL      whom sites with an IndexNow key tell of changes (https://api.indexnow.org/indexnow)`,
   importHelp: `Usage: bangtin import [OPTIONS] FILE|FOLDER…
 
 Reads captured pages (.txt, .html), tells the article from the furniture, stores published articles.
@@ -59,13 +61,15 @@ An example: docs/sites.example.json`,
 Brings the tables of the database up to date. The start command does so too.`,
   checkHelp: `Usage: bangtin check
 
-Checks the settings, the database and the journal's chain. Exit code 1 if something is wrong.`,
+Checks the settings, the database, the journal's chain and the outbox. Exit code 1 if something is wrong.`,
   noSites:
     'There is no site yet. Run bangtin start for the example portal, or bangtin import for a first page.',
   migrated: (count) => (count === 0 ? 'The database is up to date.' : `Ran ${count} migrations.`),
   healthy: (sites) => `All is well: ${sites} sites, the journal's chain is whole.`,
   brokenJournal: (position) =>
     `The journal's chain is broken from entry ${position} on. Compare it with the latest backup.`,
+  resting: (count, problem) =>
+    `${count} messages to the outside could not be delivered after ten tries. Last problem: ${problem}`,
   ready: (url) => `The portal is running: ${url}`,
   exampleBuilt: (articles) =>
     `The data folder was empty: put up an example portal with ${articles} articles.`,

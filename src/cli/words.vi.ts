@@ -26,6 +26,7 @@ Xem từng lệnh: bangtin LỆNH --help`,
       'DATABASE_URL phải là địa chỉ PostgreSQL, ví dụ postgres://user@127.0.0.1/bangtin; bỏ trống thì dùng SQLite trong DATA_DIR.',
     PUBLIC_URL:
       'PUBLIC_URL phải là địa chỉ mà người đọc gõ, không có đường dẫn phía sau, ví dụ https://suoimo.gov.vn.',
+    INDEXNOW_URL: 'INDEXNOW_URL phải là một địa chỉ web, ví dụ https://api.indexnow.org/indexnow.',
     LOG_LEVEL: 'LOG_LEVEL phải là fatal, error, warn, info, debug, trace hoặc silent.',
   },
   startHelp: `Cách dùng: bangtin start
@@ -34,7 +35,8 @@ Chạy cổng thông tin. Thư mục dữ liệu trống thì dựng một cổn
 Cấu hình bằng biến môi trường:
   HOST (127.0.0.1)  PORT (8000)  DATA_DIR (./data)  LOG_LEVEL (info)
   DATABASE_URL      địa chỉ PostgreSQL; bỏ trống thì dùng SQLite trong DATA_DIR
-  PUBLIC_URL        địa chỉ mà người đọc gõ, ví dụ https://suoimo.gov.vn`,
+  PUBLIC_URL        địa chỉ mà người đọc gõ, ví dụ https://suoimo.gov.vn
+  INDEXNOW_URL      nơi nhận tin báo thay đổi của các cổng có khóa IndexNow (https://api.indexnow.org/indexnow)`,
   importHelp: `Cách dùng: bangtin import [TÙY CHỌN] TỆP|THƯ MỤC…
 
 Đọc các trang đã chụp (.txt, .html), tách bài viết khỏi phần khung, lưu thành tin bài.
@@ -55,7 +57,7 @@ Mẫu tệp: docs/sites.example.json`,
 Đưa các bảng trong cơ sở dữ liệu lên phiên bản mới. Lệnh start cũng tự làm việc này.`,
   checkHelp: `Cách dùng: bangtin check
 
-Kiểm tra cấu hình, kết nối cơ sở dữ liệu và chuỗi nhật ký. Mã thoát 1 nếu có lỗi.`,
+Kiểm tra cấu hình, kết nối cơ sở dữ liệu, chuỗi nhật ký và hộp gửi đi. Mã thoát 1 nếu có lỗi.`,
   noSites:
     'Chưa có cổng nào. Chạy bangtin start để dựng cổng mẫu, hoặc bangtin import để nhập trang đầu tiên.',
   migrated: (count: number) =>
@@ -63,6 +65,8 @@ Kiểm tra cấu hình, kết nối cơ sở dữ liệu và chuỗi nhật ký.
   healthy: (sites: number) => `Mọi thứ ổn: ${sites} cổng, chuỗi nhật ký nguyên vẹn.`,
   brokenJournal: (position: number) =>
     `Chuỗi nhật ký bị đứt từ mục ${position}. Hãy so với bản sao lưu gần nhất.`,
+  resting: (count: number, problem: string) =>
+    `${count} tin gửi ra ngoài không đến được sau mười lần thử. Lỗi gần nhất: ${problem}`,
   ready: (url: string) => `Cổng đang chạy: ${url}`,
   exampleBuilt: (articles: number) => `Thư mục dữ liệu trống: đã dựng cổng mẫu với ${articles} tin bài.`,
   portTaken: (port: number) =>

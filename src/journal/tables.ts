@@ -13,6 +13,15 @@ type Tables = {
     hash: string
   }
   journal_head: { one: number; position: number; hash: string }
+  journal_errand: {
+    id: string
+    site_id: string
+    kind: string
+    content: string
+    due_at: string
+    tries: number
+    problem: string | null
+  }
 }
 
 export const own = (rows: Rows) => rows.withTables<Tables>()
@@ -45,6 +54,26 @@ export const migrations: Migration[] = [
         .addColumn('hash', 'text', (c) => c.notNull())
         .execute()
       await own(rows).insertInto('journal_head').values({ one: 1, position: 0, hash: '' }).execute()
+    },
+  },
+  {
+    name: 'journal-002-outbox',
+    up: async (rows) => {
+      await rows.schema
+        .createTable('journal_errand')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('content', 'text', (c) => c.notNull())
+        .addColumn('due_at', 'text', (c) => c.notNull())
+        .addColumn('tries', 'integer', (c) => c.notNull())
+        .addColumn('problem', 'text')
+        .execute()
+      await rows.schema
+        .createIndex('journal_errand_due')
+        .on('journal_errand')
+        .columns(['kind', 'due_at'])
+        .execute()
     },
   },
 ]

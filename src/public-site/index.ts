@@ -8,6 +8,7 @@ import { displayChoice } from './routes/display-choice.ts'
 import { feed } from './routes/feeds.tsx'
 import { asset, media, serviceWorker } from './routes/files.ts'
 import { home } from './routes/home.tsx'
+import { indexNowKey } from './routes/index-now-key.ts'
 import { numberedMap, robots, siteMapFile } from './routes/maps.ts'
 import { notFound } from './routes/not-found.tsx'
 import { oldAddress } from './routes/old-address.ts'
@@ -60,6 +61,7 @@ export function publicSite(portal: Portal): Hono<Env> {
   site.get('/sitemap.xml', (c) => siteMapFile(c, portal))
   site.get('/:map{sitemap-\\d+\\.xml}', (c) => numberedMap(c, portal))
   site.get('/service-worker.js', (c) => serviceWorker(c, portal))
+  site.get('/:key{[a-zA-Z0-9-]{8,128}\\.txt}', (c, next) => indexNowKey(c) ?? next())
   site.get('/robots.txt', (c) => robots(c, portal))
   site.get('/media/:name', (c) => media(c, portal))
   site.get('/assets/:name', (c) => asset(c, portal))

@@ -40,8 +40,8 @@ export type Portal = {
     site: Site,
     visitor: { network: string; browser: string; subject?: string | undefined },
   ) => Promise<void>
-  /** The address that readers type for a site at that host, without a last slash, where the installation was told it. */
-  publicUrl: (site: Site, host: string) => string | undefined
+  /** The address that readers type for a site, without a last slash, where the installation was told its own. */
+  publicUrl: (site: Pick<Site, 'id' | 'host'>) => string | undefined
   now: () => string
   assets: Assets
 }

@@ -59,7 +59,7 @@ export async function screenOf(c: Context<Env>, portal: Portal, language?: strin
 
 /** Where the site's addresses begin, without a last slash. */
 export function baseOf(c: Context<Env>, portal: Portal): string {
-  return portal.publicUrl(c.get('site'), c.get('host')) ?? new URL(c.req.url).origin
+  return portal.publicUrl(c.get('site')) ?? new URL(c.req.url).origin
 }
 
 /** A page that the cache may keep, by the names of what it shows; one for a reader's own display stays with the reader. */

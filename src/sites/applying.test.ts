@@ -47,6 +47,17 @@ describeEachEngine('applying a plan', (open) => {
     expect(await firstBrokenEntry(rows)).toBeUndefined()
   })
 
+  it('makes the first host the one under which the site is known, and a host of today one of former times', async () => {
+    await apply()
+    const host = async () => (await siteByHost(house.database.rows, 'old.example'))?.site.host
+    expect(await host()).toBe('a.example')
+    const moved = { hosts: ['www.a.example'], formerHosts: ['old.example', 'a.example'] }
+    expect(await apply(moved)).toMatchObject({ kind: 'changed', what: ['www.a.example', 'a.example'] })
+    expect(await host()).toBe('www.a.example')
+    expect(await siteByHost(house.database.rows, 'a.example')).toMatchObject({ former: true })
+    expect(await apply(moved)).toMatchObject({ kind: 'same', what: [] })
+  })
+
   it('changes what differs, says what, and leaves what it does not name', async () => {
     await apply()
     expect(await apply({ name: 'Cổng B', settings: { accent: '#ff0000' } })).toMatchObject({

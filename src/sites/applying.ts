@@ -36,10 +36,9 @@ export async function applyPlan(
     ['current', plan.hosts],
     ['former', plan.formerHosts],
   ] as const)
-    for (const name of hosts) {
-      const before = (await siteByHost(rows, name))?.site
+    for (const [position, name] of hosts.entries()) {
       if (!(await addHost(rows, site, name, kind, by, at))) return { outcome: 'hostTaken', host: name }
-      if (!before) what.push(name)
+      if (await placeHost(rows, name, kind, position)) what.push(name)
     }
   const sections = await changeSections(rows, site, plan, by, at)
   what.push(...sections.what)
@@ -47,6 +46,22 @@ export async function applyPlan(
   if (kind === 'changed')
     await record(rows, { siteId: site.id, at, by, act: 'site-changed', subject: site.id, details: { what } })
   return { host, siteId: site.id, kind, what, sectionsMoved: sections.moved }
+}
+
+/** Makes a host stand where the plan has it; false where it stood there, as that of a site just founded does. */
+async function placeHost(
+  rows: Rows,
+  host: string,
+  kind: 'current' | 'former',
+  position: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await own(rows)
+    .updateTable('site_host')
+    .set({ kind, position })
+    .where('host', '=', host)
+    .where((e) => e.or([e('kind', '!=', kind), e('position', '!=', position)]))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
 
 function newSiteOf({ name, bodyName, language, zone, settings }: SitePlan, host: string): NewSite {

@@ -33,13 +33,13 @@ export async function foundSite(rows: Rows, site: NewSite, by: string, at: strin
     .execute()
   await own(rows)
     .insertInto('site_host')
-    .values(hosts.map((host) => ({ host, site_id: id, kind: 'current' as const })))
+    .values(hosts.map((host, position) => ({ host, site_id: id, kind: 'current' as const, position })))
     .execute()
   await record(rows, { siteId: id, at, by, act: 'site-founded', subject: id, details: { name, hosts } })
-  return { id, name, bodyName, language, zone, settings }
+  return { id, host: hosts[0] ?? '', name, bodyName, language, zone, settings }
 }
 
-/** Adds a host by which readers find a site; false where the host is another site's. */
+/** Adds a host by which readers find a site, after its others; false where the host is another site's. */
 export async function addHost(
   rows: Rows,
   site: Site,
@@ -54,7 +54,15 @@ export async function addHost(
     .where('host', '=', host)
     .executeTakeFirst()
   if (known) return known.site_id === site.id
-  await own(rows).insertInto('site_host').values({ host, site_id: site.id, kind }).execute()
+  const { position } = await own(rows)
+    .selectFrom('site_host')
+    .select((e) => e.fn.countAll<number>().as('position'))
+    .where('site_id', '=', site.id)
+    .executeTakeFirstOrThrow()
+  await own(rows)
+    .insertInto('site_host')
+    .values({ host, site_id: site.id, kind, position: Number(position) })
+    .execute()
   await record(rows, {
     siteId: site.id,
     at,

@@ -1,7 +1,7 @@
 export { applyPlan, type HostTaken, type SiteChange } from './applying.ts'
 export { addHost, addSection, foundSite, type NewSite } from './founding.ts'
 export { type PlanMistake, readPlan, type SitePlan } from './plan.ts'
-export { allSites, placeOf, sectionsOf, siteByHost } from './queries.ts'
+export { allSites, placeOf, sectionsOf, settingsOf, siteByHost } from './queries.ts'
 export { Block, SHARE_TARGETS, SiteSettings, Topic } from './settings.ts'
 export { hasEnded, type Section, type Site } from './site.ts'
 export { migrations as siteMigrations } from './tables.ts'

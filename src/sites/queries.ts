@@ -1,7 +1,19 @@
+import type { ExpressionBuilder } from 'kysely'
 import { prepared, type Rows } from '../database/index.ts'
 import { SiteSettings } from './settings.ts'
 import type { Section, Site } from './site.ts'
-import { own } from './tables.ts'
+import { own, type Tables } from './tables.ts'
+
+/** The host under which the site of a row is known. */
+const mainHost = (e: ExpressionBuilder<Tables, 'site'>) =>
+  e
+    .selectFrom('site_host as known')
+    .select('known.host')
+    .whereRef('known.site_id', '=', 'site.id')
+    .where('known.kind', '=', 'current')
+    .orderBy('known.position')
+    .orderBy('known.host')
+    .limit(e.lit(1))
 
 const sitesAt = prepared((rows, { host }: { host: string }) =>
   own(rows)
@@ -9,7 +21,8 @@ const sitesAt = prepared((rows, { host }: { host: string }) =>
     .innerJoin('site', 'site.id', 'site_host.site_id')
     .selectAll('site')
     .select('kind')
-    .where('host', '=', host),
+    .select((e) => mainHost(e).as('host'))
+    .where('site_host.host', '=', host),
 )
 
 /** The site that a host name reaches, and whether the name is one that the body used in former times. */
@@ -21,13 +34,19 @@ export async function siteByHost(
   return found && { site: asSite(found), former: found.kind === 'former' }
 }
 
-/** Every site with its host names, the oldest first. */
+/** Every site with its host names, the one that was founded first before the others. */
 export async function allSites(rows: Rows): Promise<(Site & { hosts: string[] })[]> {
-  const sites = await own(rows).selectFrom('site').selectAll().orderBy('id').execute()
+  const sites = await own(rows)
+    .selectFrom('site')
+    .selectAll()
+    .select((e) => mainHost(e).as('host'))
+    .orderBy('id')
+    .execute()
   const hosts = await own(rows)
     .selectFrom('site_host')
     .selectAll()
     .where('kind', '=', 'current')
+    .orderBy('position')
     .orderBy('host')
     .execute()
   return sites.map((site) => ({
@@ -66,6 +85,7 @@ function settingsFrom(text: string): SiteSettings {
 
 type SiteRow = {
   id: string
+  host: string | null
   name: string
   body_name: string
   language: string
@@ -73,13 +93,20 @@ type SiteRow = {
   settings: string
 }
 
-function asSite({ id, name, body_name, language, zone, settings }: SiteRow): Site {
-  return { id, name, bodyName: body_name, language, zone, settings: settingsFrom(settings) }
+function asSite({ id, host, name, body_name, language, zone, settings }: SiteRow): Site {
+  return { id, host: host ?? '', name, bodyName: body_name, language, zone, settings: settingsFrom(settings) }
 }
 
 const sitesWith = prepared((rows, { id }: { id: string }) =>
   own(rows).selectFrom('site').selectAll().where('id', '=', id),
 )
+
+/** What a site has decided about its portal; throws where there is no such site. */
+export async function settingsOf(rows: Rows, siteId: string): Promise<SiteSettings> {
+  const [site] = await sitesWith(rows, { id: siteId })
+  if (!site) throw new Error(`There is no site ${siteId}`)
+  return settingsFrom(site.settings)
+}
 
 /** The zone that decides what day it is, and a section with those above it, the nearest first. */
 export async function placeOf(

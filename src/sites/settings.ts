@@ -72,6 +72,11 @@ export const SiteSettings = z.object({
     .array(z.string().regex(/^[a-z]{2,3}$/))
     .max(20)
     .default([]),
+  /** The key by which search engines are told of changes (IndexNow); empty means that they are not. */
+  indexNow: z
+    .string()
+    .regex(/^(?:[a-zA-Z0-9-]{8,128})?$/)
+    .default(''),
   feeds: z.enum(['full', 'summary']).default('full'),
   /** A host of the body above, whose blocks this site may show. */
   parent: z.string().max(253).default(''),

@@ -1,6 +1,6 @@
 import type { Migration, Rows } from '../database/index.ts'
 
-type Tables = {
+export type Tables = {
   site: {
     id: string
     name: string
@@ -10,7 +10,8 @@ type Tables = {
     settings: string
     created_at: string
   }
-  site_host: { host: string; site_id: string; kind: 'current' | 'former' }
+  /** The current host of the lowest position is the one under which the site is known. */
+  site_host: { host: string; site_id: string; kind: 'current' | 'former'; position: number }
   section: {
     id: string
     site_id: string
@@ -52,6 +53,15 @@ export const migrations: Migration[] = [
         .addColumn('name', 'text', (c) => c.notNull())
         .addColumn('position', 'integer', (c) => c.notNull())
         .addUniqueConstraint('section_slug', ['site_id', 'slug'])
+        .execute()
+    },
+  },
+  {
+    name: 'sites-002-order-of-hosts',
+    up: async (rows) => {
+      await rows.schema
+        .alterTable('site_host')
+        .addColumn('position', 'integer', (c) => c.notNull().defaultTo(0))
         .execute()
     },
   },

@@ -1,5 +1,6 @@
 export { atom } from './atom.ts'
 export type { Feed, Item } from './feed.ts'
+export { type Announcement, announceAll, MOST_ANNOUNCED } from './index-now.ts'
 export { jsonFeed } from './json-feed.ts'
 export { markdown } from './markdown.ts'
 export { rss } from './rss.ts'

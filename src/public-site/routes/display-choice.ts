@@ -16,7 +16,7 @@ export async function displayChoice(c: Context<Env>, portal: Portal) {
   if (!form) return c.text(wordsOf(c).unreadableForm, 400)
   const act = DISPLAY_ACTS.find((each): each is DisplayAct => each === form.act)
   const chosen = act && afterAct(displayFrom(c.req.header('cookie')) ?? USUAL, act)
-  const secure = portal.publicUrl(c.get('site'), c.get('host'))?.startsWith('https:') ?? false
+  const secure = portal.publicUrl(c.get('site'))?.startsWith('https:') ?? false
   if (chosen) c.header('set-cookie', displayCookie(chosen, secure))
   c.header('cache-control', 'no-store')
   return c.redirect(pathOfOurs(form['tro-ve']) ?? '/', 303)

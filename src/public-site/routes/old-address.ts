@@ -8,18 +8,32 @@ import { withdrawnPage } from './withdrawn.tsx'
 
 /**
  * Old portals told pages apart by the query, also at "/" and "/index.php", so such an address leads on before a page of
- * ours is looked for. The home page of a host of former times leads to the present one.
+ * ours is looked for. All that is asked at a host of former times leads to the present one.
  */
 export async function oldAddress(c: Context<Env>, portal: Portal, next: Next) {
   const { pathname, search } = new URL(c.req.url)
-  const { site, host, former } = c.var
+  const { site, host } = c.var
   const found =
     search && !isOwn(pathname, search) ? await portal.lookUp(site.id, host, pathname + search) : undefined
   if (found && found.kind !== 'current') return leadOn(c, portal, found)
-  const publicUrl = portal.publicUrl(site, host)
-  if (former && publicUrl && pathname === '/') return c.redirect(`${publicUrl}/`, 301)
-  return next()
+  const present = presentBase(c, portal)
+  if (!present) return next()
+  const old = await portal.lookUp(site.id, host, pathname)
+  return old && old.kind !== 'current' ? leadOn(c, portal, old) : c.redirect(present + pathname + search, 301)
 }
+
+/** Where the site is today, asked at a host of former times; undefined where that is here, or on a machine that only its owner reaches. */
+function presentBase(c: Context<Env>, portal: Portal): string | undefined {
+  const { site, former } = c.var
+  if (!former) return undefined
+  const told = portal.publicUrl(site)
+  if (told || OWN_MACHINE.test(site.host)) return told
+  const url = new URL(c.req.url)
+  url.hostname = site.host
+  return url.origin
+}
+
+const OWN_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
 /** Where an address that is no longer current leads: on to the present one, or to a page that says what became of it. */
 export async function leadOn(c: Context<Env>, portal: Portal, { kind, subject }: Address) {
@@ -27,6 +41,6 @@ export async function leadOn(c: Context<Env>, portal: Portal, { kind, subject }:
   if (withdrawn) return withdrawnPage(c, portal, withdrawn)
   const now = kind === 'moved' ? (await portal.pathsOf([subject])).get(subject) : undefined
   return now
-    ? c.redirect((portal.publicUrl(c.var.site, c.var.host) ?? '') + now, 301)
+    ? c.redirect((presentBase(c, portal) ?? portal.publicUrl(c.var.site) ?? '') + now, 301)
     : notFound(c, portal, 410)
 }

@@ -1,0 +1,62 @@
+import { ANNOUNCEMENT } from './articles/index.ts'
+import type { Clock, Database } from './database/index.ts'
+import { type Errand, putOff, strikeOff, takeErrands } from './journal/index.ts'
+import { allSites, type Site } from './sites/index.ts'
+import { announceAll, MOST_ANNOUNCED } from './syndication/index.ts'
+
+const EVERY_MS = 5000
+
+/** Where errands go, and what is said of those that fail. */
+export type Destinations = {
+  /** The endpoint that search engines have for IndexNow. */
+  indexNow: string
+  /** The address that readers type for a site at its host. */
+  publicUrl: (site: Site) => string
+  log: (problem: unknown) => void
+}
+
+/** Runs what the outbox holds, every five seconds, until it is told to stop; the promise waits for the round under way. */
+export function keepSending(
+  database: Database,
+  clock: Clock,
+  destinations: Destinations,
+): () => Promise<void> {
+  let round: Promise<void> | undefined
+  const timer = setInterval(() => {
+    round ??= sendDue(database, clock, destinations)
+      .catch(destinations.log)
+      .finally(() => {
+        round = undefined
+      })
+  }, EVERY_MS)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await round
+  }
+}
+
+/** One round: every announcement that is due, one message a site. */
+export async function sendDue(database: Database, clock: Clock, to: Destinations): Promise<void> {
+  const errands = await database.transact((rows) => takeErrands(rows, ANNOUNCEMENT, clock(), MOST_ANNOUNCED))
+  for (const [siteId, ofSite] of Map.groupBy(errands, (errand) => errand.siteId)) {
+    const problem = await announceOf(database, to, siteId, ofSite)
+    if (problem) to.log(problem)
+    await database.transact((rows) =>
+      problem ? putOff(rows, ofSite, problem, clock()) : strikeOff(rows, ofSite),
+    )
+  }
+}
+
+async function announceOf(
+  database: Database,
+  { indexNow, publicUrl }: Destinations,
+  siteId: string,
+  errands: readonly Errand[],
+): Promise<string | undefined> {
+  const site = (await allSites(database.rows)).find(({ id }) => id === siteId)
+  // A site that has gone, or no longer wants it: there is nobody to tell.
+  if (!site || site.settings.indexNow === '') return undefined
+  const paths = errands.map(({ content }) => String(content.path))
+  return announceAll(indexNow, { base: publicUrl(site), key: site.settings.indexNow, paths })
+}

@@ -58,6 +58,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'article',
     'article_revision',
     'article_listing',
+    'article_shelf',
     'article_tally',
     'article_tag',
     'article_notice',

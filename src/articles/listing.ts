@@ -61,7 +61,7 @@ export async function unlist(rows: Rows, id: string): Promise<void> {
     )
 }
 
-/** How many articles of a day a shelf holds, so that no list has to count them. */
+/** How many articles a shelf holds, of a day and in all, so that no list has to count them. */
 async function count(
   rows: Rows,
   siteId: string,
@@ -69,9 +69,19 @@ async function count(
   day: string,
   by: 1 | -1,
 ): Promise<void> {
+  const inOrder = [...shelves].sort() // so that two acts cannot wait for one another
+  await own(rows)
+    .insertInto('article_shelf')
+    .values(inOrder.map((shelf) => ({ site_id: siteId, shelf, articles: by })))
+    .onConflict((c) =>
+      c
+        .columns(['site_id', 'shelf'])
+        .doUpdateSet((e) => ({ articles: e('article_shelf.articles', '+', by) })),
+    )
+    .execute()
   await own(rows)
     .insertInto('article_tally')
-    .values([...shelves].sort().map((shelf) => ({ site_id: siteId, shelf, day, articles: by })))
+    .values(inOrder.map((shelf) => ({ site_id: siteId, shelf, day, articles: by })))
     .onConflict((c) =>
       c
         .columns(['site_id', 'shelf', 'day'])

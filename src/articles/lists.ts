@@ -117,13 +117,23 @@ const tallyOf = prepared(
       .where('day', '<=', until),
 )
 
+const shelfNamed = prepared((rows, { siteId, shelf }: { siteId: string; shelf: string }) =>
+  own(rows)
+    .selectFrom('article_shelf')
+    .select('articles')
+    .where('site_id', '=', siteId)
+    .where('shelf', '=', shelf),
+)
+
 /** How many articles a shelf shows, or shows of some days. */
 export async function countArticles(
   rows: Rows,
   siteId: string,
-  { shelf = 'all', from = '', until = LAST_DAY }: Pick<Part, 'shelf' | 'from' | 'until'> = {},
+  { shelf = 'all', from, until }: Pick<Part, 'shelf' | 'from' | 'until'> = {},
 ): Promise<number> {
-  const [sum] = await tallyOf(rows, { siteId, shelf, from, until })
+  const [sum] = await (from === undefined && until === undefined
+    ? shelfNamed(rows, { siteId, shelf })
+    : tallyOf(rows, { siteId, shelf, from: from ?? '', until: until ?? LAST_DAY }))
   return Number(sum?.articles ?? 0)
 }
 
@@ -134,15 +144,14 @@ export type Tag = { slug: string; name: string; articles: number }
 export async function tagsOf(rows: Rows, siteId: string, limit: number): Promise<Tag[]> {
   const found = await own(rows)
     .selectFrom('article_tag')
-    .innerJoin('article_tally', (join) =>
+    .innerJoin('article_shelf', (join) =>
       join
-        .onRef('article_tally.site_id', '=', 'article_tag.site_id')
-        .on('article_tally.shelf', '=', (e) => e.fn('concat', [sql.lit('tag:'), e.ref('article_tag.slug')])),
+        .onRef('article_shelf.site_id', '=', 'article_tag.site_id')
+        .on('article_shelf.shelf', '=', (e) => e.fn('concat', [sql.lit('tag:'), e.ref('article_tag.slug')])),
     )
-    .select((e) => ['slug', 'name', e.fn.sum<number>('articles').as('articles')])
+    .select(['slug', 'name', 'articles'])
     .where('article_tag.site_id', '=', siteId)
-    .groupBy(['slug', 'name'])
-    .having((e) => e.fn.sum('articles'), '>', 0)
+    .where('articles', '>', 0)
     .orderBy('articles', 'desc')
     .orderBy('slug')
     .limit(limit)

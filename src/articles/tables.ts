@@ -19,6 +19,7 @@ type Tables = {
   /** Where published stories stand in lists: `listed_at` is when they appeared, or empty where nobody knows. */
   article_listing: { site_id: string; shelf: string; listed_at: string; article_id: string; day: string }
   /** How many stories of a day of the site's zone each shelf holds. */
+  article_shelf: { site_id: string; shelf: string; articles: number }
   article_tally: { site_id: string; shelf: string; day: string; articles: number }
   article_tag: { site_id: string; slug: string; name: string }
   article_notice: {
@@ -158,6 +159,28 @@ export const migrations: Migration[] = [
         .createIndex('article_notice_newest')
         .on('article_notice')
         .columns(['site_id', 'at'])
+        .execute()
+    },
+  },
+  {
+    name: 'articles-003-shelves-counted',
+    up: async (rows) => {
+      await rows.schema
+        .createTable('article_shelf')
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('shelf', 'text', (c) => c.notNull())
+        .addColumn('articles', 'integer', (c) => c.notNull())
+        .addPrimaryKeyConstraint('article_shelf_once', ['site_id', 'shelf'])
+        .execute()
+      await own(rows)
+        .insertInto('article_shelf')
+        .columns(['site_id', 'shelf', 'articles'])
+        .expression((e) =>
+          e
+            .selectFrom('article_tally')
+            .select(['site_id', 'shelf', e.fn.sum<number>('articles').as('articles')])
+            .groupBy(['site_id', 'shelf']),
+        )
         .execute()
     },
   },

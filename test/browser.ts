@@ -17,8 +17,8 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** A real Chromium: CHROMIUM_PATH, else the system's, else the one in @sparticuz/chromium. */
-export async function launchBrowser(): Promise<Browser> {
+/** A real Chromium: CHROMIUM_PATH, else the system's, else the one in @sparticuz/chromium; with further flags of its command line. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const tried: string[] = []
   for (const find of [
     async () => ({ path: process.env.CHROMIUM_PATH, args: FLAGS }),
@@ -28,7 +28,7 @@ export async function launchBrowser(): Promise<Browser> {
     const { path, args } = await find()
     if (!path) continue
     try {
-      return await chromium.launch({ executablePath: path, args })
+      return await chromium.launch({ executablePath: path, args: [...args, ...more] })
     } catch (error) {
       tried.push(`${path}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
     }

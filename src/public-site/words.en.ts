@@ -1,6 +1,7 @@
 import type { words as vietnamese } from './words.vi.ts'
 
 export const words: typeof vietnamese = {
+  describes: (title, body) => `${title}. Official information from ${body}.`,
   skip: 'Skip to main content',
   home: 'Home',
   sections: 'Sections',

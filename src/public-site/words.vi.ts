@@ -1,4 +1,5 @@
 export const words = {
+  describes: (title: string, body: string) => `${title}. Thông tin chính thức của ${body}.`,
   skip: 'Đến nội dung chính',
   home: 'Trang chủ',
   sections: 'Chuyên mục',

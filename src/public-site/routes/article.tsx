@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type Article, parseDocument, sectionShelf } from '../../articles/index.ts'
+import { type Article, parseDocument, sectionShelf, textOf } from '../../articles/index.ts'
 import { markdown } from '../../syndication/index.ts'
 import { momentIn } from '../../web/index.ts'
 import { parametersOf } from '../own-pages.ts'
@@ -64,7 +64,7 @@ async function show(c: Context<Env>, portal: Portal, article: Article, path: str
       screen={screen}
       head={{
         title,
-        description: lead ?? undefined,
+        description: lead ?? openingOf(article),
         canonical: url,
         more: <Metadata {...about} url={url} />,
       }}
@@ -101,6 +101,16 @@ async function show(c: Context<Env>, portal: Portal, article: Article, path: str
     </Shell>
   )
   return cachedPage(c, page, [`site-${site.id}`, `article-${article.id}`])
+}
+
+/** In letters; what search engines show of a description. */
+const OPENING = 160
+
+/** The first words of an article without a lead, up to the end of one. */
+function openingOf({ revision }: Article): string | undefined {
+  const document = parseDocument(revision.body)
+  const text = document ? textOf(document).replace(/\s+/g, ' ') : ''
+  return text.length <= OPENING ? text : `${text.slice(0, OPENING).replace(/\s+\S*$/, '')} …`
 }
 
 async function versionsOf(

@@ -65,14 +65,14 @@ export function Shell({
   )
 }
 
-function DocumentHead({ screen: { site, portal, base }, head }: { screen: Screen; head: Head }) {
+function DocumentHead({ screen: { site, portal, base, words }, head }: { screen: Screen; head: Head }) {
   const title = head.title === site.name ? site.name : `${head.title} – ${site.name}`
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
-      {head.description && <meta name="description" content={head.description} />}
+      <meta name="description" content={head.description || words.describes(head.title, site.bodyName)} />
       {head.robots && <meta name="robots" content={head.robots} />}
       {head.canonical && <link rel="canonical" href={head.canonical} />}
       <link rel="icon" href={iconOf(site.settings)} type="image/svg+xml" />

@@ -14,7 +14,7 @@ import {
   withdrawnArticle,
 } from './articles/index.ts'
 import type { House } from './house.ts'
-import { holdsPicture, picturesOf, renditionOf } from './media/index.ts'
+import { holdsPicture, picturesOf, recordingOf, renditionOf } from './media/index.ts'
 import { type Portal, plainAddress, publicSite } from './public-site/index.ts'
 import { find, nearestTo, suggest } from './search/index.ts'
 import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
@@ -57,6 +57,8 @@ export async function createApp(
     picturesOf: (siteId, ids) => picturesOf(rows, siteId, ids),
     holdsPicture: (siteId, hash) => holdsPicture(rows, siteId, hash),
     rendition: (hash, width, format) => renditionOf(storage, hash, width, format),
+    recording: (siteId, by) => recordingOf(rows, siteId, by),
+    sound: ({ hash, sound }, first, last) => storage.stream(`${hash}.${sound}`, first, last),
     figures: (site) => figuresOf(rows, site.id, site.zone, clock()),
     countView: (site, visitor) =>
       countView(database, { siteId: site.id, zone: site.zone, at: clock(), ...visitor }),

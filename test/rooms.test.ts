@@ -53,11 +53,12 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   ],
   sites: ['site', 'site_host', 'section'],
   addresses: ['address'],
-  media: ['media_file'],
+  media: ['media_file', 'media_recording'],
   articles: [
     'article',
     'article_revision',
     'article_listing',
+    'article_recording',
     'article_shelf',
     'article_tally',
     'article_tag',

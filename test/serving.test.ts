@@ -5,8 +5,16 @@ import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { oldAddress, pathsOf, rememberOldAddress } from '../src/addresses/index.ts'
-import { correct, newestArticles, publishedArticle, publishNew, withdraw } from '../src/articles/index.ts'
+import {
+  attachRecording,
+  correct,
+  newestArticles,
+  publishedArticle,
+  publishNew,
+  withdraw,
+} from '../src/articles/index.ts'
 import { importBatch, vietnameseWords } from '../src/importing/index.ts'
+import { keepRecording, type StoredRecording, storeRecording } from '../src/media/index.ts'
 import {
   addHost,
   allSites,
@@ -382,6 +390,45 @@ describe('serving', () => {
       expect(await leadsTo(path)).toEqual([301, base + path])
     expect(await leadsTo('/tin-cu.html')).toEqual([301, `${base}/tin/tin-cu`])
     expect((await ask('/', { headers: { host: 'www.xamoi.example' } })).status).toBe(200)
+  })
+
+  it('plays the recording of an article, whole or in part, and says when the words have changed since', async () => {
+    const { database, storage } = portal.house
+    const [article] = await newestArticles(database.rows, site.id, { limit: 1, offset: 7 })
+    const id = article?.id ?? ''
+    const stored = (await storeRecording(storage, Buffer.from(`ID3${'x'.repeat(997)}`))) as StoredRecording
+    await database.transact(async (rows) => {
+      const recording = await keepRecording(rows, site.id, stored, 'test', NOW)
+      expect(await attachRecording(rows, { siteId: site.id, id }, recording, 'test', NOW)).toEqual({
+        outcome: 'done',
+      })
+    })
+    const path = (await pathsOf(database.rows, [id])).get(id) ?? ''
+    const src = `/media/${stored.hash}.mp3`
+    await expect
+      .poll(async () => (await ask(path)).body.toString(), { timeout: 5000 })
+      .toContain(`<audio controls="" preload="none" src="${src}"`)
+    const whole = await ask(src)
+    expect([whole.status, whole.headers['content-type'], whole.body.length]).toEqual([
+      200,
+      'audio/mpeg',
+      1000,
+    ])
+    const part = await ask(src, { headers: { range: 'bytes=0-2' } })
+    expect([part.status, part.headers['content-range'], part.body.toString()]).toEqual([
+      206,
+      'bytes 0-2/1000',
+      'ID3',
+    ])
+    expect((await ask(src, { headers: { range: 'bytes=1000-' } })).status).toBe(416)
+    expect((await ask(src, { headers: { host: 'other.example' } })).status).toBe(404)
+    const { version = 0 } = (await publishedArticle(database.rows, site.id, id)) ?? {}
+    await database.transact((rows) =>
+      correct(rows, { siteId: site.id, id, version }, { lead: 'Đã sửa.' }, 'Sửa sa-pô', 'test', NOW),
+    )
+    await expect
+      .poll(async () => (await ask(path)).body.toString(), { timeout: 5000 })
+      .toContain('Bản ghi âm đọc bài trước khi được sửa')
   })
 
   it('shows the key for search engines at the site that has it, and nowhere else', async () => {

@@ -45,6 +45,8 @@ export type Article = {
   appeared: Appearance
   changedAt: string
   revision: Revision
+  /** What can be heard with it; `current` is false where the words have changed since. */
+  recording: { id: string; current: boolean } | null
   notices: Notice[]
 }
 

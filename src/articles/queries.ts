@@ -8,8 +8,11 @@ const Tags = z.array(z.string())
 
 const articleToRead = prepared((rows, { siteId, id }: { siteId: string; id: string }) =>
   published(rows, siteId)
+    .leftJoin('article_recording', 'article_recording.article_id', 'article.id')
     .selectAll('article')
     .select([
+      'recording_id',
+      'recorded_revision_id',
       'article_revision.id as revision_id',
       'number',
       'title',
@@ -48,6 +51,10 @@ export async function publishedArticle(rows: Rows, siteId: string, id: string): 
       source: row.source === null ? null : Source.parse(JSON.parse(row.source)),
       tags: Tags.parse(JSON.parse(row.tags)),
     },
+    recording:
+      row.recording_id === null
+        ? null
+        : { id: row.recording_id, current: row.recorded_revision_id === row.revision_id },
     notices: row.number > 1 ? await noticesOf(rows, siteId, id) : [],
   }
 }

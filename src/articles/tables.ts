@@ -19,6 +19,13 @@ type Tables = {
   /** Where published stories stand in lists: `listed_at` is when they appeared, or empty where nobody knows. */
   article_listing: { site_id: string; shelf: string; listed_at: string; article_id: string; day: string }
   /** How many stories of a day of the site's zone each shelf holds. */
+  /** What can be heard with an article, and which revision it reads. */
+  article_recording: {
+    article_id: string
+    site_id: string
+    recording_id: string
+    recorded_revision_id: string
+  }
   article_shelf: { site_id: string; shelf: string; articles: number }
   article_tally: { site_id: string; shelf: string; day: string; articles: number }
   article_tag: { site_id: string; slug: string; name: string }
@@ -181,6 +188,18 @@ export const migrations: Migration[] = [
             .select(['site_id', 'shelf', e.fn.sum<number>('articles').as('articles')])
             .groupBy(['site_id', 'shelf']),
         )
+        .execute()
+    },
+  },
+  {
+    name: 'articles-004-recordings',
+    up: async (rows) => {
+      await rows.schema
+        .createTable('article_recording')
+        .addColumn('article_id', 'text', (c) => c.primaryKey().references('article.id'))
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('recording_id', 'text', (c) => c.notNull())
+        .addColumn('recorded_revision_id', 'text', (c) => c.notNull())
         .execute()
     },
   },

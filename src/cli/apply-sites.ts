@@ -43,7 +43,7 @@ function jsonIn(path: string): unknown {
   try {
     text = readFileSync(path, 'utf8')
   } catch {
-    throw new UsageError(words.noPlanFile(path))
+    throw new UsageError(words.noSuchFile(path))
   }
   try {
     return JSON.parse(text)

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   sites: async () => (await import('./sites.ts')).sitesCommand,
   correct: async () => (await import('./corrections.ts')).correctCommand,
   withdraw: async () => (await import('./corrections.ts')).withdrawCommand,
+  record: async () => (await import('./record.ts')).recordCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   check: async () => (await import('./check.ts')).checkCommand,
 }

@@ -10,6 +10,7 @@ Usage: bangtin COMMAND [OPTIONS]
   sites     list the sites with their hosts and sections
   correct   put a passage of a published article right
   withdraw  take an article off the portal
+  record    let a recording be heard with an article
   migrate   bring the database up to date
   check     check settings, data and journal
 
@@ -80,7 +81,6 @@ Checks the settings, the database, the journal's chain and the outbox. Exit code
   unexpected: (why) =>
     `Something unexpected went wrong: ${why}\nRun it again with LOG_LEVEL=debug to see more.`,
   noPlan: 'Say which settings file: bangtin sites apply FILE.json',
-  noPlanFile: (path) => `Cannot read the file ${path}. Check the path and the right to read it.`,
   noJson: (path, why) => `The file ${path} is no JSON: ${why}`,
   badPlan: (path) => `The file ${path} is wrong in these places; nothing was changed:`,
   hostTaken: (host) => `The host ${host} belongs to another site. Nothing was changed.`,
@@ -96,6 +96,15 @@ Puts a passage of a published article right; readers see the note. ADDRESS such 
   withdrawHelp: `Usage: bangtin withdraw [--site HOST] --reason REASON ADDRESS
 
 Takes an article off the portal; at its address stays a notice with the reason.`,
+  recordHelp: `Usage: bangtin record [--site HOST] --file FILE ADDRESS
+
+Lets a recording (MP3, M4A, Opus or Vorbis in Ogg) be heard with a published article, in place of one before.`,
+  needsRecording: 'Say which recording: --file FILE',
+  noSuchFile: (path) => `Cannot read the file ${path}. Check the path and the right to read it.`,
+  noSound: (path) =>
+    `The file ${path} is no MP3, M4A, or Opus or Vorbis in Ogg. Convert it first. Nothing was changed.`,
+  recordingTooLarge: (path, megabytes) =>
+    `The file ${path} is larger than ${megabytes} MB. Make it smaller first, for example as MP3 at 48 kbit/s.`,
   needsReason: 'Say why the article is withdrawn: --reason "…"',
   needsNote: 'Write a note for the readers: --note "…"',
   needsPassage: 'Say what is to be put right: --replace "…" --with "…"',

@@ -8,6 +8,7 @@ Cách dùng: bangtin LỆNH [TÙY CHỌN]
   sites     xem các cổng, tên miền, chuyên mục
   correct   đính chính một tin bài đã đăng
   withdraw  gỡ một tin bài khỏi cổng
+  record    cho nghe bản ghi âm cùng một tin bài
   migrate   đưa cơ sở dữ liệu lên phiên bản mới
   check     kiểm tra cấu hình, dữ liệu, nhật ký
 
@@ -76,7 +77,6 @@ Kiểm tra cấu hình, kết nối cơ sở dữ liệu, chuỗi nhật ký và
     `Không mở được cơ sở dữ liệu: ${why}\nKiểm tra DATABASE_URL, hoặc quyền ghi vào DATA_DIR.`,
   unexpected: (why: string) => `Có lỗi ngoài dự kiến: ${why}\nChạy lại với LOG_LEVEL=debug để xem chi tiết.`,
   noPlan: 'Hãy cho biết tệp cấu hình: bangtin sites apply TỆP.json',
-  noPlanFile: (path: string) => `Không đọc được tệp ${path}. Hãy kiểm tra đường dẫn và quyền đọc.`,
   noJson: (path: string, why: string) => `Tệp ${path} không phải JSON đúng: ${why}`,
   badPlan: (path: string) => `Tệp ${path} có chỗ chưa đúng, chưa thay đổi gì:`,
   hostTaken: (host: string) => `Tên miền ${host} đang thuộc một cổng khác. Chưa thay đổi gì.`,
@@ -92,6 +92,15 @@ Sửa một chỗ trong tin bài đã đăng; người đọc thấy ghi chú đ
   withdrawHelp: `Cách dùng: bangtin withdraw [--site TÊN_MIỀN] --reason LÝ_DO ĐỊA_CHỈ
 
 Gỡ tin bài khỏi cổng; ở địa chỉ cũ còn lại thông báo gỡ và lý do.`,
+  recordHelp: `Cách dùng: bangtin record [--site TÊN_MIỀN] --file TỆP ĐỊA_CHỈ
+
+Cho nghe bản ghi âm (MP3, M4A, Opus hoặc Vorbis trong Ogg) cùng một tin bài đã đăng, thay bản trước nếu có.`,
+  needsRecording: 'Hãy cho biết bản ghi âm nào: --file TỆP',
+  noSuchFile: (path: string) => `Không đọc được tệp ${path}. Hãy kiểm tra đường dẫn và quyền đọc.`,
+  noSound: (path: string) =>
+    `Tệp ${path} không phải MP3, M4A, hay Opus hoặc Vorbis trong Ogg. Hãy chuyển đổi trước. Chưa thay đổi gì.`,
+  recordingTooLarge: (path: string, megabytes: number) =>
+    `Tệp ${path} lớn hơn ${megabytes} MB. Hãy làm nhỏ lại trước, ví dụ MP3 ở 48 kbit/giây.`,
   needsReason: 'Hãy cho biết lý do gỡ bài: --reason "…"',
   needsNote: 'Hãy viết ghi chú đính chính cho người đọc: --note "…"',
   needsPassage: 'Hãy cho biết chỗ cần sửa: --replace "…" --with "…"',

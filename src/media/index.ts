@@ -8,5 +8,14 @@ export {
   storePicture,
 } from './keeping.ts'
 export { FORMATS, type Format, WIDTHS } from './picture.ts'
+export {
+  keepRecording,
+  type Recording,
+  recordingOf,
+  SOUNDS,
+  type Sound,
+  type StoredRecording,
+  storeRecording,
+} from './recording.ts'
 export { folderStorage, type Storage } from './storage.ts'
 export { migrations as mediaMigrations } from './tables.ts'

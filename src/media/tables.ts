@@ -1,4 +1,5 @@
 import type { Migration, Rows } from '../database/index.ts'
+import type { Sound } from './recording.ts'
 
 type Tables = {
   media_file: {
@@ -7,6 +8,15 @@ type Tables = {
     hash: string
     width: number
     height: number
+    added_at: string
+    added_by: string
+  }
+  media_recording: {
+    id: string
+    site_id: string
+    hash: string
+    sound: Sound
+    bytes: number
     added_at: string
     added_by: string
   }
@@ -28,6 +38,22 @@ export const migrations: Migration[] = [
         .addColumn('added_at', 'text', (c) => c.notNull())
         .addColumn('added_by', 'text', (c) => c.notNull())
         .addUniqueConstraint('media_file_once', ['site_id', 'hash'])
+        .execute()
+    },
+  },
+  {
+    name: 'media-002-recordings',
+    up: async (rows) => {
+      await rows.schema
+        .createTable('media_recording')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('site_id', 'text', (c) => c.notNull().references('site.id'))
+        .addColumn('hash', 'text', (c) => c.notNull())
+        .addColumn('sound', 'text', (c) => c.notNull())
+        .addColumn('bytes', 'integer', (c) => c.notNull())
+        .addColumn('added_at', 'text', (c) => c.notNull())
+        .addColumn('added_by', 'text', (c) => c.notNull())
+        .addUniqueConstraint('media_recording_once', ['site_id', 'hash'])
         .execute()
     },
   },

@@ -14,6 +14,7 @@ import { notFound } from './routes/not-found.tsx'
 import { oldAddress } from './routes/old-address.ts'
 import { otherMethod } from './routes/other-method.ts'
 import { glossary, siteMap } from './routes/overviews.tsx'
+import { recording } from './routes/recording.ts'
 import { search, suggestions } from './routes/search.tsx'
 import { section } from './routes/section.tsx'
 import { inLanguage, tag, tags } from './routes/tags.tsx'
@@ -63,6 +64,7 @@ export function publicSite(portal: Portal): Hono<Env> {
   site.get('/service-worker.js', (c) => serviceWorker(c, portal))
   site.get('/:key{[a-zA-Z0-9-]{8,128}\\.txt}', (c, next) => indexNowKey(c) ?? next())
   site.get('/robots.txt', (c) => robots(c, portal))
+  site.get('/media/:name{[0-9a-f]+\\.(?:mp3|m4a|ogg)}', (c) => recording(c, portal))
   site.get('/media/:name', (c) => media(c, portal))
   site.get('/assets/:name', (c) => asset(c, portal))
   site.post('/tuy-chon', (c) => displayChoice(c, portal))

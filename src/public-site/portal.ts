@@ -1,6 +1,6 @@
 import type { Address } from '../addresses/index.ts'
 import type { Article, ArticleSummary, Notice, Part, Tag, Withdrawn } from '../articles/index.ts'
-import type { Format, Picture } from '../media/index.ts'
+import type { Format, Picture, Recording } from '../media/index.ts'
 import type { Answer, Nearest, Question, Search, Suggestion } from '../search/index.ts'
 import type { Section, Site } from '../sites/index.ts'
 import type { Figures } from '../statistics/index.ts'
@@ -40,6 +40,9 @@ export type Portal = {
     site: Site,
     visitor: { network: string; browser: string; subject?: string | undefined },
   ) => Promise<void>
+  recording: (siteId: string, by: { id: string } | { hash: string }) => Promise<Recording | undefined>
+  /** Bytes of a recording, the last one included. */
+  sound: (recording: Recording, first: number, last: number) => ReadableStream<Uint8Array<ArrayBuffer>>
   /** The address that readers type for a site, without a last slash, where the installation was told its own. */
   publicUrl: (site: Pick<Site, 'id' | 'host'>) => string | undefined
   now: () => string

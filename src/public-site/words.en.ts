@@ -112,6 +112,8 @@ export const words: typeof vietnamese = {
   from: (name) => `From ${name}`,
   feed: 'Follow',
   listen: 'Listen',
+  recording: 'A recording of this article',
+  recordingBefore: 'The recording reads the article as it was before it was changed; the text below holds.',
   pause: 'Pause',
   goOn: 'Go on',
   stop: 'Stop',

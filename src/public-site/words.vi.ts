@@ -96,6 +96,8 @@ export const words = {
   from: (name: string) => `Từ ${name}`,
   feed: 'Theo dõi',
   listen: 'Nghe bài',
+  recording: 'Bản ghi âm của bài này',
+  recordingBefore: 'Bản ghi âm đọc bài trước khi được sửa; nội dung hiện nay là văn bản dưới đây.',
   pause: 'Tạm dừng',
   goOn: 'Nghe tiếp',
   stop: 'Dừng',

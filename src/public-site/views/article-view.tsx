@@ -1,5 +1,5 @@
 import { type Article, type Byline, parseDocument } from '../../articles/index.ts'
-import type { Picture } from '../../media/index.ts'
+import type { Picture, Recording } from '../../media/index.ts'
 import type { Section } from '../../sites/index.ts'
 import { slug as slugOf } from '../../text/index.ts'
 import { momentIn, safeUrl } from '../../web/index.ts'
@@ -19,6 +19,7 @@ export type Shown = {
   article: Article
   section: Section | undefined
   pictures: Map<string, Picture>
+  recording: Recording | undefined
   versions: readonly (Headline & { path: string })[]
 }
 
@@ -87,15 +88,15 @@ function Way({
   )
 }
 
-function Meta({ screen: { site, words }, article }: Shown & { words: Words }) {
+function Meta({ screen: { site, words }, article, recording }: Shown & { words: Words }) {
   if (article.kind === 'page')
     return (
-      <p class="meta">
+      <div class="meta">
         <span>
           {words.changed} <Time moment={momentIn(site.zone, article.changedAt, 'day')} />
         </span>
-        <ListenBar words={words} language={article.language} />
-      </p>
+        <Listen words={words} article={article} recording={recording} />
+      </div>
     )
   return (
     <div class="meta">
@@ -105,7 +106,24 @@ function Meta({ screen: { site, words }, article }: Shown & { words: Words }) {
           {words.changed} <Time moment={momentIn(site.zone, article.changedAt, 'minute')} />
         </span>
       )}
-      <ListenBar words={words} language={article.language} />
+      <Listen words={words} article={article} recording={recording} />
+    </div>
+  )
+}
+
+/** The recording of an article where there is one, else the browser's own voice. */
+function Listen({ words, article, recording }: Pick<Shown, 'article' | 'recording'> & { words: Words }) {
+  if (!recording) return <ListenBar words={words} language={article.language} />
+  return (
+    <div class="recording">
+      {/* biome-ignore lint/a11y/useMediaCaption: the words that are read stand below */}
+      <audio
+        controls
+        preload="none"
+        src={`/media/${recording.hash}.${recording.sound}`}
+        aria-label={words.recording}
+      />
+      {article.recording?.current === false && <p>{words.recordingBefore}</p>}
     </div>
   )
 }

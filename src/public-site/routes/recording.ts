@@ -1,0 +1,39 @@
+import type { Context } from 'hono'
+import { SOUNDS } from '../../media/index.ts'
+import type { Portal } from '../portal.ts'
+import type { Env } from '../screen.ts'
+
+const FOREVER = 'public, max-age=31536000, immutable'
+
+/** A recording of this site, whole or the part that a player asks for (RFC 9110, 14.2; one range, others are sent whole). */
+export async function recording(c: Context<Env>, portal: Portal) {
+  const [, hash = '', ending] = /^([0-9a-f]{64})\.(\w+)$/.exec(c.req.param('name') ?? '') ?? []
+  const found = hash && (await portal.recording(c.get('site').id, { hash }))
+  if (!found || found.sound !== ending) return c.notFound()
+  const { bytes, sound } = found
+  const headers = {
+    'content-type': SOUNDS[sound],
+    'cache-control': FOREVER,
+    'accept-ranges': 'bytes',
+    etag: `"${hash}"`,
+  }
+  const range = rangeOf(c.req.header('range'), bytes)
+  if (range === 'beyond') return c.body(null, 416, { ...headers, 'content-range': `bytes */${bytes}` })
+  const [first, last] = range ?? [0, bytes - 1]
+  const length = String(last - first + 1)
+  const part: Record<string, string> = range ? { 'content-range': `bytes ${first}-${last}/${bytes}` } : {}
+  const all = { ...headers, ...part, 'content-length': length }
+  const status = range ? 206 : 200
+  return c.req.method === 'HEAD'
+    ? c.body(null, status, all)
+    : c.body(portal.sound(found, first, last), status, all)
+}
+
+/** The first and last byte that are asked for; undefined for all of them. */
+export function rangeOf(header: string | undefined, bytes: number): [number, number] | 'beyond' | undefined {
+  const [, from = '', until = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? []
+  if (from === '' && until === '') return undefined
+  const first = from === '' ? Math.max(0, bytes - Number(until)) : Number(from)
+  const last = from === '' || until === '' ? bytes - 1 : Math.min(Number(until), bytes - 1)
+  return first > last ? 'beyond' : [first, last]
+}

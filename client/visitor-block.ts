@@ -12,7 +12,7 @@ export class VisitorBlock extends HTMLElement {
     const response = await fetch('/luot-xem', {
       method: 'POST',
       keepalive: true,
-      headers: { 'content-type': 'text/plain' },
+      headers: { 'content-type': 'text/plain', 'accept-language': document.documentElement.lang },
       body: location.pathname,
     }).catch(() => undefined)
     if (response?.status !== 200) return

@@ -1,5 +1,20 @@
 import type { words as vietnamese } from './words.vi.ts'
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
 export const words: typeof vietnamese = {
   describes: (title, body) => `${title}. Official information from ${body}.`,
   skip: 'Skip to main content',
@@ -45,8 +60,8 @@ export const words: typeof vietnamese = {
   visits: 'Visits',
   today: 'Today',
   yesterday: 'Yesterday',
-  month: (month) => `Month ${month}`,
-  year: (year) => `Year ${year}`,
+  month: (month) => MONTHS[month - 1] ?? '',
+  year: (year) => String(year),
   total: 'In all',
   asOf: 'As of',
   visitsHint: 'Visits by readers, not by machines.',
@@ -85,20 +100,7 @@ export const words: typeof vietnamese = {
   ofDay: (day) => `of ${day}`,
   ofMonth: (month) => `of ${month}`,
   ofYear: (year) => `of ${year}`,
-  monthNames: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
+  monthNames: MONTHS,
   weekdaysShort: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   articles: (count) => `${count} articles`,
   nothingThen: 'There is no article of that time.',

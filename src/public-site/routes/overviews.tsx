@@ -39,7 +39,7 @@ export async function siteMap(c: Context<Env>, portal: Portal) {
   const screen = await screenOf(c, portal)
   const { site, words, base } = screen
   const { menu, foot, topics, languages } = site.settings
-  const others = [
+  const all = [
     ...menu,
     ...foot,
     ...topics.map(({ title, slug }) => ({ name: title, url: PATHS.topic(slug) })),
@@ -51,6 +51,8 @@ export async function siteMap(c: Context<Env>, portal: Portal) {
       url: PATHS.language(language),
     })),
   ]
+  // What stands in the menu and in the foot is one page.
+  const others = [...new Map(all.map((link) => [link.url, link])).values()]
   const page = (
     <Shell
       screen={screen}

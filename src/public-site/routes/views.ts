@@ -16,7 +16,10 @@ const PIXEL = Uint8Array.from(
 export async function view(c: Context<Env>, portal: Portal) {
   await count(c, portal)
   c.header('cache-control', 'no-store')
-  return c.json(shownFigures(await portal.figures(c.get('site')), c.get('site')))
+  const site = c.get('site')
+  // The page asks in the language that it is written in.
+  const [language = site.language] = /^[a-z]{2,3}$/.exec(c.req.header('accept-language') ?? '') ?? []
+  return c.json(shownFigures(await portal.figures(site), { language, zone: site.zone }))
 }
 
 /** The same for browsers without JavaScript, as a picture of one point. */

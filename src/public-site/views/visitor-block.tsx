@@ -5,9 +5,9 @@ import type { Screen } from '../screen.ts'
 import { wordsIn } from '../words.ts'
 
 /** "Thống kê truy cập". Shown as of when the page was made; the browser asks for the present figures. */
-export function VisitorBlock({ screen: { figures, site, words } }: { screen: Screen }) {
+export function VisitorBlock({ screen: { figures, site, words, language } }: { screen: Screen }) {
   if (!figures) return null
-  const shown = shownFigures(figures, site)
+  const shown = shownFigures(figures, { language, zone: site.zone })
   return (
     <section aria-labelledby="truy-cap">
       <h2 id="truy-cap">{words.visits}</h2>
@@ -51,9 +51,9 @@ function Figure({ label, name, shown }: { label: Child; name: keyof Shown; shown
  * The figures as the block writes them, also for the answer to the browser; with the names of month and year, because
  * a page that was made before midnight may be read after it.
  */
-export function shownFigures(figures: Figures, site: { language: string; zone: string }) {
-  const words = wordsIn(site.language)
-  const number = (value: number) => formatNumber(value, site.language)
+export function shownFigures(figures: Figures, { language, zone }: { language: string; zone: string }) {
+  const words = wordsIn(language)
+  const number = (value: number) => formatNumber(value, language)
   return {
     today: number(figures.today),
     yesterday: number(figures.yesterday),
@@ -62,6 +62,6 @@ export function shownFigures(figures: Figures, site: { language: string; zone: s
     yearName: words.year(figures.year.year),
     year: number(figures.year.value),
     ...(figures.total === undefined ? {} : { total: number(figures.total) }),
-    asOf: formatTime(figures.at, site.zone),
+    asOf: formatTime(figures.at, zone),
   }
 }

@@ -127,10 +127,13 @@ export async function translationsOf(
 }
 
 const titlesOf = prepared((rows, { siteId, ids }: { siteId: string; ids: readonly string[] }) =>
-  published(rows, siteId).select(['article.id', 'language', 'title']).where('article.id', 'in', ids),
+  published(rows, siteId)
+    .select(['article.id', 'language', 'title'])
+    .where('article.kind', '=', 'story')
+    .where('article.id', 'in', ids),
 )
 
-/** The titles of published articles by their ids, in the order of the ids. */
+/** The titles of published stories by their ids, in the order of the ids. */
 export async function titlesById(
   rows: Rows,
   siteId: string,

@@ -102,7 +102,7 @@ export const words: typeof vietnamese = {
   ofYear: (year) => `of ${year}`,
   monthNames: MONTHS,
   weekdaysShort: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
-  articles: (count) => `${count} articles`,
+  articles: (count) => `${count} ${count === '1' ? 'article' : 'articles'}`,
   nothingThen: 'There is no article of that time.',
   tag: (name) => `Tag: ${name}`,
   allTags: 'Tags',

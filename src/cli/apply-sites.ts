@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { showAll } from '../articles/index.ts'
 import type { House } from '../house.ts'
+import { keepPicture, type StoredPicture } from '../media/index.ts'
 import { applyPlan, readPlan, type SiteChange, type SitePlan } from '../sites/index.ts'
 import { UsageError } from './arguments.ts'
 import { print } from './command.ts'
+import { storeEmblems } from './emblems.ts'
 import { openForCommand } from './open.ts'
 import { words } from './words.ts'
 
@@ -12,10 +15,11 @@ const BY = 'command-line'
 /** Makes sites be as a settings file says, all or none; a preview does the same and takes it back. */
 export async function applySites(path: string | undefined, dryRun: boolean): Promise<number> {
   if (path === undefined) throw new UsageError(words.noPlan)
-  const sites = planIn(path)
+  const json = jsonIn(path)
   const house = await openForCommand()
   try {
-    const changes = await change(house, sites, dryRun)
+    const emblems = await storeEmblems(house.storage, json, dirname(path))
+    const changes = await change(house, planIn(path, json), emblems, dryRun)
     for (const { host, kind, what } of changes)
       if (kind !== 'same') print(words.siteChange[kind](host, what.join(', ')))
     const count = (kind: SiteChange['kind']) => changes.filter((each) => each.kind === kind).length
@@ -29,8 +33,8 @@ export async function applySites(path: string | undefined, dryRun: boolean): Pro
   }
 }
 
-function planIn(path: string): SitePlan[] {
-  const read = readPlan(jsonIn(path))
+function planIn(path: string, json: unknown): SitePlan[] {
+  const read = readPlan(json)
   if ('mistakes' in read)
     throw new UsageError(
       [words.badPlan(path), ...read.mistakes.map(({ at, why }) => `  ${at}: ${why}`)].join('\n'),
@@ -58,6 +62,7 @@ class Preview extends Error {}
 async function change(
   { database, clock }: House,
   sites: readonly SitePlan[],
+  emblems: ReadonlyMap<string, StoredPicture>,
   dryRun: boolean,
 ): Promise<SiteChange[]> {
   const changes: SiteChange[] = []
@@ -66,6 +71,8 @@ async function change(
       for (const site of sites) {
         const made = await applyPlan(rows, site, BY, clock())
         if ('outcome' in made) throw new UsageError(words.hostTaken(made.host))
+        const emblem = emblems.get(site.settings.emblemPicture ?? '')
+        if (emblem) await keepPicture(rows, made.siteId, emblem, BY, clock())
         changes.push(made)
       }
       if (dryRun) throw new Preview()

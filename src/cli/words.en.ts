@@ -96,6 +96,7 @@ Puts a passage of a published article right; readers see the note. ADDRESS such 
   withdrawHelp: `Usage: bangtin withdraw [--site HOST] --reason REASON ADDRESS
 
 Takes an article off the portal; at its address stays a notice with the reason.`,
+  noEmblem: (path) => `The file ${path} is no picture (PNG, WebP or JPEG up to 10 MB). Nothing was changed.`,
   recordHelp: `Usage: bangtin record [--site HOST] --file FILE ADDRESS
 
 Lets a recording (MP3, M4A, Opus or Vorbis in Ogg) be heard with a published article, in place of one before.`,

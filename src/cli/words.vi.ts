@@ -92,6 +92,7 @@ Sửa một chỗ trong tin bài đã đăng; người đọc thấy ghi chú đ
   withdrawHelp: `Cách dùng: bangtin withdraw [--site TÊN_MIỀN] --reason LÝ_DO ĐỊA_CHỈ
 
 Gỡ tin bài khỏi cổng; ở địa chỉ cũ còn lại thông báo gỡ và lý do.`,
+  noEmblem: (path: string) => `Tệp ${path} không phải ảnh PNG, WebP hay JPEG đến 10 MB. Chưa thay đổi gì.`,
   recordHelp: `Cách dùng: bangtin record [--site TÊN_MIỀN] --file TỆP ĐỊA_CHỈ
 
 Cho nghe bản ghi âm (MP3, M4A, Opus hoặc Vorbis trong Ogg) cùng một tin bài đã đăng, thay bản trước nếu có.`,

@@ -7,7 +7,7 @@ export {
   type StoredPicture,
   storePicture,
 } from './keeping.ts'
-export { FORMATS, type Format, WIDTHS } from './picture.ts'
+export { EMBLEM_WIDTH, FORMATS, type Format, WIDTHS } from './picture.ts'
 export {
   keepRecording,
   type Recording,

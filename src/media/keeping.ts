@@ -11,8 +11,12 @@ export type Picture = { id: string; hash: string; width: number; height: number 
 export type StoredPicture = { hash: string; width: number; height: number }
 
 /** Cleans a picture and stores its file; undefined where the bytes are no picture. */
-export async function storePicture(storage: Storage, bytes: Uint8Array): Promise<StoredPicture | undefined> {
-  const clean = await cleanPicture(bytes)
+export async function storePicture(
+  storage: Storage,
+  bytes: Uint8Array,
+  use: 'picture' | 'emblem' = 'picture',
+): Promise<StoredPicture | undefined> {
+  const clean = await cleanPicture(bytes, use)
   if (!clean) return undefined
   const hash = createHash('sha256').update(clean.bytes).digest('hex')
   await storage.write(hash, clean.bytes)

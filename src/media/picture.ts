@@ -2,6 +2,8 @@ import sharp from 'sharp'
 
 /** The widths in pixels in which pictures are served; no other can be asked for, so nobody can fill the disk. */
 export const WIDTHS = [480, 800, 1200, 1600] as const
+/** An emblem beside a name is never shown larger, and only in this width. */
+export const EMBLEM_WIDTH = 192
 export const FORMATS = ['avif', 'webp', 'jpeg'] as const
 export type Format = (typeof FORMATS)[number]
 
@@ -11,16 +13,19 @@ const MOST_PIXELS = 60_000_000
 /** A picture made anew from its pixels: turned upright, without camera data, no larger than is ever shown. */
 export type CleanPicture = { bytes: Buffer; width: number; height: number }
 
-/** Opens what claims to be a picture; undefined where it is none that we show. */
-export async function cleanPicture(bytes: Uint8Array): Promise<CleanPicture | undefined> {
+/** Opens what claims to be a picture; undefined where it is none that we show. What can be seen through becomes white, but for an emblem. */
+export async function cleanPicture(
+  bytes: Uint8Array,
+  use: 'picture' | 'emblem' = 'picture',
+): Promise<CleanPicture | undefined> {
   try {
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     const { format } = await picture.metadata()
     if (!['jpeg', 'png', 'webp', 'gif', 'avif', 'heif', 'tiff'].includes(format ?? '')) return undefined
-    const { data, info } = await picture
+    const upright = picture
       .rotate()
       .resize({ width: 2400, height: 2400, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#fff' })
+    const { data, info } = await (use === 'emblem' ? upright : upright.flatten({ background: '#fff' }))
       .webp({ quality: 90, effort: 3 })
       .toBuffer({ resolveWithObject: true })
     return { bytes: data, width: info.width, height: info.height }

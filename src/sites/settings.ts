@@ -58,6 +58,11 @@ export const SiteSettings = z.object({
   accent: colour.default('#e3a21a'),
   /** Letters in a disc where the body has no emblem drawn for it; empty means the hills of the house. */
   emblem: z.string().max(3).default(''),
+  /** The file of a picture that stands for the body in place of letters, by the SHA-256 that the room media gave it. */
+  emblemPicture: z
+    .string()
+    .regex(/^(?:[0-9a-f]{64})?$/)
+    .default(''),
   /** Links in the menu after the sections, and in the foot. */
   menu: z.array(link).max(20).default([]),
   foot: z.array(link).max(30).default([]),

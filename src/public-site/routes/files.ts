@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { FORMATS, type Format, WIDTHS } from '../../media/index.ts'
+import { EMBLEM_WIDTH, FORMATS, type Format, WIDTHS } from '../../media/index.ts'
 import { isKnown } from '../../web/index.ts'
 import { styleAddress, styleAt } from '../look.ts'
 import type { Portal } from '../portal.ts'
@@ -11,7 +11,7 @@ const FOREVER = 'public, max-age=31536000, immutable'
 export async function media(c: Context<Env>, portal: Portal) {
   const name = c.req.param('name') ?? ''
   const match = /^([0-9a-f]{64})-([1-9]\d{2,3})\.(\w+)$/.exec(name)
-  const width = WIDTHS.find((each) => each === Number(match?.[2]))
+  const width = [EMBLEM_WIDTH, ...WIDTHS].find((each) => each === Number(match?.[2]))
   const format = FORMATS.find((each): each is Format => each === match?.[3])
   if (!match?.[1] || !width || !format || !(await portal.holdsPicture(c.get('site').id, match[1])))
     return c.notFound()

@@ -75,7 +75,7 @@ function DocumentHead({ screen: { site, portal, base, words }, head }: { screen:
       <meta name="description" content={head.description || words.describes(head.title, site.bodyName)} />
       {head.robots && <meta name="robots" content={head.robots} />}
       {head.canonical && <link rel="canonical" href={head.canonical} />}
-      <link rel="icon" href={iconOf(site.settings)} type="image/svg+xml" />
+      <link rel="icon" {...iconOf(site.settings)} />
       {portal.assets.letters.map((href) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="" />
       ))}

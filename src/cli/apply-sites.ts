@@ -8,7 +8,7 @@ import { UsageError } from './arguments.ts'
 import { print } from './command.ts'
 import { storeEmblems } from './emblems.ts'
 import { openForCommand } from './open.ts'
-import { words } from './words.ts'
+import { language, words } from './words.ts'
 
 const BY = 'command-line'
 
@@ -34,7 +34,7 @@ export async function applySites(path: string | undefined, dryRun: boolean): Pro
 }
 
 function planIn(path: string, json: unknown): SitePlan[] {
-  const read = readPlan(json)
+  const read = readPlan(json, language)
   if ('mistakes' in read)
     throw new UsageError(
       [words.badPlan(path), ...read.mistakes.map(({ at, why }) => `  ${at}: ${why}`)].join('\n'),

@@ -114,6 +114,7 @@ it.each([
     'sites.0.settings',
   ],
   [{ sites: [] }, 'sites'],
+  [{ sites: [{ hosts: ['a.1'], name: 'A', bodyName: 'A' }] }, 'sites.0.hosts.0'],
   [{ sites: [{ hosts: ['a b'], name: 'A', bodyName: 'A' }] }, 'sites.0.hosts.0'],
   [{ sites: [{ hosts: ['a.example'], name: 'A', bodyName: 'A', zone: 'Mars' }] }, 'sites.0.zone'],
   [
@@ -145,4 +146,12 @@ it.each([
 ])('names the place of a mistake in a plan: %j', (json, at) => {
   const read = readPlan(json)
   expect('mistakes' in read ? read.mistakes.map((mistake) => mistake.at) : []).toContain(at)
+})
+
+it.each([
+  ['vi', /phải khớp với mẫu/],
+  ['en', /must match pattern/],
+] as const)('says what is wrong with a plan in the language of who reads it: %s', (language, why) => {
+  const read = readPlan({ sites: [{ hosts: ['a b'], name: 'A', bodyName: 'A' }] }, language)
+  expect('mistakes' in read && read.mistakes[0]?.why).toMatch(why)
 })

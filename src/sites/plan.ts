@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hostName } from '../web/index.ts'
 import { SiteSettings } from './settings.ts'
 
 type SectionPlan = { slug: string; name: string; sections: SectionPlan[] }
@@ -14,6 +15,7 @@ const host = z
   .string()
   .toLowerCase()
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/)
+  .refine((name) => hostName(name) === name)
 
 const language = z.string().regex(/^[a-z]{2,3}$/)
 const zone = z.string().refine((name) => {
@@ -65,9 +67,13 @@ const Plan = z.object({
 /** Where a plan is wrong: the place in the file, as "sites.3.hosts.0". */
 export type PlanMistake = { at: string; why: string }
 
-/** Reads a plan from anybody's JSON; every mistake is named with its place. */
-export function readPlan(json: unknown): { sites: SitePlan[] } | { mistakes: PlanMistake[] } {
-  const plan = Plan.safeParse(json)
+/** Reads a plan from anybody's JSON; every mistake is named with its place, in the language of who reads it. */
+export function readPlan(
+  json: unknown,
+  language: 'vi' | 'en' = 'vi',
+): { sites: SitePlan[] } | { mistakes: PlanMistake[] } {
+  const spoken = { error: z.locales[language]().localeError }
+  const plan = Plan.safeParse(json, spoken)
   if (!plan.success) return { mistakes: mistakesIn(plan.error.issues, '') }
   const { common } = plan.data
   const raw = json as { common?: { settings?: object; sections?: unknown[] } }
@@ -81,7 +87,7 @@ export function readPlan(json: unknown): { sites: SitePlan[] } | { mistakes: Pla
       ...own,
       settings: mergedSettings(raw.common?.settings, own.settings),
     }
-    const read = SitePlan.safeParse(merged)
+    const read = SitePlan.safeParse(merged, spoken)
     if (read.success) sites.push({ ...read.data, settings: onlyGiven(read.data.settings, merged.settings) })
     else mistakes.push(...mistakesIn(read.error.issues, `sites.${index}`))
   }

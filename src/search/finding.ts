@@ -40,10 +40,14 @@ export async function find(rows: Rows, question: Question, search: Search): Prom
   }
 }
 
-/** The positions of all ranks, one after the other, each once, up to one more than is counted. */
-async function positionsOf(rows: Rows, levels: readonly Step[][], search: Search): Promise<number[]> {
+/** The positions of all ranks, one after the other, each once; as a rule up to one more than is counted. */
+async function positionsOf(
+  rows: Rows,
+  levels: readonly Step[][],
+  search: Search,
+  most = MOST_COUNTED + 1,
+): Promise<number[]> {
   const look = engineOf(rows) === 'sqlite' ? stepInSqlite : stepInPostgres
-  const most = MOST_COUNTED + 1
   const wanted: Wanted = {
     from: search.from ? positionAt(search.from) : 0,
     until: search.until ? positionAt(search.until) : Number.MAX_SAFE_INTEGER,
@@ -83,9 +87,8 @@ async function narrowestFirst(
 
 /** Whether anything answers a question, without ranking it. */
 export async function answers(rows: Rows, question: Question, search: Search): Promise<boolean> {
-  return (
-    question.terms.length > 0 && (await positionsOf(rows, everythingOf(question, search), search)).length > 0
-  )
+  if (question.terms.length === 0) return false
+  return (await positionsOf(rows, everythingOf(question, search), search, 1)).length > 0
 }
 
 async function entriesAt(rows: Rows, positions: readonly number[], question: Question): Promise<Found[]> {

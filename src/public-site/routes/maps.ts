@@ -7,7 +7,7 @@ import { baseOf, cachedFile, type Env } from '../screen.ts'
 
 const XML = 'application/xml; charset=utf-8'
 /** So many articles in one file: it stays quick to make and far below what sitemaps.org allows. */
-const PER_MAP = Math.min(1000, MOST_MAPPED)
+const PER_MAP = Math.min(500, MOST_MAPPED)
 
 /** The sitemap, or the list of them where a site has more articles than one should hold. */
 export async function siteMapFile(c: Context<Env>, portal: Portal) {

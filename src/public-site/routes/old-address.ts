@@ -24,9 +24,10 @@ export async function oldAddress(c: Context<Env>, portal: Portal, next: Next) {
 
 /** Where the site is today, asked at a host of former times; undefined where that is here, or on a machine that only its owner reaches. */
 function presentBase(c: Context<Env>, portal: Portal): string | undefined {
-  const { site, former } = c.var
-  if (!former) return undefined
+  const { site, host, former } = c.var
   const told = portal.publicUrl(site)
+  // Old pages may have been imported before their own host came to be this portal's: it must not lead to itself.
+  if (!former || (told && URL.parse(told)?.hostname === host)) return undefined
   if (told || OWN_MACHINE.test(site.host)) return told
   const url = new URL(c.req.url)
   url.hostname = site.host

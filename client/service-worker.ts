@@ -15,6 +15,8 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.startsWith('/luot-xem'))
     return
+  // Sound is asked for in parts and is too much to keep.
+  if (request.headers.has('range') || /\.(?:mp3|m4a|ogg)$/.test(url.pathname)) return
   if (/^\/(?:assets|media)\//.test(url.pathname)) event.respondWith(keptFile(request))
   else if (request.mode === 'navigate') event.respondWith(freshPage(request))
 })
@@ -24,7 +26,7 @@ async function keptFile(request: Request): Promise<Response> {
   const kept = await caches.match(request)
   if (kept) return kept
   const response = await fetch(request)
-  if (response.ok) await keep(FILES, request, response.clone(), MOST * 6)
+  if (response.status === 200) await keep(FILES, request, response.clone(), MOST * 6)
   return response
 }
 
@@ -32,7 +34,7 @@ async function keptFile(request: Request): Promise<Response> {
 async function freshPage(request: Request): Promise<Response> {
   try {
     const response = await fetch(request)
-    if (response.ok) await keep(PAGES, request, response.clone(), MOST)
+    if (response.status === 200) await keep(PAGES, request, response.clone(), MOST)
     return response
   } catch (error) {
     const kept = await caches.match(request, { ignoreVary: true })

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { lookUp } from '../src/addresses/index.ts'
+import { attachRecording, publishedArticle } from '../src/articles/index.ts'
+import { keepRecording, storeRecording } from '../src/media/index.ts'
+import { allSites } from '../src/sites/index.ts'
 import { findBarriers } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 import { startExample } from './portal.ts'
@@ -330,6 +335,42 @@ describe('reading', () => {
       /^Không có mạng. Đây là bản đã lưu trên máy, lúc /,
     )
     expect(await findBarriers(page)).toEqual([])
+  })
+
+  it('plays the recording of an article, also once the worker that keeps pages is there', async () => {
+    const { database, storage } = portal.house
+    const path = '/tin/lich-tiep-cong-dan-cua-lanh-dao-xa'
+    const stored = await storeRecording(storage, readFileSync('test/recordings/silence.ogg'))
+    if (!stored) throw new Error('no sound')
+    await database.transact(async (rows) => {
+      const [site] = await allSites(rows)
+      const siteId = site?.id ?? ''
+      const known = await lookUp(rows, siteId, '', path)
+      const article = await publishedArticle(rows, siteId, known?.subject ?? '')
+      if (!article) throw new Error('no article')
+      const recording = await keepRecording(rows, siteId, stored, 'test', article.changedAt)
+      await attachRecording(rows, article, recording, 'test', article.changedAt)
+    })
+    const page = await visit(path)
+    const sounds = async () => {
+      await page.reload()
+      return page.locator('audio').count()
+    }
+    await expect.poll(sounds, { timeout: 5000 }).toBe(1)
+    expect(await findBarriers(page)).toEqual([])
+    const playsTo = () =>
+      page.evaluate(async () => {
+        const sound = document.querySelector('audio') as HTMLAudioElement
+        sound.muted = true // a browser lets nothing sound that nobody asked for
+        await sound.play()
+        await new Promise((resolve) => sound.addEventListener('ended', resolve, { once: true }))
+        return sound.currentTime
+      })
+    expect(await playsTo()).toBeCloseTo(1, 0)
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await page.reload()
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+    expect(await playsTo()).toBeCloseTo(1, 0)
   })
 
   it('can be read within three seconds on a line of the second generation', async () => {

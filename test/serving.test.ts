@@ -420,7 +420,10 @@ describe('serving', () => {
       'bytes 0-2/1000',
       'ID3',
     ])
-    expect((await ask(src, { headers: { range: 'bytes=1000-' } })).status).toBe(416)
+    const beyond = await ask(src, { headers: { range: 'bytes=1000-' } })
+    expect([beyond.status, beyond.headers['cache-control']]).toEqual([416, 'no-store'])
+    const known = { 'if-none-match': String(whole.headers.etag) }
+    expect((await ask(src, { headers: known })).status).toBe(304)
     expect((await ask(src, { headers: { host: 'other.example' } })).status).toBe(404)
     const { version = 0 } = (await publishedArticle(database.rows, site.id, id)) ?? {}
     await database.transact((rows) =>

@@ -7,6 +7,7 @@ describe('the part of a file that a player asks for', () => {
     ['bytes=0-', [0, 99]],
     ['bytes=10-19', [10, 19]],
     ['bytes=90-1000', [90, 99]],
+    ['Bytes=10-19', [10, 19]],
     ['bytes=-5', [95, 99]],
     ['bytes=-1000', [0, 99]],
     ['bytes=100-', 'beyond'],

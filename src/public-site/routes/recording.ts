@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { SOUNDS } from '../../media/index.ts'
+import { isKnown } from '../../web/index.ts'
 import type { Portal } from '../portal.ts'
 import type { Env } from '../screen.ts'
 
@@ -17,8 +18,10 @@ export async function recording(c: Context<Env>, portal: Portal) {
     'accept-ranges': 'bytes',
     etag: `"${hash}"`,
   }
+  if (isKnown(c.req.header('if-none-match'), headers.etag)) return c.body(null, 304, headers)
   const range = rangeOf(c.req.header('range'), bytes)
-  if (range === 'beyond') return c.body(null, 416, { ...headers, 'content-range': `bytes */${bytes}` })
+  if (range === 'beyond')
+    return c.body(null, 416, { 'cache-control': 'no-store', 'content-range': `bytes */${bytes}` })
   const [first, last] = range ?? [0, bytes - 1]
   const length = String(last - first + 1)
   const part: Record<string, string> = range ? { 'content-range': `bytes ${first}-${last}/${bytes}` } : {}
@@ -31,7 +34,7 @@ export async function recording(c: Context<Env>, portal: Portal) {
 
 /** The first and last byte that are asked for; undefined for all of them. */
 export function rangeOf(header: string | undefined, bytes: number): [number, number] | 'beyond' | undefined {
-  const [, from = '', until = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? []
+  const [, from = '', until = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(header ?? '') ?? []
   if (from === '' && until === '') return undefined
   const first = from === '' ? Math.max(0, bytes - Number(until)) : Number(from)
   const last = from === '' || until === '' ? bytes - 1 : Math.min(Number(until), bytes - 1)

@@ -56,7 +56,7 @@ async function announceOf(
 ): Promise<string | undefined> {
   const site = (await allSites(database.rows)).find(({ id }) => id === siteId)
   // A site that has gone, or no longer wants it: there is nobody to tell.
-  if (!site || site.settings.indexNow === '') return undefined
+  if (!site || site.host === '' || site.settings.indexNow === '') return undefined
   const paths = errands.map(({ content }) => String(content.path))
   return announceAll(indexNow, { base: publicUrl(site), key: site.settings.indexNow, paths })
 }

@@ -399,9 +399,10 @@ describe('serving', () => {
     const stored = (await storeRecording(storage, Buffer.from(`ID3${'x'.repeat(997)}`))) as StoredRecording
     await database.transact(async (rows) => {
       const recording = await keepRecording(rows, site.id, stored, 'test', NOW)
-      expect(await attachRecording(rows, { siteId: site.id, id }, recording, 'test', NOW)).toEqual({
-        outcome: 'done',
-      })
+      const read = (await publishedArticle(rows, site.id, id)) as Article
+      const stale = { ...read, version: read.version - 1 }
+      expect(await attachRecording(rows, stale, recording, 'test', NOW)).toEqual({ outcome: 'conflict' })
+      expect(await attachRecording(rows, read, recording, 'test', NOW)).toEqual({ outcome: 'done' })
     })
     const path = (await pathsOf(database.rows, [id])).get(id) ?? ''
     const src = `/media/${stored.hash}.mp3`

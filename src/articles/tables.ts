@@ -18,7 +18,6 @@ type Tables = {
   }
   /** Where published stories stand in lists: `listed_at` is when they appeared, or empty where nobody knows. */
   article_listing: { site_id: string; shelf: string; listed_at: string; article_id: string; day: string }
-  /** How many stories of a day of the site's zone each shelf holds. */
   /** What can be heard with an article, and which revision it reads. */
   article_recording: {
     article_id: string
@@ -26,7 +25,9 @@ type Tables = {
     recording_id: string
     recorded_revision_id: string
   }
+  /** How many stories each shelf holds in all. */
   article_shelf: { site_id: string; shelf: string; articles: number }
+  /** How many stories of a day of the site's zone each shelf holds. */
   article_tally: { site_id: string; shelf: string; day: string; articles: number }
   article_tag: { site_id: string; slug: string; name: string }
   article_notice: {

@@ -70,7 +70,7 @@ export async function strikeOff(rows: Rows, errands: readonly Errand[]): Promise
     await own(rows).deleteFrom('journal_errand').where('id', 'in', part).execute()
 }
 
-/** Puts errands off, each time twice as long, from a minute to some eight hours, and writes down what was wrong. */
+/** Puts errands off, each time twice as long, from a minute to four hours, and writes down what was wrong. */
 export async function putOff(
   rows: Rows,
   errands: readonly Errand[],

@@ -58,6 +58,17 @@ describeEachEngine('applying a plan', (open) => {
     expect(await apply(moved)).toMatchObject({ kind: 'same', what: [] })
   })
 
+  it('says that a host was added, and leaves one that it does not name after the others', async () => {
+    await apply({ hosts: ['a.example', 'z.example'] })
+    expect(await apply({ hosts: ['z.example', 'new.example'] })).toMatchObject({
+      kind: 'changed',
+      what: ['z.example', 'new.example'],
+    })
+    const { rows } = house.database
+    expect((await siteByHost(rows, 'a.example'))?.site.host).toBe('z.example')
+    expect(await apply({ hosts: ['z.example', 'new.example'] })).toMatchObject({ kind: 'same', what: [] })
+  })
+
   it('changes what differs, says what, and leaves what it does not name', async () => {
     await apply()
     expect(await apply({ name: 'Cổng B', settings: { accent: '#ff0000' } })).toMatchObject({
@@ -114,6 +125,10 @@ it.each([
     'sites.0.settings',
   ],
   [{ sites: [] }, 'sites'],
+  [
+    { sites: [{ hosts: ['a.example'], formerHosts: ['a.example'], name: 'A', bodyName: 'A' }] },
+    'sites.0.hosts',
+  ],
   [{ sites: [{ hosts: ['a.1'], name: 'A', bodyName: 'A' }] }, 'sites.0.hosts.0'],
   [{ sites: [{ hosts: ['a b'], name: 'A', bodyName: 'A' }] }, 'sites.0.hosts.0'],
   [{ sites: [{ hosts: ['a.example'], name: 'A', bodyName: 'A', zone: 'Mars' }] }, 'sites.0.zone'],

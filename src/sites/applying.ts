@@ -37,9 +37,12 @@ export async function applyPlan(
     ['former', plan.formerHosts],
   ] as const)
     for (const [position, name] of hosts.entries()) {
-      if (!(await addHost(rows, site, name, kind, by, at))) return { outcome: 'hostTaken', host: name }
-      if (await placeHost(rows, name, kind, position)) what.push(name)
+      const added = await addHost(rows, site, name, kind, by, at)
+      if (added === 'taken') return { outcome: 'hostTaken', host: name }
+      const placed = await placeHost(rows, name, kind, position)
+      if (added === 'added' || placed) what.push(name)
     }
+  await placeOthers(rows, site, plan)
   const sections = await changeSections(rows, site, plan, by, at)
   what.push(...sections.what)
   const kind = known ? (what.length > 0 ? 'changed' : 'same') : 'founded'
@@ -62,6 +65,17 @@ async function placeHost(
     .where((e) => e.or([e('kind', '!=', kind), e('position', '!=', position)]))
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
+}
+
+/** Hosts that a plan does not name stay, after those that it does: none of them is the one under which the site is known. */
+async function placeOthers(rows: Rows, site: Site, { hosts, formerHosts }: SitePlan): Promise<void> {
+  await own(rows)
+    .updateTable('site_host')
+    .set({ position: hosts.length })
+    .where('site_id', '=', site.id)
+    .where('host', 'not in', [...hosts, ...formerHosts])
+    .where('position', '<', hosts.length)
+    .execute()
 }
 
 function newSiteOf({ name, bodyName, language, zone, settings }: SitePlan, host: string): NewSite {

@@ -27,8 +27,8 @@ describeEachEngine('sites', (open) => {
     const { site } = await foundCommune(house)
     const add = (host: string) =>
       house.database.transact((rows) => addHost(rows, site, host, 'former', 'test', NOW))
-    expect(await add('cu.example')).toBe(true)
-    expect(await add('cu.example')).toBe(true)
+    expect(await add('cu.example')).toBe('added')
+    expect(await add('cu.example')).toBe('known')
     expect(await siteByHost(house.database.rows, 'cu.example')).toMatchObject({ former: true })
     expect((await allSites(house.database.rows))[0]?.hosts).toEqual(['suoimo.example'])
   })
@@ -38,7 +38,7 @@ describeEachEngine('sites', (open) => {
     const other = await foundCommune(house, 'khac.example')
     const take = (rows: Parameters<typeof addHost>[0]) =>
       addHost(rows, other.site, 'suoimo.example', 'current', 'test', NOW)
-    expect(await house.database.transact(take)).toBe(false)
+    expect(await house.database.transact(take)).toBe('taken')
     const again = { name: 'x', bodyName: 'x', hosts: ['khac.example'] }
     await expect(house.database.transact((rows) => foundSite(rows, again, 'test', NOW))).rejects.toThrow()
     expect(await allSites(house.database.rows)).toHaveLength(2)

@@ -39,7 +39,7 @@ export async function foundSite(rows: Rows, site: NewSite, by: string, at: strin
   return { id, host: hosts[0] ?? '', name, bodyName, language, zone, settings }
 }
 
-/** Adds a host by which readers find a site, after its others; false where the host is another site's. */
+/** Adds a host by which readers find a site, after its others; `taken` where the host is another site's, `known` where it is this one's already. */
 export async function addHost(
   rows: Rows,
   site: Site,
@@ -47,13 +47,13 @@ export async function addHost(
   kind: 'current' | 'former',
   by: string,
   at: string,
-): Promise<boolean> {
+): Promise<'added' | 'known' | 'taken'> {
   const known = await own(rows)
     .selectFrom('site_host')
     .selectAll()
     .where('host', '=', host)
     .executeTakeFirst()
-  if (known) return known.site_id === site.id
+  if (known) return known.site_id === site.id ? 'known' : 'taken'
   const { position } = await own(rows)
     .selectFrom('site_host')
     .select((e) => e.fn.countAll<number>().as('position'))
@@ -71,7 +71,7 @@ export async function addHost(
     subject: site.id,
     details: { host, kind },
   })
-  return true
+  return 'added'
 }
 
 /** Puts up a shelf at the end of the others. */

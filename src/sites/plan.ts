@@ -112,14 +112,14 @@ function mistakesIn(issues: readonly z.core.$ZodIssue[], before: string): PlanMi
   }))
 }
 
+/** Each host stands once in a plan: two sites cannot share one, and none is of today and of former times. */
 function sharedHosts(sites: readonly SitePlan[]): PlanMistake[] {
-  const seen = new Map<string, number>()
+  const seen = new Set<string>()
   const mistakes: PlanMistake[] = []
   for (const [index, { hosts, formerHosts }] of sites.entries())
     for (const host of [...hosts, ...formerHosts]) {
-      const other = seen.get(host)
-      if (other !== undefined && other !== index) mistakes.push({ at: `sites.${index}.hosts`, why: host })
-      seen.set(host, index)
+      if (seen.has(host)) mistakes.push({ at: `sites.${index}.hosts`, why: host })
+      seen.add(host)
     }
   return mistakes
 }

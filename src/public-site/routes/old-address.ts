@@ -25,6 +25,7 @@ export async function oldAddress(c: Context<Env>, portal: Portal, next: Next) {
 /** Where the site is today, asked at a host of former times; undefined where that is here, or on a machine that only its owner reaches. */
 function presentBase(c: Context<Env>, portal: Portal): string | undefined {
   const { site, host, former } = c.var
+  if (site.host === '') return undefined
   const told = portal.publicUrl(site)
   // Old pages may have been imported before their own host came to be this portal's: it must not lead to itself.
   if (!former || (told && URL.parse(told)?.hostname === host)) return undefined

@@ -6,6 +6,7 @@ import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { oldAddress, pathsOf, rememberOldAddress } from '../src/addresses/index.ts'
 import {
+  type Article,
   attachRecording,
   correct,
   newestArticles,

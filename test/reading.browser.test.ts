@@ -339,7 +339,7 @@ describe('reading', () => {
 
   it('plays the recording of an article, also once the worker that keeps pages is there', async () => {
     const { database, storage } = portal.house
-    const path = '/tin/lich-tiep-cong-dan-cua-lanh-dao-xa'
+    const path = '/gioi-thieu'
     const stored = await storeRecording(storage, readFileSync('test/recordings/silence.ogg'))
     if (!stored) throw new Error('no sound')
     await database.transact(async (rows) => {

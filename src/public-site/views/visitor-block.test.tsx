@@ -14,7 +14,11 @@ const figures: Figures = {
 }
 const site = { language: 'vi', zone: 'Asia/Ho_Chi_Minh' }
 const shown = (over: object) =>
-  String(<VisitorBlock screen={{ figures, site, words: wordsIn('vi'), ...over } as unknown as Screen} />)
+  String(
+    <VisitorBlock
+      screen={{ figures, site, words: wordsIn('vi'), language: 'vi', ...over } as unknown as Screen}
+    />,
+  )
 
 describe('the visitor block', () => {
   it('names each figure, in the house form of numbers, as of a time of day', () => {
@@ -39,9 +43,10 @@ describe('the visitor block', () => {
     )
   })
 
-  it('speaks the language of the site', () => {
-    const english = shown({ words: wordsIn('en'), site: { ...site, language: 'en' } })
+  it('speaks the language of the page, also where the site has another', () => {
+    const english = shown({ words: wordsIn('en'), language: 'en' })
     expect(english).toContain('2,447')
+    expect(english).toContain('July')
     expect(english).not.toContain('Hôm nay')
   })
 

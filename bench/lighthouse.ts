@@ -34,28 +34,30 @@ const browser = await launchBrowser([`--remote-debugging-port=${port}`])
 const below: string[] = []
 
 console.log(`${'page'.padEnd(48)}        ${CATEGORIES.map((name) => name.padStart(15)).join('')}`)
-for (const path of given.length > 0 ? given : [...PAGES, await withPictures()])
-  for (const display of ['phone', 'desk'] as const) {
-    const { categories, audits } = await median(path, display)
-    const scores = CATEGORIES.map((name) => Math.round((categories[name]?.score ?? 0) * 100))
-    console.log(
-      `${path.slice(0, 48).padEnd(48)} ${display} ${scores.map((score) => String(score).padStart(15)).join('')}`,
-    )
-    for (const [index, name] of CATEGORIES.entries()) {
-      if ((scores[index] ?? 0) >= AIMS[name] || (name === 'seo' && KEPT_OUT.test(path))) continue
-      below.push(`${path}, ${display}: ${name} ${scores[index]}`)
-      for (const { id } of categories[name]?.auditRefs ?? []) {
-        const audit = audits[id]
-        if (audit?.score !== null && audit && audit.score < 0.9)
-          below.push(`    ${audit.title} ${audit.displayValue ?? ''}`)
+try {
+  for (const path of given.length > 0 ? given : [...PAGES, await withPictures()])
+    for (const display of ['phone', 'desk'] as const) {
+      const { categories, audits } = await median(path, display)
+      const scores = CATEGORIES.map((name) => Math.round((categories[name]?.score ?? 0) * 100))
+      console.log(
+        `${path.slice(0, 48).padEnd(48)} ${display} ${scores.map((score) => String(score).padStart(15)).join('')}`,
+      )
+      for (const [index, name] of CATEGORIES.entries()) {
+        if ((scores[index] ?? 0) >= AIMS[name] || (name === 'seo' && KEPT_OUT.test(path))) continue
+        below.push(`${path}, ${display}: ${name} ${scores[index]}`)
+        for (const { id } of categories[name]?.auditRefs ?? []) {
+          const audit = audits[id]
+          if (audit?.score !== null && audit && audit.score < 0.9)
+            below.push(`    ${audit.title} ${audit.displayValue ?? ''}`)
+        }
       }
     }
-  }
-
-await browser.close()
-server.kill('SIGTERM')
-await new Promise((resolve) => server.once('exit', resolve))
-rmSync(folder, { recursive: true, force: true })
+} finally {
+  await browser.close()
+  server.kill('SIGTERM')
+  await new Promise((resolve) => server.once('exit', resolve))
+  rmSync(folder, { recursive: true, force: true })
+}
 if (below.length > 0) console.log(`\nBelow the aims:\n${below.join('\n')}`)
 process.exitCode = below.length > 0 ? 1 : 0
 

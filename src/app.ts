@@ -19,7 +19,7 @@ import { type Portal, plainAddress, publicSite } from './public-site/index.ts'
 import { find, nearestTo, suggest } from './search/index.ts'
 import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
 import { countView, figuresOf, mostRead } from './statistics/index.ts'
-import { type Application, loadAssets } from './web/index.ts'
+import { type Application, atHost, loadAssets } from './web/index.ts'
 
 /** Where the build puts the browser's files: beside the server's, in the folder that holds `package.json`. */
 const CLIENT = join(projectFolder(import.meta.dirname), 'dist/client')
@@ -62,6 +62,7 @@ export async function createApp(
     figures: (site) => figuresOf(rows, site.id, site.zone, clock()),
     countView: (site, visitor) =>
       countView(database, { siteId: site.id, zone: site.zone, at: clock(), ...visitor }),
+    // The further sites of an installation are reached in the same way as the first, at hosts of their own.
     publicUrl: ({ id, host }) => (id === first ? publicUrl : publicUrl && atHost(publicUrl, host)),
     now: clock,
     assets: loadAssets(CLIENT),
@@ -73,11 +74,4 @@ export async function createApp(
     fetch: (request, env) => site.fetch(request, env),
     plainAddress: (host, address) => plainAddress(portal, host, address),
   }
-}
-
-/** The further sites of an installation are reached in the same way as the first, at hosts of their own. */
-function atHost(publicUrl: string, host: string): string {
-  const url = new URL(publicUrl)
-  url.hostname = host
-  return url.origin
 }

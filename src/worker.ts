@@ -39,8 +39,10 @@ export function keepSending(
 /** One round: every announcement that is due, one message a site. */
 export async function sendDue(database: Database, clock: Clock, to: Destinations): Promise<void> {
   const errands = await database.transact((rows) => takeErrands(rows, ANNOUNCEMENT, clock(), MOST_ANNOUNCED))
+  if (errands.length === 0) return
+  const sites = new Map((await allSites(database.rows)).map((site) => [site.id, site]))
   for (const [siteId, ofSite] of Map.groupBy(errands, (errand) => errand.siteId)) {
-    const problem = await announceOf(database, to, siteId, ofSite)
+    const problem = await announceOf(to, sites.get(siteId), ofSite)
     if (problem) to.log(problem)
     await database.transact((rows) =>
       problem ? putOff(rows, ofSite, problem, clock()) : strikeOff(rows, ofSite),
@@ -49,12 +51,10 @@ export async function sendDue(database: Database, clock: Clock, to: Destinations
 }
 
 async function announceOf(
-  database: Database,
   { indexNow, publicUrl }: Destinations,
-  siteId: string,
+  site: Site | undefined,
   errands: readonly Errand[],
 ): Promise<string | undefined> {
-  const site = (await allSites(database.rows)).find(({ id }) => id === siteId)
   // A site that has gone, or no longer wants it: there is nobody to tell.
   if (!site || site.host === '' || site.settings.indexNow === '') return undefined
   const paths = errands.map(({ content }) => String(content.path))

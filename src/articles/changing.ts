@@ -1,4 +1,4 @@
-import { pathsOf, withdrawAddress } from '../addresses/index.ts'
+import { withdrawAddress } from '../addresses/index.ts'
 import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import { removeEntry } from '../search/index.ts'
@@ -95,5 +95,5 @@ async function tell(
     .execute()
   const act = kind === 'correction' ? 'article-corrected' : 'article-withdrawn'
   await record(rows, { siteId, at, by, act, subject: id, details: { note, title } })
-  await announce(rows, siteId, (await pathsOf(rows, [id])).get(id), at)
+  await announce(rows, siteId, id, at)
 }

@@ -78,7 +78,7 @@ export async function publishNew(
     subject: id,
     details: { revision, address, title: article.title },
   })
-  await announce(rows, siteId, address, at)
+  await announce(rows, siteId, id, at)
   return { outcome: 'done', id, address }
 }
 

@@ -5,12 +5,10 @@ import type { House } from '../house.ts'
 import { keepPicture, type StoredPicture } from '../media/index.ts'
 import { applyPlan, readPlan, type SiteChange, type SitePlan } from '../sites/index.ts'
 import { UsageError } from './arguments.ts'
-import { print } from './command.ts'
+import { BY, print } from './command.ts'
 import { storeEmblems } from './emblems.ts'
 import { openForCommand } from './open.ts'
 import { language, words } from './words.ts'
-
-const BY = 'command-line'
 
 /** Makes sites be as a settings file says, all or none; a preview does the same and takes it back. */
 export async function applySites(path: string | undefined, dryRun: boolean): Promise<number> {

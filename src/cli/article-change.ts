@@ -8,9 +8,6 @@ import { print } from './command.ts'
 import { openForCommand } from './open.ts'
 import { words } from './words.ts'
 
-/** Who acted, for the journal: whoever may use the command line of the machine. */
-export const BY = 'command-line'
-
 /** Runs an act on the published article at a path, in one transaction, and says what became of it. */
 export async function change(
   [path]: readonly string[],

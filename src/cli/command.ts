@@ -5,6 +5,9 @@ import { words } from './words.ts'
 /** One command of the tool: runs with the arguments after its name and gives the exit code. */
 export type Command = (args: readonly string[]) => Promise<number>
 
+/** Who acted, for the journal: whoever may use the command line of the machine. */
+export const BY = 'command-line'
+
 /** The process's settings; each mistake in them is a sentence. */
 export function configOrMistake() {
   const read = readConfig(process.env)

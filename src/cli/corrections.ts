@@ -1,7 +1,7 @@
 import { correct, withdraw } from '../articles/index.ts'
 import { readArguments, UsageError } from './arguments.ts'
-import { BY, change } from './article-change.ts'
-import { type Command, print } from './command.ts'
+import { change } from './article-change.ts'
+import { BY, type Command, print } from './command.ts'
 import { words } from './words.ts'
 
 /** Takes an article off the public site; its address says that it left, and why. */

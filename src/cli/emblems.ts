@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Storage, type StoredPicture, storePicture } from '../media/index.ts'
+import { SiteSettings } from '../sites/index.ts'
 import { UsageError } from './arguments.ts'
 import { words } from './words.ts'
 
 /** In bytes. */
 const LARGEST = 10_000_000
-const HASH = /^(?:[0-9a-f]{64})?$/
 
 /**
  * Stores the emblems that a settings file names by their own files, beside it, and puts the names that they got in their
@@ -20,7 +20,7 @@ export async function storeEmblems(
   const stored = new Map<string, StoredPicture>()
   for (const settings of settingsIn(json)) {
     const { emblemPicture: file } = settings
-    if (typeof file !== 'string' || HASH.test(file)) continue
+    if (typeof file !== 'string' || SiteSettings.shape.emblemPicture.safeParse(file).success) continue
     const emblem = await storeEmblem(storage, resolve(folder, file), file)
     stored.set(emblem.hash, emblem)
     settings.emblemPicture = emblem.hash

@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { attachRecording } from '../articles/index.ts'
 import { keepRecording, storeRecording } from '../media/index.ts'
 import { readArguments, UsageError } from './arguments.ts'
-import { BY, change } from './article-change.ts'
-import { type Command, print } from './command.ts'
+import { change } from './article-change.ts'
+import { BY, type Command, print } from './command.ts'
 import { words } from './words.ts'
 
 /** In bytes: some four hours of speech. */

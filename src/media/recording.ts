@@ -57,20 +57,18 @@ export async function keepRecording(
   return kept.id
 }
 
-const recordingNamed = prepared((rows, { siteId, hash }: { siteId: string; hash: string }) =>
+const recordingsOf = (rows: Rows, siteId: string) =>
   own(rows)
     .selectFrom('media_recording')
     .select(['id', 'hash', 'sound', 'bytes'])
     .where('site_id', '=', siteId)
-    .where('hash', '=', hash),
+
+const recordingNamed = prepared((rows, { siteId, hash }: { siteId: string; hash: string }) =>
+  recordingsOf(rows, siteId).where('hash', '=', hash),
 )
 
 const recordingWith = prepared((rows, { siteId, id }: { siteId: string; id: string }) =>
-  own(rows)
-    .selectFrom('media_recording')
-    .select(['id', 'hash', 'sound', 'bytes'])
-    .where('site_id', '=', siteId)
-    .where('id', '=', id),
+  recordingsOf(rows, siteId).where('id', '=', id),
 )
 
 /** A recording of a site, by its id or by the name of its file; another site's is not its to play. */

@@ -75,6 +75,9 @@ export function cachedPage(
   return c.html(`<!doctype html>${String(page)}`)
 }
 
+/** How long a file may be kept that is named by its content. */
+export const FOREVER = 'public, max-age=31536000, immutable'
+
 /** A file that the cache may keep, the same for every reader. */
 export function cachedFile(c: Context<Env>, text: string, type: string, keys: readonly string[]): Response {
   c.header('cache-control', 'public, max-age=60')

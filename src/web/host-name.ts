@@ -1,5 +1,12 @@
 import { isIPv4, isIPv6 } from 'node:net'
 
+/** The origin of an address, asked at another host in the same way: scheme and port stay. */
+export function atHost(address: string, host: string): string {
+  const url = new URL(address)
+  url.hostname = host
+  return url.origin
+}
+
 const HOST = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?))\.?(?::(\d{1,5}))?$/i
 
 /** A host name as it is compared: lower case, without a port or a last dot; undefined where it is none. */

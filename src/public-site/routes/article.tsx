@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Node } from 'prosemirror-model'
 import { type Article, parseDocument, sectionShelf, textOf } from '../../articles/index.ts'
 import { markdown } from '../../syndication/index.ts'
 import { momentIn } from '../../web/index.ts'
@@ -59,13 +60,14 @@ async function show(c: Context<Env>, portal: Portal, article: Article, path: str
   ])
   const url = base + path
   const { title, lead } = article.revision
-  const about = { screen, article, section, pictures, versions, recording }
+  const document = parseDocument(article.revision.body)
+  const about = { screen, article, document, section, pictures, versions, recording }
   const page = (
     <Shell
       screen={screen}
       head={{
         title,
-        description: lead ?? openingOf(article),
+        description: lead ?? (document && openingOf(document)),
         canonical: url,
         more: <Metadata {...about} url={url} />,
       }}
@@ -108,9 +110,8 @@ async function show(c: Context<Env>, portal: Portal, article: Article, path: str
 const OPENING = 160
 
 /** The first words of an article without a lead, up to the end of one. */
-function openingOf({ revision }: Article): string | undefined {
-  const document = parseDocument(revision.body)
-  const text = document ? textOf(document).replace(/\s+/g, ' ') : ''
+function openingOf(document: Node): string {
+  const text = textOf(document).replace(/\s+/g, ' ')
   return text.length <= OPENING ? text : `${text.slice(0, OPENING).replace(/\s+\S*$/, '')} …`
 }
 

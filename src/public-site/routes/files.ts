@@ -3,9 +3,7 @@ import { EMBLEM_WIDTH, FORMATS, type Format, WIDTHS } from '../../media/index.ts
 import { isKnown } from '../../web/index.ts'
 import { styleAddress, styleAt } from '../look.ts'
 import type { Portal } from '../portal.ts'
-import type { Env } from '../screen.ts'
-
-const FOREVER = 'public, max-age=31536000, immutable'
+import { type Env, FOREVER } from '../screen.ts'
 
 /** A picture of this site in one of the widths and formats there are. */
 export async function media(c: Context<Env>, portal: Portal) {

@@ -1,5 +1,6 @@
 import type { Context, Next } from 'hono'
 import type { Address } from '../../addresses/index.ts'
+import { atHost } from '../../web/index.ts'
 import { isOwn } from '../own-pages.ts'
 import type { Portal } from '../portal.ts'
 import type { Env } from '../screen.ts'
@@ -30,9 +31,7 @@ function presentBase(c: Context<Env>, portal: Portal): string | undefined {
   // Old pages may have been imported before their own host came to be this portal's: it must not lead to itself.
   if (!former || (told && URL.parse(told)?.hostname === host)) return undefined
   if (told || OWN_MACHINE.test(site.host)) return told
-  const url = new URL(c.req.url)
-  url.hostname = site.host
-  return url.origin
+  return atHost(c.req.url, site.host)
 }
 
 const OWN_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/

@@ -2,9 +2,7 @@ import type { Context } from 'hono'
 import { SOUNDS } from '../../media/index.ts'
 import { isKnown } from '../../web/index.ts'
 import type { Portal } from '../portal.ts'
-import type { Env } from '../screen.ts'
-
-const FOREVER = 'public, max-age=31536000, immutable'
+import { type Env, FOREVER } from '../screen.ts'
 
 /** A recording of this site, whole or the part that a player asks for (RFC 9110, 14.2; one range, others are sent whole). */
 export async function recording(c: Context<Env>, portal: Portal) {

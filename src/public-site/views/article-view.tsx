@@ -1,4 +1,5 @@
-import { type Article, type Byline, parseDocument } from '../../articles/index.ts'
+import type { Node } from 'prosemirror-model'
+import type { Article, Byline } from '../../articles/index.ts'
 import type { Picture, Recording } from '../../media/index.ts'
 import type { Section } from '../../sites/index.ts'
 import { slug as slugOf } from '../../text/index.ts'
@@ -10,13 +11,14 @@ import type { Headline } from '../portal.ts'
 import type { Screen } from '../screen.ts'
 import type { Words } from '../words.ts'
 import { DocumentView, withDateline } from './document.tsx'
-import { ListenBar } from './listen-bar.tsx'
+import { Listen } from './listen-bar.tsx'
 import { Time, When } from './when.tsx'
 
 /** What the page of an article shows. */
 export type Shown = {
   screen: Screen
   article: Article
+  document: Node | undefined
   section: Section | undefined
   pictures: Map<string, Picture>
   recording: Recording | undefined
@@ -25,10 +27,9 @@ export type Shown = {
 
 /** An article with what stands around its text: way, headline, days, notices, signature, tags. */
 export function ArticleView(shown: Shown) {
-  const { screen, article, section, pictures } = shown
+  const { screen, article, document, section, pictures } = shown
   const { site, words, language } = screen
-  const { title, lead, dateline, body, bylines, source, tags } = article.revision
-  const document = parseDocument(body)
+  const { title, lead, dateline, bylines, source, tags } = article.revision
   const explainer = new Explainer(unambiguous(language === site.language ? site.settings.glossary : []))
   return (
     <article>
@@ -107,23 +108,6 @@ function Meta({ screen: { site, words }, article, recording }: Shown & { words: 
         </span>
       )}
       <Listen words={words} article={article} recording={recording} />
-    </div>
-  )
-}
-
-/** The recording of an article where there is one, else the browser's own voice. */
-function Listen({ words, article, recording }: Pick<Shown, 'article' | 'recording'> & { words: Words }) {
-  if (!recording) return <ListenBar words={words} language={article.language} />
-  return (
-    <div class="recording">
-      {/* biome-ignore lint/a11y/useMediaCaption: the words that are read stand below */}
-      <audio
-        controls
-        preload="none"
-        src={`/media/${recording.hash}.${recording.sound}`}
-        aria-label={words.recording}
-      />
-      {article.recording?.current === false && <p>{words.recordingBefore}</p>}
     </div>
   )
 }

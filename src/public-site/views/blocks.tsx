@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type Shelf, sectionShelf, tagShelf } from '../../articles/index.ts'
 import type { Block } from '../../sites/index.ts'
 import { slug as slugOf } from '../../text/index.ts'
-import { safeUrl } from '../../web/index.ts'
+import { atHost, safeUrl } from '../../web/index.ts'
 import { PATHS } from '../addresses.ts'
 import type { Screen } from '../screen.ts'
 import { LeadStory, type Listed, listedWith, Stories } from './stories.tsx'
@@ -168,7 +168,7 @@ async function parentBlock(
   if (!section) return null
   const newest = await portal.newest(parent.id, { shelf: sectionShelf(section.id), limit: count })
   if (newest.length === 0) return null
-  const base = addressOf(screen, site.settings.parent)
+  const base = atHost(screen.base, site.settings.parent)
   const paths = await portal.pathsOf(newest.map(({ id }) => id))
   const abroad = new Map([...paths].map(([id, path]) => [id, base + path]))
   return (
@@ -180,13 +180,6 @@ async function parentBlock(
       <p class="when">{screen.words.from(parent.bodyName)}</p>
     </section>
   )
-}
-
-/** Another host of this installation, reached as this one is. */
-function addressOf({ base }: Screen, host: string): string {
-  const url = new URL(base)
-  url.hostname = host
-  return url.origin
 }
 
 async function mostReadBlock(

@@ -1,7 +1,34 @@
+import type { Article } from '../../articles/index.ts'
+import type { Recording } from '../../media/index.ts'
 import type { Words } from '../words.ts'
 
+/** The recording of an article where there is one, else the browser's own voice. */
+export function Listen({
+  words,
+  article,
+  recording,
+}: {
+  words: Words
+  article: Article
+  recording: Recording | undefined
+}) {
+  if (!recording) return <ListenBar words={words} language={article.language} />
+  return (
+    <div class="recording">
+      {/* biome-ignore lint/a11y/useMediaCaption: the words that are read stand below */}
+      <audio
+        controls
+        preload="none"
+        src={`/media/${recording.hash}.${recording.sound}`}
+        aria-label={words.recording}
+      />
+      {article.recording?.current === false && <p>{words.recordingBefore}</p>}
+    </div>
+  )
+}
+
 /** Reading aloud with the browser's own voice; hidden until the browser says that it has one for the language. */
-export function ListenBar({ words, language }: { words: Words; language: string }) {
+function ListenBar({ words, language }: { words: Words; language: string }) {
   return (
     <listen-bar
       hidden

@@ -35,6 +35,7 @@ describeEachEngine('telling search engines', (open) => {
     port = (engine.address() as AddressInfo).port
   })
   afterEach(async () => {
+    engine.closeAllConnections()
     engine.close()
     await house.close()
   })
@@ -46,12 +47,14 @@ describeEachEngine('telling search engines', (open) => {
       if (published.outcome !== 'done') throw new Error('not published')
       return published
     })
-  const send = (at = NOW) =>
-    sendDue(house.database, () => at, {
+  const send = (at = NOW, stopping?: AbortSignal) => {
+    const to = {
       indexNow: `http://127.0.0.1:${port}/indexnow`,
-      publicUrl: ({ host }) => `https://${host}`,
-      log: (problem) => problems.push(problem),
-    })
+      publicUrl: ({ host }: Site) => `https://${host}`,
+      log: (problem: unknown) => problems.push(problem),
+    }
+    return sendDue(house.database, () => at, to, stopping)
+  }
 
   it('is off until a site has a key', async () => {
     await publish(await siteWith(''), 'Cầu mới')
@@ -119,6 +122,26 @@ describeEachEngine('telling search engines', (open) => {
     await send(new Date(Date.parse(NOW) + 60_000).toISOString())
     expect(received).toHaveLength(2)
     expect((await outboxState(house.database.rows)).waiting).toBe(0)
+  })
+
+  it('tells nobody of an address that only this machine knows', async () => {
+    await publish(await siteWith(KEY, 'localhost'), 'Cầu mới')
+    await send()
+    expect(received).toEqual([])
+    expect(problems).toEqual(['https://localhost: only this machine knows that address. Set PUBLIC_URL.'])
+    expect((await outboxState(house.database.rows)).waiting).toBe(1)
+  })
+
+  it('hangs up when it is told to stop', async () => {
+    await publish(await siteWith(KEY), 'Cầu mới')
+    engine.removeAllListeners('request')
+    const arrived = new Promise((resolve) => engine.once('request', resolve))
+    const stopping = new AbortController()
+    const round = send(NOW, stopping.signal)
+    await arrived
+    stopping.abort()
+    await round
+    expect((await outboxState(house.database.rows)).waiting).toBe(1)
   })
 
   it('keeps what could not be told while nobody answers', async () => {

@@ -3,6 +3,7 @@ import type { Clock, Database } from './database/index.ts'
 import { type Errand, putOff, strikeOff, takeErrands } from './journal/index.ts'
 import { allSites, type Site } from './sites/index.ts'
 import { announceAll, MOST_ANNOUNCED } from './syndication/index.ts'
+import { isLoopback } from './web/index.ts'
 
 const EVERY_MS = 5000
 
@@ -15,15 +16,16 @@ export type Destinations = {
   log: (problem: unknown) => void
 }
 
-/** Runs what the outbox holds, every five seconds, until it is told to stop; the promise waits for the round under way. */
+/** Runs what the outbox holds, every five seconds, until it is told to stop; then it hangs up on whoever has not answered. */
 export function keepSending(
   database: Database,
   clock: Clock,
   destinations: Destinations,
 ): () => Promise<void> {
+  const stopping = new AbortController()
   let round: Promise<void> | undefined
   const timer = setInterval(() => {
-    round ??= sendDue(database, clock, destinations)
+    round ??= sendDue(database, clock, destinations, stopping.signal)
       .catch(destinations.log)
       .finally(() => {
         round = undefined
@@ -32,31 +34,42 @@ export function keepSending(
   timer.unref()
   return async () => {
     clearInterval(timer)
+    stopping.abort()
     await round
   }
 }
 
-/** One round: every announcement that is due, one message a site. */
-export async function sendDue(database: Database, clock: Clock, to: Destinations): Promise<void> {
+/** One round: every announcement that is due, one message a site, all at once, so that it ends before others may take them. */
+export async function sendDue(
+  database: Database,
+  clock: Clock,
+  to: Destinations,
+  stopping?: AbortSignal,
+): Promise<void> {
   const errands = await database.transact((rows) => takeErrands(rows, ANNOUNCEMENT, clock(), MOST_ANNOUNCED))
   if (errands.length === 0) return
   const sites = new Map((await allSites(database.rows)).map((site) => [site.id, site]))
-  for (const [siteId, ofSite] of Map.groupBy(errands, (errand) => errand.siteId)) {
-    const problem = await announceOf(to, sites.get(siteId), ofSite)
+  const rounds = [...Map.groupBy(errands, (errand) => errand.siteId)].map(async ([siteId, ofSite]) => {
+    const problem = await announceOf(to, sites.get(siteId), ofSite, stopping)
     if (problem) to.log(problem)
     await database.transact((rows) =>
       problem ? putOff(rows, ofSite, problem, clock()) : strikeOff(rows, ofSite),
     )
-  }
+  })
+  for (const round of await Promise.allSettled(rounds)) if (round.status === 'rejected') to.log(round.reason)
 }
 
 async function announceOf(
   { indexNow, publicUrl }: Destinations,
   site: Site | undefined,
   errands: readonly Errand[],
+  stopping?: AbortSignal,
 ): Promise<string | undefined> {
   // A site that has gone, or no longer wants it: there is nobody to tell.
   if (!site || site.host === '' || site.settings.indexNow === '') return undefined
+  const base = publicUrl(site)
+  if (isLoopback(new URL(base).hostname))
+    return `${base}: only this machine knows that address. Set PUBLIC_URL.`
   const paths = errands.map(({ content }) => String(content.path))
-  return announceAll(indexNow, { base: publicUrl(site), key: site.settings.indexNow, paths })
+  return announceAll(indexNow, { base, key: site.settings.indexNow, paths }, stopping)
 }

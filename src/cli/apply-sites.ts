@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { showAll } from '../articles/index.ts'
+import type { Rows } from '../database/index.ts'
 import type { House } from '../house.ts'
-import { keepPicture, type StoredPicture } from '../media/index.ts'
+import { holdsPicture, keepPicture } from '../media/index.ts'
 import { applyPlan, readPlan, type SiteChange, type SitePlan } from '../sites/index.ts'
 import { UsageError } from './arguments.ts'
 import { BY, print } from './command.ts'
-import { storeEmblems } from './emblems.ts'
+import { type Emblems, readEmblems } from './emblems.ts'
 import { openForCommand } from './open.ts'
 import { language, words } from './words.ts'
 
@@ -14,10 +15,12 @@ import { language, words } from './words.ts'
 export async function applySites(path: string | undefined, dryRun: boolean): Promise<number> {
   if (path === undefined) throw new UsageError(words.noPlan)
   const json = jsonIn(path)
+  const emblems = await readEmblems(json, dirname(path))
+  const plan = planIn(path, json)
   const house = await openForCommand()
   try {
-    const emblems = await storeEmblems(house.storage, json, dirname(path))
-    const changes = await change(house, planIn(path, json), emblems, dryRun)
+    if (!dryRun) await emblems.store(house.storage)
+    const changes = await change(house, plan, emblems, dryRun)
     for (const { host, kind, what } of changes)
       if (kind !== 'same') print(words.siteChange[kind](host, what.join(', ')))
     const count = (kind: SiteChange['kind']) => changes.filter((each) => each.kind === kind).length
@@ -60,7 +63,7 @@ class Preview extends Error {}
 async function change(
   { database, clock }: House,
   sites: readonly SitePlan[],
-  emblems: ReadonlyMap<string, StoredPicture>,
+  emblems: Emblems,
   dryRun: boolean,
 ): Promise<SiteChange[]> {
   const changes: SiteChange[] = []
@@ -69,8 +72,7 @@ async function change(
       for (const site of sites) {
         const made = await applyPlan(rows, site, BY, clock())
         if ('outcome' in made) throw new UsageError(words.hostTaken(made.host))
-        const emblem = emblems.get(site.settings.emblemPicture ?? '')
-        if (emblem) await keepPicture(rows, made.siteId, emblem, BY, clock())
+        await keepEmblem(rows, made.siteId, site, emblems, clock())
         changes.push(made)
       }
       if (dryRun) throw new Preview()
@@ -79,4 +81,18 @@ async function change(
     if (!(error instanceof Preview)) throw error
   }
   return changes
+}
+
+/** An emblem named by its file is the site's from now on; one named by its SHA-256 must have been before. */
+async function keepEmblem(
+  rows: Rows,
+  siteId: string,
+  { hosts: [host = ''], settings: { emblemPicture: hash } }: SitePlan,
+  { byHash }: Emblems,
+  at: string,
+): Promise<void> {
+  if (!hash) return
+  const read = byHash.get(hash)
+  if (read) await keepPicture(rows, siteId, read, BY, at)
+  else if (!(await holdsPicture(rows, siteId, hash))) throw new UsageError(words.unknownEmblem(host))
 }

@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts'
+import { LOOPBACK } from '../web/index.ts'
 import { UsageError } from './arguments.ts'
 import { words } from './words.ts'
 
@@ -18,7 +19,7 @@ export function configOrMistake() {
 /** The hosts by which a first site is reached: the one that readers type, and this machine's. */
 export function hostsOf(publicUrl: string | undefined): string[] {
   const host = URL.parse(publicUrl ?? '')?.hostname
-  return [...new Set([...(host ? [host] : []), 'localhost', '127.0.0.1', '[::1]'])]
+  return [...new Set([...(host ? [host] : []), ...LOOPBACK])]
 }
 
 /** Names of files may hold signs that would steer the terminal. */

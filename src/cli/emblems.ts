@@ -8,33 +8,41 @@ import { words } from './words.ts'
 /** In bytes. */
 const LARGEST = 10_000_000
 
-/**
- * Stores the emblems that a settings file names by their own files, beside it, and puts the names that they got in their
- * place. Gives them by those names.
- */
-export async function storeEmblems(
-  storage: Storage,
-  json: unknown,
-  folder: string,
-): Promise<Map<string, StoredPicture>> {
-  const stored = new Map<string, StoredPicture>()
+/** Emblems by the names that they got, and how to store their files once the rest of the settings file is right. */
+export type Emblems = {
+  byHash: ReadonlyMap<string, StoredPicture>
+  store: (storage: Storage) => Promise<void>
+}
+
+/** Reads the emblems that a settings file names by their own files, beside it, and puts the names that they got in their place. */
+export async function readEmblems(json: unknown, folder: string): Promise<Emblems> {
+  const files = new Map<string, Uint8Array>()
+  const byHash = new Map<string, StoredPicture>()
+  const hold = { write: async (name: string, bytes: Uint8Array) => void files.set(name, bytes) }
   for (const settings of settingsIn(json)) {
     const { emblemPicture: file } = settings
     if (typeof file !== 'string' || SiteSettings.shape.emblemPicture.safeParse(file).success) continue
-    const emblem = await storeEmblem(storage, resolve(folder, file), file)
-    stored.set(emblem.hash, emblem)
+    const emblem = await readEmblem(hold, resolve(folder, file), file)
+    byHash.set(emblem.hash, emblem)
     settings.emblemPicture = emblem.hash
   }
-  return stored
+  const store = async (storage: Storage) => {
+    for (const [name, bytes] of files) await storage.write(name, bytes)
+  }
+  return { byHash, store }
 }
 
-async function storeEmblem(storage: Storage, path: string, named: string): Promise<StoredPicture> {
+async function readEmblem(
+  storage: Pick<Storage, 'write'>,
+  path: string,
+  named: string,
+): Promise<StoredPicture> {
   const bytes = await readFile(path).catch(() => {
     throw new UsageError(words.noSuchFile(named))
   })
-  const stored = bytes.length <= LARGEST ? await storePicture(storage, bytes, 'emblem') : undefined
-  if (!stored) throw new UsageError(words.noEmblem(named))
-  return stored
+  const emblem = bytes.length <= LARGEST ? await storePicture(storage, bytes, 'emblem') : undefined
+  if (!emblem) throw new UsageError(words.noEmblem(named))
+  return emblem
 }
 
 type Settings = { emblemPicture?: unknown }

@@ -60,9 +60,10 @@ An example: docs/sites.example.json`,
   migrateHelp: `Usage: bangtin migrate
 
 Brings the tables of the database up to date. The start command does so too.`,
-  checkHelp: `Usage: bangtin check
+  checkHelp: `Usage: bangtin check [--retry]
 
-Checks the settings, the database, the journal's chain and the outbox. Exit code 1 if something is wrong.`,
+Checks the settings, the database, the journal's chain and the outbox. Exit code 1 if something is wrong.
+  --retry   have messages that could not be delivered tried again`,
   noSites:
     'There is no site yet. Run bangtin start for the example portal, or bangtin import for a first page.',
   migrated: (count) => (count === 0 ? 'The database is up to date.' : `Ran ${count} migrations.`),
@@ -70,7 +71,8 @@ Checks the settings, the database, the journal's chain and the outbox. Exit code
   brokenJournal: (position) =>
     `The journal's chain is broken from entry ${position} on. Compare it with the latest backup.`,
   resting: (count, problem) =>
-    `${count} messages to the outside could not be delivered after ten tries. Last problem: ${problem}`,
+    `${count} messages to the outside could not be delivered after ten tries. Last problem: ${problem}\nOnce that is mended: bangtin check --retry`,
+  woken: (count) => `${count} messages will be tried again within a few seconds, while the portal runs.`,
   ready: (url) => `The portal is running: ${url}`,
   exampleBuilt: (articles) =>
     `The data folder was empty: put up an example portal with ${articles} articles.`,
@@ -96,7 +98,10 @@ Puts a passage of a published article right; readers see the note. ADDRESS such 
   withdrawHelp: `Usage: bangtin withdraw [--site HOST] --reason REASON ADDRESS
 
 Takes an article off the portal; at its address stays a notice with the reason.`,
-  noEmblem: (path) => `The file ${path} is no picture (PNG, WebP or JPEG up to 10 MB). Nothing was changed.`,
+  noEmblem: (path) =>
+    `The file ${path} is no picture (PNG, JPEG, WebP, GIF, AVIF or TIFF up to 10 MB). Nothing was changed.`,
+  unknownEmblem: (host) =>
+    `${host}: "emblemPicture" names a picture that this site does not hold. Put the name of the picture's file there. Nothing was changed.`,
   recordHelp: `Usage: bangtin record [--site HOST] --file FILE ADDRESS
 
 Lets a recording (MP3, M4A, Opus or Vorbis in Ogg) be heard with a published article, in place of one before.`,

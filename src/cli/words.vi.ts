@@ -56,9 +56,10 @@ Mẫu tệp: docs/sites.example.json`,
   migrateHelp: `Cách dùng: bangtin migrate
 
 Đưa các bảng trong cơ sở dữ liệu lên phiên bản mới. Lệnh start cũng tự làm việc này.`,
-  checkHelp: `Cách dùng: bangtin check
+  checkHelp: `Cách dùng: bangtin check [--retry]
 
-Kiểm tra cấu hình, kết nối cơ sở dữ liệu, chuỗi nhật ký và hộp gửi đi. Mã thoát 1 nếu có lỗi.`,
+Kiểm tra cấu hình, kết nối cơ sở dữ liệu, chuỗi nhật ký và hộp gửi đi. Mã thoát 1 nếu có lỗi.
+  --retry   gửi lại những tin đã thôi không gửi nữa`,
   noSites:
     'Chưa có cổng nào. Chạy bangtin start để dựng cổng mẫu, hoặc bangtin import để nhập trang đầu tiên.',
   migrated: (count: number) =>
@@ -67,7 +68,8 @@ Kiểm tra cấu hình, kết nối cơ sở dữ liệu, chuỗi nhật ký và
   brokenJournal: (position: number) =>
     `Chuỗi nhật ký bị đứt từ mục ${position}. Hãy so với bản sao lưu gần nhất.`,
   resting: (count: number, problem: string) =>
-    `${count} tin gửi ra ngoài không đến được sau mười lần thử. Lỗi gần nhất: ${problem}`,
+    `${count} tin gửi ra ngoài không đến được sau mười lần thử. Lỗi gần nhất: ${problem}\nKhi đã sửa xong: bangtin check --retry`,
+  woken: (count: number) => `${count} tin sẽ được gửi lại sau vài giây, khi cổng đang chạy.`,
   ready: (url: string) => `Cổng đang chạy: ${url}`,
   exampleBuilt: (articles: number) => `Thư mục dữ liệu trống: đã dựng cổng mẫu với ${articles} tin bài.`,
   portTaken: (port: number) =>
@@ -92,7 +94,10 @@ Sửa một chỗ trong tin bài đã đăng; người đọc thấy ghi chú đ
   withdrawHelp: `Cách dùng: bangtin withdraw [--site TÊN_MIỀN] --reason LÝ_DO ĐỊA_CHỈ
 
 Gỡ tin bài khỏi cổng; ở địa chỉ cũ còn lại thông báo gỡ và lý do.`,
-  noEmblem: (path: string) => `Tệp ${path} không phải ảnh PNG, WebP hay JPEG đến 10 MB. Chưa thay đổi gì.`,
+  noEmblem: (path: string) =>
+    `Tệp ${path} không phải ảnh (PNG, JPEG, WebP, GIF, AVIF hay TIFF) đến 10 MB. Chưa thay đổi gì.`,
+  unknownEmblem: (host: string) =>
+    `${host}: "emblemPicture" trỏ đến ảnh mà cổng này không có. Hãy ghi tên tệp ảnh vào đó. Chưa thay đổi gì.`,
   recordHelp: `Cách dùng: bangtin record [--site TÊN_MIỀN] --file TỆP ĐỊA_CHỈ
 
 Cho nghe bản ghi âm (MP3, M4A, Opus hoặc Vorbis trong Ogg) cùng một tin bài đã đăng, thay bản trước nếu có.`,

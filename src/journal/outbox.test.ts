@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, NOW, type TestHouse } from '../../test/engines.ts'
-import { entrust, MOST_TRIES, outboxState, putOff, strikeOff, takeErrands } from './outbox.ts'
+import { entrust, MOST_TRIES, outboxState, putOff, strikeOff, takeErrands, wakeErrands } from './outbox.ts'
 
 const minutesLater = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString()
 
@@ -65,5 +65,8 @@ describeEachEngine('the outbox', (open) => {
     }
     expect(await take(minutesLater(1_000_000))).toEqual([])
     expect(await outboxState(rows())).toEqual({ waiting: 1, resting: 3, problem: 'the key is wrong' })
+    expect(await wakeErrands(rows(), NOW)).toBe(3)
+    expect(await take(NOW)).toHaveLength(3)
+    expect(await outboxState(rows())).toMatchObject({ waiting: 4, resting: 0 })
   })
 })

@@ -86,6 +86,16 @@ export async function putOff(
       .execute()
 }
 
+/** Lets those that rest be tried again from now on, and gives how many there were. */
+export async function wakeErrands(rows: Rows, at: string): Promise<number> {
+  const { numUpdatedRows } = await own(rows)
+    .updateTable('journal_errand')
+    .set({ due_at: at, tries: 0 })
+    .where('tries', '>=', MOST_TRIES)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
 /** How many errands wait or rest, and what was wrong with one of those that rest. */
 export async function outboxState(
   rows: Rows,

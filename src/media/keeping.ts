@@ -12,7 +12,7 @@ export type StoredPicture = { hash: string; width: number; height: number }
 
 /** Cleans a picture and stores its file; undefined where the bytes are no picture. */
 export async function storePicture(
-  storage: Storage,
+  storage: Pick<Storage, 'write'>,
   bytes: Uint8Array,
   use: 'picture' | 'emblem' = 'picture',
 ): Promise<StoredPicture | undefined> {

@@ -12,21 +12,17 @@ const WAIT_MS = 30_000
  */
 export async function announceAll(
   endpoint: string,
-  { base, key, paths }: Announcement,
+  announcement: Announcement,
+  stopping?: AbortSignal,
 ): Promise<string | undefined> {
-  const body = {
-    host: new URL(base).host,
-    key,
-    keyLocation: `${base}/${key}.txt`,
-    urlList: [...new Set(paths)].map((path) => new URL(path, base).href),
-  }
   try {
+    const late = AbortSignal.timeout(WAIT_MS)
     const answer = await fetch(endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(body),
+      body: JSON.stringify(messageOf(announcement)),
       redirect: 'error',
-      signal: AbortSignal.timeout(WAIT_MS),
+      signal: stopping ? AbortSignal.any([late, stopping]) : late,
     })
     await answer.body?.cancel()
     return answer.ok
@@ -34,6 +30,15 @@ export async function announceAll(
       : `${new URL(endpoint).host}: ${answer.status} ${MEANING[answer.status] ?? ''}`.trim()
   } catch (error) {
     return `${new URL(endpoint).host}: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+function messageOf({ base, key, paths }: Announcement) {
+  return {
+    host: new URL(base).host,
+    key,
+    keyLocation: `${base}/${key}.txt`,
+    urlList: [...new Set(paths)].map((path) => new URL(path, base).href),
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hostName } from './host-name.ts'
+import { hostName, isLoopback } from './host-name.ts'
 
 describe('a host name', () => {
   it.each([
@@ -22,4 +22,13 @@ describe('a host name', () => {
     '999.999.999.999',
     'suoimo.7',
   ])('is not %j', (header) => expect(hostName(header)).toBeUndefined())
+})
+
+describe('a name that means this machine', () => {
+  it.each(['localhost', 'cong.localhost', '127.0.0.1', '127.9.9.9', '[::1]'])('is %s', (host) =>
+    expect(isLoopback(host)).toBe(true),
+  )
+  it.each(['suoimo.example', 'localhost.example', '10.0.0.1'])('is not %s', (host) =>
+    expect(isLoopback(host)).toBe(false),
+  )
 })

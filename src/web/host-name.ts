@@ -18,3 +18,11 @@ export function hostName(header: string | undefined): string | undefined {
   if (name && /(?:^|\.)\d+$/.test(name) && !isIPv4(name)) return undefined
   return name?.toLowerCase()
 }
+
+/** Names by which only this machine reaches itself. */
+export const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'] as const
+
+/** Whether a host name means whatever machine it is said on, so that it tells nobody else where to go. */
+export function isLoopback(host: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host)
+}

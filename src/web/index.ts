@@ -11,7 +11,7 @@ export {
 } from './display.ts'
 export { formatNumber, formatTime, type Moment, momentIn } from './format.ts'
 export { SECURITY_HEADERS, sameOriginOnly, securityHeaders } from './headers.ts'
-export { atHost, hostName } from './host-name.ts'
+export { atHost, hostName, isLoopback, LOOPBACK } from './host-name.ts'
 export { JsonLd } from './json-ld.tsx'
 export { isKnown, PageCache } from './page-cache.ts'
 export { safeUrl } from './safe-url.ts'

@@ -1,6 +1,6 @@
 import type { Context, Next } from 'hono'
 import type { Address } from '../../addresses/index.ts'
-import { atHost } from '../../web/index.ts'
+import { atHost, isLoopback } from '../../web/index.ts'
 import { isOwn } from '../own-pages.ts'
 import type { Portal } from '../portal.ts'
 import type { Env } from '../screen.ts'
@@ -30,11 +30,9 @@ function presentBase(c: Context<Env>, portal: Portal): string | undefined {
   const told = portal.publicUrl(site)
   // Old pages may have been imported before their own host came to be this portal's: it must not lead to itself.
   if (!former || (told && URL.parse(told)?.hostname === host)) return undefined
-  if (told || OWN_MACHINE.test(site.host)) return told
+  if (told || isLoopback(site.host)) return told
   return atHost(c.req.url, site.host)
 }
-
-const OWN_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
 /** Where an address that is no longer current leads: on to the present one, or to a page that says what became of it. */
 export async function leadOn(c: Context<Env>, portal: Portal, { kind, subject }: Address) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
+import { sitemapIndex } from '../src/syndication/index.ts'
 import { startExample } from './portal.ts'
 
 const PAGES = [
@@ -119,6 +120,11 @@ describe('what is served is valid', () => {
     const locations = [...served.matchAll(/<loc>([^<]+)<\/loc><lastmod>/g)].map(([, at]) => at)
     expect(locations.length).toBeGreaterThan(25)
     expect(new Set(locations).size).toBe(locations.length)
+  })
+
+  it('the list of sitemaps of a large site is one', async () => {
+    const maps = [1, 2].map((number) => ({ url: `${portal.url}/sitemap-${number}.xml` }))
+    expect(await faults(sitemapIndex(maps), 'sitemap')).toEqual([])
   })
 
   it('structured data say what schema.org asks of a news article', async () => {

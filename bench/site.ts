@@ -26,9 +26,10 @@ const WORDS =
     ' ',
   )
 let seed = 7
+/** From the upper bits: the lower ones of such a generator repeat after a few draws. */
 const random = (below: number) => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-  return seed % below
+  seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
+  return Math.floor((seed / 2 ** 32) * below)
 }
 /** Some words are in nearly every text, most in few, as in a language. */
 const word = () =>

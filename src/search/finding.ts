@@ -30,7 +30,7 @@ export const MOST_COUNTED = 1000
 export async function find(rows: Rows, question: Question, search: Search): Promise<Answer> {
   if (question.terms.length === 0) return { found: [], count: 0, more: false }
   const { sort = 'best', limit, offset = 0 } = search
-  const steps = sort === 'best' ? stepsOf(question, search) : everythingOf(question, search)
+  const steps = sort === 'best' ? stepsOf(question, search) : [everythingOf(question, search)]
   const positions = await positionsOf(rows, steps, search)
   const page = positions.slice(0, MOST_COUNTED).slice(offset, offset + limit)
   return {
@@ -40,10 +40,10 @@ export async function find(rows: Rows, question: Question, search: Search): Prom
   }
 }
 
-/** The positions of all ranks, one after the other, each once; as a rule up to one more than is counted. */
+/** The positions of all ranks, the best first, each once; as a rule up to one more than is counted. */
 async function positionsOf(
   rows: Rows,
-  levels: readonly Step[][],
+  steps: readonly Step[],
   search: Search,
   most = MOST_COUNTED + 1,
 ): Promise<number[]> {
@@ -54,41 +54,19 @@ async function positionsOf(
     oldestFirst: search.sort === 'oldest',
     most,
   }
-  const asked = new Map<Step, number[]>()
-  const ask = async (step: Step) => {
-    const found = asked.get(step) ?? (await look(rows, step, wanted))
-    asked.set(step, found)
-    return found
-  }
-  const everything = levels.at(-1)?.at(-1)
-  if (!everything || (await ask(everything)).length === 0) return []
   const positions = new Set<number>()
-  for (const steps of levels) {
+  for (const step of steps) {
     if (positions.size >= most) break
     // Leaving out here what a better step has found costs less than asking the index to.
-    for (const found of await narrowestFirst(steps, ask))
-      for (const position of found) positions.add(position)
+    for (const position of await look(rows, step, wanted)) positions.add(position)
   }
   return [...positions].slice(0, most)
-}
-
-/** What each step of a level finds; where a wider one finds nothing, a narrower one is not asked. */
-async function narrowestFirst(
-  steps: readonly Step[],
-  ask: (step: Step) => Promise<number[]>,
-): Promise<number[][]> {
-  const found: number[][] = []
-  for (const step of steps.toReversed()) {
-    if (found[0]?.length === 0) break
-    found.unshift(await ask(step))
-  }
-  return found
 }
 
 /** Whether anything answers a question, without ranking it. */
 export async function answers(rows: Rows, question: Question, search: Search): Promise<boolean> {
   if (question.terms.length === 0) return false
-  return (await positionsOf(rows, everythingOf(question, search), search, 1)).length > 0
+  return (await positionsOf(rows, [everythingOf(question, search)], search, 1)).length > 0
 }
 
 async function entriesAt(rows: Rows, positions: readonly number[], question: Question): Promise<Found[]> {

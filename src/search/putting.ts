@@ -1,6 +1,6 @@
 import { engineOf, type Rows } from '../database/index.ts'
 import type { Entry } from './entry.ts'
-import { indexedWords } from './indexed-words.ts'
+import { indexedWords, shelfMark, siteMark } from './indexed-words.ts'
 import { indexInPostgres, unindexInPostgres } from './postgres-index.ts'
 import { indexInSqlite, unindexInSqlite } from './sqlite-index.ts'
 import { own } from './tables.ts'
@@ -15,7 +15,8 @@ export async function putEntry(rows: Rows, entry: Entry): Promise<void> {
     .values({ position, site_id: siteId, subject, at, title, lead, body: text })
     .execute()
   const words = indexedWords(entry)
-  await (engineOf(rows) === 'sqlite' ? indexInSqlite : indexInPostgres)(rows, position, words, entry)
+  const belongs = [siteMark(siteId), ...entry.shelves.map(shelfMark)]
+  await (engineOf(rows) === 'sqlite' ? indexInSqlite : indexInPostgres)(rows, position, words, belongs)
   const known = [...words.title, ...words.lead].flatMap((word) => (word ? [word.folded] : []))
   if (known.length > 0)
     await own(rows)

@@ -1,10 +1,10 @@
-import { FIELDS, type Field, shelfMark, siteMark } from './indexed-words.ts'
+import { FIELDS, type Field, LEVELS, type Level, shelfMark, siteMark } from './indexed-words.ts'
 import type { Question, Term } from './question.ts'
 
 /** That a term stands in one of the fields, letter by letter or without its marks. */
 export type Condition = {
   term: Term
-  level: 'exact' | 'folded'
+  level: Level
   fields: readonly Field[]
   prefix?: boolean
 }
@@ -23,41 +23,28 @@ const WITHIN: readonly (readonly Field[])[] = [['title'], ['title', 'lead'], FIE
 
 /**
  * The ranks of the answer, the best first: the words as they were written before the words without their marks, and
- * within both all of them in the title, in title and lead, anywhere. Each holds what the narrower ones of its level do,
- * and the last of the second level holds everything.
+ * within both all of them in the title, in title and lead, anywhere. The last holds everything that the others do.
  */
-export function stepsOf(
-  question: Question,
-  place: { siteId: string; shelfId?: string | undefined },
-): Step[][] {
-  const belongs = belongsTo(place)
-  const none = question.without.map(exclusion)
-  return (['exact', 'folded'] as const).map((level) =>
-    WITHIN.map((fields) => ({
-      belongs,
-      all: question.terms.map((term) => ({ term, level, fields })),
-      none,
-    })),
-  )
+export function stepsOf(question: Question, place: Place): Step[] {
+  return LEVELS.flatMap((level) => WITHIN.map((fields) => stepOf(question, place, level, fields)))
 }
 
 /** Everything that the ranks find, in one step, for those who want it by time. */
-export function everythingOf(
-  question: Question,
-  place: { siteId: string; shelfId?: string | undefined },
-): Step[][] {
-  return [
-    [
-      {
-        belongs: belongsTo(place),
-        all: question.terms.map((term) => ({ term, level: 'folded' as const, fields: FIELDS })),
-        none: question.without.map(exclusion),
-      },
-    ],
-  ]
+export function everythingOf(question: Question, place: Place): Step {
+  return stepOf(question, place, 'folded', FIELDS)
 }
 
-export function belongsTo({ siteId, shelfId }: { siteId: string; shelfId?: string | undefined }): string[] {
+type Place = { siteId: string; shelfId?: string | undefined }
+
+function stepOf({ terms, without }: Question, place: Place, level: Level, fields: readonly Field[]): Step {
+  return {
+    belongs: belongsTo(place),
+    all: terms.map((term) => ({ term, level, fields })),
+    none: without.map(exclusion),
+  }
+}
+
+export function belongsTo({ siteId, shelfId }: Place): string[] {
   return [siteMark(siteId), ...(shelfId ? [shelfMark(shelfId)] : [])]
 }
 

@@ -1,4 +1,5 @@
 import { engineOf, type Rows } from '../database/index.ts'
+import { LEVELS } from './indexed-words.ts'
 import { stepInPostgres } from './postgres-index.ts'
 import type { Question, Term } from './question.ts'
 import { stepInSqlite } from './sqlite-index.ts'
@@ -36,7 +37,7 @@ export async function suggest(
 
 /** As written first, then without marks. */
 function stepsOf({ terms }: Question, siteId: string): Step[] {
-  return (['exact', 'folded'] as const).map((level) => ({
+  return LEVELS.map((level) => ({
     belongs: belongsTo({ siteId }),
     all: terms.map((term, index) => condition(term, level, index === terms.length - 1)),
     none: [],

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import type { Migration, Rows } from '../database/index.ts'
+import { ALL_SIGNS, indexedWords } from './indexed-words.ts'
+import { indexInPostgres } from './postgres-index.ts'
+import { indexInSqlite } from './sqlite-index.ts'
 
 type Tables = {
   /** `position` grows with the time of the entry, so that the newest are read first without sorting. */
@@ -44,7 +47,23 @@ export const migrations: Migration[] = [
   {
     name: 'search-002-signs',
     up: async (rows, engine) => {
-      if (engine === 'postgres') await signsForLetters(rows)
+      const belonging = await (engine === 'sqlite' ? marksInSqlite(rows) : marksInPostgres(rows))
+      await sql`drop table search_index`.execute(rows)
+      await (engine === 'sqlite' ? signedForSqlite(rows) : signedForPostgres(rows))
+      const index = engine === 'sqlite' ? indexInSqlite : indexInPostgres
+      for (const { position, marks } of belonging) {
+        const entry = await own(rows)
+          .selectFrom('search_entry')
+          .select(['title', 'lead', 'body'])
+          .where('position', '=', position)
+          .executeTakeFirstOrThrow()
+        await index(
+          rows,
+          position,
+          indexedWords({ ...entry, text: entry.body }),
+          marks.split(' ').map((mark) => `@${mark}`),
+        )
+      }
     },
   },
 ]
@@ -61,26 +80,43 @@ async function indexForSqlite(rows: Rows): Promise<void> {
 async function indexForPostgres(rows: Rows): Promise<void> {
   await sql`create table search_index (
     position bigint primary key, exact tsvector not null, folded tsvector not null)`.execute(rows)
-  await indexVectors(rows)
+  await sql`create index search_index_exact on search_index using gin (exact) with (fastupdate = off)`.execute(
+    rows,
+  )
+  await sql`create index search_index_folded on search_index using gin (folded) with (fastupdate = off)`.execute(
+    rows,
+  )
 }
 
-async function indexVectors(rows: Rows): Promise<void> {
-  for (const column of ['exact', 'folded'])
-    await sql`create index ${sql.ref(`search_index_${column}`)} on search_index using gin (${sql.ref(column)})
-      with (fastupdate = off)`.execute(rows)
+/** Beginnings of two and three letters behind a sign are indexed too: suggestions ask for them. */
+async function signedForSqlite(rows: Rows): Promise<void> {
+  await sql`create virtual table search_index using fts5(words, content = '', contentless_delete = 1,
+    prefix = '3 4', tokenize = ${sql.raw(`"unicode61 remove_diacritics 0 tokenchars '${ALL_SIGNS}'"`)})`.execute(
+    rows,
+  )
 }
 
-/** Until then fields were told apart by PostgreSQL's letters; see `SIGNS` in postgres-index.ts. */
-async function signsForLetters(rows: Rows): Promise<void> {
-  const signed = (column: string) => sql`(
-    select coalesce(string_agg(format(${`'%s':%s`}, sign || lexeme, place), ' '), '')::tsvector
-    from unnest(${sql.ref(column)}) as word, unnest(positions, weights) as each(place, letter),
-      unnest(case letter when 'A' then array['', '~', '^'] when 'B' then array['', '~']
-        when 'C' then array[''] else array['='] end) as sign)`
-  // Three milliseconds an entry: a large portal's takes longer than a statement otherwise may.
-  await sql`set local statement_timeout = 0`.execute(rows)
-  // Indexing all anew afterwards takes a fraction of what changing each row's words in the index would.
-  await sql`drop index search_index_exact, search_index_folded`.execute(rows)
-  await sql`update search_index set exact = ${signed('exact')}, folded = ${signed('folded')}`.execute(rows)
-  await indexVectors(rows)
+async function signedForPostgres(rows: Rows): Promise<void> {
+  await sql`create table search_index (position bigint primary key, words tsvector not null)`.execute(rows)
+  await sql`create index search_index_words on search_index using gin (words) with (fastupdate = off)`.execute(
+    rows,
+  )
+}
+
+type Belonging = { position: number; marks: string }
+
+/** The marks of where entries belong, read from the index as it was before the signs. */
+async function marksInSqlite(rows: Rows): Promise<Belonging[]> {
+  await sql`create virtual table search_marks using fts5vocab(search_index, instance)`.execute(rows)
+  const { rows: found } = await sql<Belonging>`select doc as position, group_concat(term, ' ') as marks
+    from search_marks where col = 'belongs' group by doc`.execute(rows)
+  await sql`drop table search_marks`.execute(rows)
+  return found
+}
+
+async function marksInPostgres(rows: Rows): Promise<Belonging[]> {
+  const { rows: found } = await sql<Belonging>`select position,
+    (select string_agg(lexeme, ' ') from unnest(folded) where 'D' = any(weights)) as marks
+    from search_index`.execute(rows)
+  return found
 }

@@ -15,11 +15,11 @@ import {
 } from './articles/index.ts'
 import type { House } from './house.ts'
 import { holdsPicture, picturesOf, recordingOf, renditionOf } from './media/index.ts'
-import { type Portal, plainAddress, publicSite } from './public-site/index.ts'
+import { beacon, type Portal, plainAddress, publicSite, type Reason } from './public-site/index.ts'
 import { find, nearestTo, suggest } from './search/index.ts'
 import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
-import { countView, figuresOf, mostRead } from './statistics/index.ts'
-import { type Application, atHost, loadAssets } from './web/index.ts'
+import { Counter, type CounterEvents, mostRead, pageSeals } from './statistics/index.ts'
+import { type Application, atHost, loadAssets, type Proxies } from './web/index.ts'
 
 /** Where the build puts the browser's files: beside the server's, in the folder that holds `package.json`. */
 const CLIENT = join(projectFolder(import.meta.dirname), 'dist/client')
@@ -28,12 +28,30 @@ function projectFolder(from: string): string {
   return existsSync(join(from, 'package.json')) ? from : projectFolder(dirname(from))
 }
 
+/** What the process was told and what is told of it. */
+export type Surroundings = {
+  publicUrl?: string | undefined
+  proxies?: Proxies | undefined
+  counter?: CounterEvents
+  /** Is told of each beacon that was not counted. */
+  refused?: (reason: Reason) => void
+}
+
+export type App = Application & {
+  site: ReturnType<typeof publicSite>
+  publicUrlOf: Portal['publicUrl']
+  /** Finishes what is being counted. */
+  stop: () => Promise<void>
+}
+
 /** The application: every room handed what it may use. */
 export async function createApp(
   { database, storage, clock }: House,
-  publicUrl?: string,
-): Promise<Application & { site: ReturnType<typeof publicSite>; publicUrlOf: Portal['publicUrl'] }> {
+  { publicUrl, proxies, counter: events = {}, refused = () => undefined }: Surroundings = {},
+): Promise<App> {
   const { rows } = database
+  const counter = new Counter(database, clock, events)
+  const seals = await pageSeals(rows)
   const first = (await allSites(rows))[0]?.id
   const portal: Portal = {
     siteByHost: (host) => siteByHost(rows, host),
@@ -59,9 +77,10 @@ export async function createApp(
     rendition: (hash, width, format) => renditionOf(storage, hash, width, format),
     recording: (siteId, by) => recordingOf(rows, siteId, by),
     sound: ({ hash, sound }, first, last) => storage.stream(`${hash}.${sound}`, first, last),
-    figures: (site) => figuresOf(rows, site.id, site.zone, clock()),
-    countView: (site, visitor) =>
-      countView(database, { siteId: site.id, zone: site.zone, at: clock(), ...visitor }),
+    figures: (site) => counter.figures(site),
+    countView: (view) => counter.count(view),
+    seal: (page) => seals.seal(page),
+    isSealed: (page, seal) => seals.isOurs(page, seal),
     // The further sites of an installation are reached in the same way as the first, at hosts of their own.
     publicUrl: ({ id, host }) => (id === first ? publicUrl : publicUrl && atHost(publicUrl, host)),
     now: clock,
@@ -73,5 +92,7 @@ export async function createApp(
     publicUrlOf: portal.publicUrl,
     fetch: (request, env) => site.fetch(request, env),
     plainAddress: (host, address) => plainAddress(portal, host, address),
+    beacon: beacon({ ...portal, proxies, refused }),
+    stop: () => counter.stop(),
   }
 }

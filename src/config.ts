@@ -1,15 +1,17 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { networks, type Proxies } from './web/index.ts'
+
+const port = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().max(65_535))
 
 const Environment = z.object({
   HOST: z.string().trim().min(1).default('127.0.0.1'),
-  PORT: z
-    .string()
-    .trim()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .pipe(z.number().max(65_535))
-    .default(8000),
+  PORT: port.default(8000),
   DATA_DIR: z.string().trim().min(1).default('data'),
   DATABASE_URL: z
     .string()
@@ -20,6 +22,19 @@ const Environment = z.object({
     .refine(isOrigin)
     .optional(),
   INDEXNOW_URL: z.url({ protocol: /^https?$/ }).default('https://api.indexnow.org/indexnow'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((written) => networks(written.split(',').map((each) => each.trim())))
+    .refine((list) => list !== undefined)
+    .optional(),
+  PROXY_HEADER: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.enum(['x-forwarded-for', 'forwarded']))
+    .default('x-forwarded-for'),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().trim().min(1).default('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -41,6 +56,10 @@ export type Config = {
   publicUrl?: string
   /** The endpoint of the search engines' IndexNow; used only by sites that have a key. */
   indexNowUrl: string
+  /** Who may say for whom they ask; without, the address is the socket's. */
+  proxies?: Proxies
+  /** Where Prometheus asks; without, nobody is told. */
+  metrics?: { host: string; port: number }
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -53,6 +72,7 @@ export function readConfig(
   if (!parsed.success)
     return { mistakes: [...new Set(parsed.error.issues.map(({ path }) => path[0] as Mistake))] }
   const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, INDEXNOW_URL, LOG_LEVEL } = parsed.data
+  const { TRUSTED_PROXIES, PROXY_HEADER, METRICS_PORT, METRICS_HOST } = parsed.data
   return {
     config: {
       host: HOST,
@@ -61,6 +81,8 @@ export function readConfig(
       indexNowUrl: INDEXNOW_URL,
       logLevel: LOG_LEVEL,
       ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
+      ...(TRUSTED_PROXIES ? { proxies: { trusted: TRUSTED_PROXIES, header: PROXY_HEADER } } : {}),
+      ...(METRICS_PORT === undefined ? {} : { metrics: { host: METRICS_HOST, port: METRICS_PORT } }),
       ...(PUBLIC_URL ? { publicUrl: new URL(PUBLIC_URL).origin } : {}),
     },
   }

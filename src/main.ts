@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { keepFresh } from './freshness.ts'
 import type { House } from './house.ts'
+import { Metrics } from './metrics.ts'
 import { createPortalServer, PageCache } from './web/index.ts'
 import { keepSending } from './worker.ts'
 
@@ -14,8 +15,17 @@ export type Running = { url: string; stop: () => Promise<void> }
 /** Starts to listen; rejects with the system's error where the port cannot be had. */
 export async function serve(house: House, config: Config): Promise<Running> {
   const log = pino({ level: config.logLevel }, stderr())
-  const app = await createApp(house, config.publicUrl)
   const cache = new PageCache()
+  const metrics = new Metrics(cache)
+  const app = await createApp(house, {
+    publicUrl: config.publicUrl,
+    proxies: config.proxies,
+    counter: {
+      committed: (views, seconds) => metrics.committed(views, seconds),
+      failed: (_views, error) => log.error(error),
+    },
+    refused: (reason) => metrics.refused(reason),
+  })
   const server = createPortalServer(app, cache, (error) => log.error(error))
   app.site.onError((error, c) => {
     log.error(error)
@@ -26,6 +36,7 @@ export async function serve(house: House, config: Config): Promise<Running> {
     )
   })
   await listen(server, config)
+  const stopMetrics = config.metrics && (await metrics.listen(config.metrics))
   const stopLooking = await keepFresh(house.database, cache, (error) => log.error(error))
   const stopSending = keepSending(house.database, house.clock, {
     indexNow: config.indexNowUrl,
@@ -36,7 +47,11 @@ export async function serve(house: House, config: Config): Promise<Running> {
   const port = typeof address === 'object' && address ? address.port : config.port
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   log.debug({ host, port }, 'listening')
-  return { url: `http://${host}:${port}`, stop: () => drain(server, house, [stopLooking, stopSending]) }
+  return {
+    url: `http://${host}:${port}`,
+    stop: () =>
+      drain(server, house, [stopLooking, stopSending, ...(stopMetrics ? [stopMetrics] : [])], app.stop),
+  }
 }
 
 /** Whoever read the log may have gone; that must not end the portal. */
@@ -61,6 +76,7 @@ async function drain(
   server: Server,
   house: House,
   background: readonly (() => Promise<void> | void)[],
+  stopCounting: () => Promise<void>,
 ): Promise<void> {
   const stopped = Promise.all(background.map((stop) => stop()))
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -68,6 +84,7 @@ async function drain(
   const late = setTimeout(() => server.closeAllConnections(), 10_000)
   await closed
   clearTimeout(late)
+  await stopCounting()
   await stopped
   await house.database.close()
 }

@@ -169,7 +169,11 @@ describeEachEngine('importing', (open) => {
     await run(['test/captures/clock-and-related.txt'], { openingBalance: true })
     await run(['test/captures/clock-and-related.txt'], { openingBalance: true })
     expect(
-      await figuresOf(house.database.rows, to.site.id, 'Asia/Ho_Chi_Minh', '2024-11-20T03:00:00.000Z'),
+      await figuresOf(
+        house.database.rows,
+        { id: to.site.id, zone: 'Asia/Ho_Chi_Minh' },
+        '2024-11-20T03:00:00.000Z',
+      ),
     ).toMatchObject({
       today: 0,
       month: { month: 11, value: 6789 },

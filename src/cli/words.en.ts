@@ -31,6 +31,12 @@ For each command: bangtin COMMAND --help`,
       'DATABASE_URL must be a PostgreSQL address, such as postgres://user@127.0.0.1/bangtin; leave it unset for SQLite in DATA_DIR.',
     PUBLIC_URL:
       'PUBLIC_URL must be the address that readers type, with no path behind it, such as https://suoimo.gov.vn.',
+    TRUSTED_PROXIES:
+      'TRUSTED_PROXIES must be addresses or networks of your proxies, with commas between, such as 127.0.0.1,10.0.0.0/8.',
+    PROXY_HEADER: 'PROXY_HEADER must be the header that your proxies write: x-forwarded-for or forwarded.',
+    METRICS_PORT:
+      'METRICS_PORT must be a number from 0 to 65535, such as 9464; leave it unset to tell nobody.',
+    METRICS_HOST: 'METRICS_HOST must be a name or an address of this machine, such as 127.0.0.1.',
     INDEXNOW_URL: 'INDEXNOW_URL must be a web address, such as https://api.indexnow.org/indexnow.',
     LOG_LEVEL: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.',
   },
@@ -41,7 +47,10 @@ Settings by environment:
   HOST (127.0.0.1)  PORT (8000)  DATA_DIR (./data)  LOG_LEVEL (info)
   DATABASE_URL      a PostgreSQL address; unset means SQLite in DATA_DIR
   PUBLIC_URL        the address that readers type, such as https://suoimo.gov.vn
-  INDEXNOW_URL      whom sites with an IndexNow key tell of changes (https://api.indexnow.org/indexnow)`,
+  INDEXNOW_URL      whom sites with an IndexNow key tell of changes (https://api.indexnow.org/indexnow)
+  TRUSTED_PROXIES   your proxies' addresses or networks, with commas between; unset: the client is who connects
+  PROXY_HEADER      the header in which they say for whom they ask: x-forwarded-for (or forwarded)
+  METRICS_PORT      a port for Prometheus at METRICS_HOST (127.0.0.1); unset: none`,
   importHelp: `Usage: bangtin import [OPTIONS] FILE|FOLDER…
 
 Reads captured pages (.txt, .html), tells the article from the furniture, stores published articles.

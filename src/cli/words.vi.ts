@@ -27,6 +27,11 @@ Xem từng lệnh: bangtin LỆNH --help`,
       'DATABASE_URL phải là địa chỉ PostgreSQL, ví dụ postgres://user@127.0.0.1/bangtin; bỏ trống thì dùng SQLite trong DATA_DIR.',
     PUBLIC_URL:
       'PUBLIC_URL phải là địa chỉ mà người đọc gõ, không có đường dẫn phía sau, ví dụ https://suoimo.gov.vn.',
+    TRUSTED_PROXIES:
+      'TRUSTED_PROXIES phải là địa chỉ hoặc dải mạng của máy chủ trung gian, cách nhau bằng dấu phẩy, ví dụ 127.0.0.1,10.0.0.0/8.',
+    PROXY_HEADER: 'PROXY_HEADER phải là tiêu đề mà máy chủ trung gian ghi: x-forwarded-for hoặc forwarded.',
+    METRICS_PORT: 'METRICS_PORT phải là số từ 0 đến 65535, ví dụ 9464; bỏ trống thì không mở.',
+    METRICS_HOST: 'METRICS_HOST phải là tên hoặc địa chỉ của máy này, ví dụ 127.0.0.1.',
     INDEXNOW_URL: 'INDEXNOW_URL phải là một địa chỉ web, ví dụ https://api.indexnow.org/indexnow.',
     LOG_LEVEL: 'LOG_LEVEL phải là fatal, error, warn, info, debug, trace hoặc silent.',
   },
@@ -37,7 +42,10 @@ Cấu hình bằng biến môi trường:
   HOST (127.0.0.1)  PORT (8000)  DATA_DIR (./data)  LOG_LEVEL (info)
   DATABASE_URL      địa chỉ PostgreSQL; bỏ trống thì dùng SQLite trong DATA_DIR
   PUBLIC_URL        địa chỉ mà người đọc gõ, ví dụ https://suoimo.gov.vn
-  INDEXNOW_URL      nơi nhận tin báo thay đổi của các cổng có khóa IndexNow (https://api.indexnow.org/indexnow)`,
+  INDEXNOW_URL      nơi nhận tin báo thay đổi của các cổng có khóa IndexNow (https://api.indexnow.org/indexnow)
+  TRUSTED_PROXIES   địa chỉ hoặc dải mạng của máy chủ trung gian, cách nhau bằng dấu phẩy; bỏ trống: lấy theo kết nối
+  PROXY_HEADER      tiêu đề ghi địa chỉ người đọc: x-forwarded-for (hoặc forwarded)
+  METRICS_PORT      cổng cho Prometheus tại METRICS_HOST (127.0.0.1); bỏ trống: không mở`,
   importHelp: `Cách dùng: bangtin import [TÙY CHỌN] TỆP|THƯ MỤC…
 
 Đọc các trang đã chụp (.txt, .html), tách bài viết khỏi phần khung, lưu thành tin bài.

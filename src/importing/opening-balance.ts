@@ -1,7 +1,7 @@
 import type { Database } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import type { Site } from '../sites/index.ts'
-import { type OpeningBalance, openBalance } from '../statistics/index.ts'
+import { type Balance, entriesOf, setBalance } from '../statistics/index.ts'
 import type { PrintedStatistics } from './reading/statistics-block.ts'
 
 /** Lets a site's history go on from the figures of the old portal's block; gives the balances that were new. */
@@ -12,24 +12,22 @@ export async function continueFrom(
   note: string,
   by: string,
   at: string,
-): Promise<OpeningBalance[]> {
-  const balances: OpeningBalance[] = [
+): Promise<Balance[]> {
+  const balances: Balance[] = [
+    ...(total ? [{ period: '', visits: total }] : []),
+    ...(year?.year ? [{ period: String(year.year), visits: year.value }] : []),
     ...(month?.month && year?.year
-      ? [
-          {
-            kind: 'month' as const,
-            period: `${year.year}-${String(month.month).padStart(2, '0')}`,
-            visits: month.value,
-          },
-        ]
+      ? [{ period: `${year.year}-${String(month.month).padStart(2, '0')}`, visits: month.value }]
       : []),
-    ...(year?.year ? [{ kind: 'year' as const, period: String(year.year), visits: year.value }] : []),
-    ...(total ? [{ kind: 'total' as const, period: '', visits: total }] : []),
   ]
+  const act = { siteId: site.id, note, by, at }
   return database.transact(async (rows) => {
-    const opened: OpeningBalance[] = []
+    const known = new Set((await entriesOf(rows, site.id)).map(({ period }) => period))
+    const opened: Balance[] = []
+    // Each captured page shows the block of its own day: the first one read is what the history goes on from.
     for (const balance of balances)
-      if (await openBalance(rows, site.id, balance, note, by, at)) opened.push(balance)
+      if (!known.has(balance.period) && (await setBalance(rows, balance, act)).outcome === 'done')
+        opened.push(balance)
     if (opened.length > 0)
       await record(rows, {
         siteId: site.id,

@@ -6,6 +6,7 @@ export const PATHS = {
   tags: '/tu-khoa',
   glossary: '/viet-tat',
   siteMap: '/so-do-cong',
+  statistics: '/thong-ke',
   section: (slug: string) => `/chuyen-muc/${slug}`,
   tag: (slug: string) => `/tu-khoa/${slug}`,
   topic: (slug: string) => `/dong-su-kien/${slug}`,

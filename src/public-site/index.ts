@@ -19,10 +19,11 @@ import { search, suggestions } from './routes/search.tsx'
 import { section } from './routes/section.tsx'
 import { inLanguage, tag, tags } from './routes/tags.tsx'
 import { topic } from './routes/topic.tsx'
-import { view, viewPixel } from './routes/views.ts'
 import type { Env } from './screen.ts'
 import { words } from './words.vi.ts'
 
+export { type Beacon, beacon } from './beacon/beacon.ts'
+export { REASONS, type Reason } from './beacon/countable.ts'
 export { plainAddress } from './plain-address.ts'
 export type { Portal } from './portal.ts'
 
@@ -68,8 +69,6 @@ export function publicSite(portal: Portal): Hono<Env> {
   site.get('/media/:name', (c) => media(c, portal))
   site.get('/assets/:name', (c) => asset(c, portal))
   site.post('/tuy-chon', (c) => displayChoice(c, portal))
-  site.post('/luot-xem', (c) => view(c, portal))
-  site.get('/luot-xem.gif', (c) => viewPixel(c, portal))
   site.get('*', (c) => address(c, portal))
   site.all('*', otherMethod)
   site.notFound((c) => (c.get('site') ? notFound(c, portal) : c.text(words.unknownHost, 404)))

@@ -62,6 +62,8 @@ export const words: typeof vietnamese = {
   yesterday: 'Yesterday',
   month: (month) => MONTHS[month - 1] ?? '',
   year: (year) => String(year),
+  online: 'Online now',
+  moreFigures: 'More figures',
   total: 'In all',
   asOf: 'As of',
   visitsHint: 'Visits by readers, not by machines.',

@@ -46,6 +46,8 @@ export const words = {
   month: (month: number) => `Tháng ${String(month).padStart(2, '0')}`,
   year: (year: number) => `Năm ${year}`,
   total: 'Tổng cộng',
+  online: 'Đang xem',
+  moreFigures: 'Xem thêm số liệu',
   asOf: 'Tính đến',
   visitsHint: 'Lượt truy cập của người đọc, không kể máy.',
   responsible: 'Chịu trách nhiệm nội dung',

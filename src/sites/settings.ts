@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { networks } from '../web/index.ts'
 
 /** The networks a reader can be sent to with an article's address. */
 export const SHARE_TARGETS = ['facebook', 'zalo', 'x', 'telegram', 'email', 'copy'] as const
@@ -82,6 +83,11 @@ export const SiteSettings = z.object({
     .string()
     .regex(/^(?:[a-zA-Z0-9-]{8,128})?$/)
     .default(''),
+  /** Addresses and networks, such as the body's own, whose views are not counted. */
+  notCounted: z
+    .array(z.string().refine((written) => networks([written]) !== undefined))
+    .max(200)
+    .default([]),
   feeds: z.enum(['full', 'summary']).default('full'),
   /** A host of the body above, whose blocks this site may show. */
   parent: z.string().max(253).default(''),

@@ -1,4 +1,5 @@
 export { type Assets, loadAssets } from './assets.ts'
+export { clientAddress, liesIn, networks, type Proxies } from './client-address.ts'
 export { type Colour, contrast, mix, readableOn } from './colour.ts'
 export {
   afterAct,

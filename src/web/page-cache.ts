@@ -27,7 +27,7 @@ export type Rendered = {
 
 export type PageCacheOptions = { mostBytes?: number; longestMs?: number; now?: () => number }
 
-/** Pages in memory, bounded by bytes, the least recently asked for dropped first, none older than a minute. */
+/** Pages in memory, bounded by bytes, the least recently asked for dropped first, none older than a minute unless it cannot be made anew. */
 export class PageCache {
   readonly #pages = new Map<string, CachedPage>()
   readonly #underway = new Map<string, Promise<CachedPage | Rendered>>()
@@ -47,18 +47,26 @@ export class PageCache {
     this.#now = now
   }
 
+  /** How many pages were asked for and there, and how many were not. */
+  readonly asked = { hits: 0, misses: 0 }
+
   /** The page, if it is there and young enough. */
   get(key: string): CachedPage | undefined {
     const page = this.#pages.get(key)
-    if (!page) return undefined
-    if (this.#now() - page.madeAt > this.#longestMs) {
-      this.#forget(key, page)
+    if (!page || this.#now() - page.madeAt > this.#longestMs) {
+      this.asked.misses += 1
       return undefined
     }
+    this.asked.hits += 1
     // A page that was asked for moves to the end of the line of those that are dropped.
     this.#pages.delete(key)
     this.#pages.set(key, page)
     return page
+  }
+
+  /** The page however old it is, for when it cannot be made anew; what it shows has not changed, or it would be gone. */
+  old(key: string): CachedPage | undefined {
+    return this.#pages.get(key)
   }
 
   /** Renders a page once however many ask for it meanwhile, and keeps it where it may be kept. */

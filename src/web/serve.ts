@@ -20,6 +20,8 @@ export type Application = {
    * reader from there, and everybody with bad intentions, would have a page rendered of their own.
    */
   plainAddress: (host: string, address: string) => Promise<string>
+  /** Answers what pages say when they are shown. */
+  beacon: (request: IncomingMessage, response: ServerResponse, host: string) => Promise<void>
 }
 
 type Log = (error: unknown) => void
@@ -40,6 +42,7 @@ export function createPortalServer(application: Application, cache: PageCache, l
     const url = canonicalAddress(request.url ?? '/')
     if (!host || url === undefined) refuse(response, 400, SENTENCES.malformed)
     else if (!METHODS.has(method)) refuse(response, 405, SENTENCES.method, { allow: 'GET, HEAD, POST' })
+    else if (isBeacon(method, url)) attempt(application.beacon(request, response, host), response, log)
     else if (!SHARED.has(method) || NEVER_SHARED.test(url)) attempt(direct(request, response), response, log)
     else
       attempt(
@@ -52,8 +55,15 @@ export function createPortalServer(application: Application, cache: PageCache, l
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const SHARED = new Set(['GET', 'HEAD'])
-/** Pictures are large and kept on disk; a beacon must reach the counter each time. */
-const NEVER_SHARED = /^\/(?:media\/|luot-xem)/
+/** From scripts, and from the picture that is there for browsers without. */
+function isBeacon(method: string, url: string): boolean {
+  return /^\/luot-xem(?:\?|$)/.test(url)
+    ? method === 'POST'
+    : /^\/luot-xem\.gif(?:\?|$)/.test(url) && SHARED.has(method)
+}
+
+/** Pictures are large and kept on disk. */
+const NEVER_SHARED = /^\/media\//
 
 /** Before anything is known of the site, and so of its language, both are spoken. */
 const SENTENCES = {
@@ -83,7 +93,16 @@ function fromCache(
   if (address.includes('?'))
     return kept.application
       .plainAddress(host, address)
-      .then((plain) => answer(request, response, { host, address: plain }, kept))
+      .then((plain) => fromMemory(request, response, { host, address: plain }, kept))
+  return fromMemory(request, response, asked, kept)
+}
+
+function fromMemory(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: Asked,
+  kept: Kept,
+): Promise<void> | void {
   const page = kept.cache.get(keyOf(request.headers.cookie, asked))
   return page ? send(request, response, page) : answer(request, response, asked, kept)
 }
@@ -98,9 +117,16 @@ async function answer(
   { application, cache }: Kept,
 ): Promise<void> {
   const key = keyOf(request.headers.cookie, asked)
-  const page = cache.get(key) ?? (await cache.render(key, () => render(application.fetch, request, asked)))
-  if ('bodies' in page) send(request, response, page)
-  else sendOnce(request, response, page)
+  const page = await cache
+    .render(key, () => render(application.fetch, request, asked))
+    .catch((error: unknown) => {
+      const old = cache.old(key)
+      if (!old) throw error
+      return old
+    })
+  const shown = page.status >= 500 ? (cache.old(key) ?? page) : page
+  if ('bodies' in shown) send(request, response, shown)
+  else sendOnce(request, response, shown)
 }
 
 /**

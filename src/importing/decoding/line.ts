@@ -68,7 +68,8 @@ function runsFromMisreadUtf8(line: string): string | undefined {
   let changed = false
   const read = line
     .replace(/Ã (?= )/g, 'Ã\u00a0')
-    .replace(/(\S*)Ã (\S*)/gu, (_, before: string, after: string) => {
+    // No syllable has forty letters; without a bound a word of 100,000 would be looked at from each of them.
+    .replace(/(\S{0,40})Ã (\S{0,40})/gu, (_, before: string, after: string) => {
       const joined = `${readRun(before) ?? before}à${readRun(after) ?? after}`.replace(/\P{L}+$/u, '')
       return isSyllable(joined) && after !== '' ? `${before}Ã\u00a0${after}` : `${before}Ã\u00a0 ${after}`
     })

@@ -71,6 +71,7 @@ async function show(c: Context<Env>, portal: Portal, article: Article, path: str
         canonical: url,
         more: <Metadata {...about} url={url} />,
       }}
+      counted={{ subject: article.id }}
       beside={
         <>
           {article.kind === 'story' && (

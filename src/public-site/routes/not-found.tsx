@@ -11,7 +11,7 @@ export async function notFound(c: Context<Env>, portal: Portal, status: 404 | 41
   const { site, words } = screen
   const { articles, paths } = await listedWith(screen, await portal.newest(site.id, { limit: 8 }))
   const page = (
-    <Shell screen={screen} head={{ title: words.notFoundTitle, robots: 'noindex' }}>
+    <Shell screen={screen} head={{ title: words.notFoundTitle, robots: 'noindex' }} counted={false}>
       <h1>{words.notFoundTitle}</h1>
       <p>{status === 410 ? words.gone : words.notFound}</p>
       <p>

@@ -10,7 +10,11 @@ export async function withdrawnPage(c: Context<Env>, portal: Portal, { title, no
   const screen = await screenOf(c, portal)
   const { words, site } = screen
   const page = (
-    <Shell screen={screen} head={{ title: `${words.withdrawn}: ${title}`, robots: 'noindex' }}>
+    <Shell
+      screen={screen}
+      head={{ title: `${words.withdrawn}: ${title}`, robots: 'noindex' }}
+      counted={false}
+    >
       <p class="kicker">{words.withdrawn}</p>
       <h1>{title}</h1>
       <p>{words.withdrawnOn(momentIn(site.zone, notice.at, 'day').written)}</p>

@@ -5,6 +5,7 @@ import type { Screen } from '../screen.ts'
 import { DisplaySettings } from './display-settings.tsx'
 import { Emblem, iconOf } from './emblem.tsx'
 import { Foot } from './foot.tsx'
+import { PageView } from './page-view.tsx'
 
 export type Head = {
   title: string
@@ -22,12 +23,15 @@ export function Shell({
   head,
   beside,
   wide = false,
+  counted = {},
   children,
 }: {
   screen: Screen
   head: Head
   beside?: Child
   wide?: boolean
+  /** What the page is about, where its views are counted for themselves; false where there is no such page. */
+  counted?: { subject?: string } | false
   children?: Child
 }) {
   const { site, words, display, language } = screen
@@ -60,6 +64,7 @@ export function Shell({
           {beside && <aside class="beside">{beside}</aside>}
         </div>
         <Foot screen={screen} />
+        {counted && <PageView screen={screen} subject={counted.subject} />}
       </body>
     </html>
   )

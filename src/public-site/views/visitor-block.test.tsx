@@ -10,6 +10,7 @@ const figures: Figures = {
   yesterday: 0,
   month: { month: 7, value: 45_000 },
   year: { year: 2024, value: 569_668 },
+  online: 3,
   at: '2024-07-15T01:05:00.000Z',
 }
 const site = { language: 'vi', zone: 'Asia/Ho_Chi_Minh' }
@@ -32,6 +33,7 @@ describe('the visitor block', () => {
       ['Hôm qua', '0'],
       ['Tháng 07', '45.000'],
       ['Năm 2024', '569.668'],
+      ['Đang xem', '3'],
     ])
     expect(document.querySelector('p')?.textContent).toContain('Tính đến 08:05.')
   })

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Figures } from '../../statistics/index.ts'
 import { formatNumber, formatTime } from '../../web/index.ts'
+import { PATHS } from '../addresses.ts'
 import type { Screen } from '../screen.ts'
 import { wordsIn } from '../words.ts'
 
@@ -11,27 +12,20 @@ export function VisitorBlock({ screen: { figures, site, words, language } }: { s
   return (
     <section aria-labelledby="truy-cap">
       <h2 id="truy-cap">{words.visits}</h2>
-      <visitor-block>
-        <div class="visits">
-          <dl>
-            <Figure label={words.today} name="today" shown={shown} />
-            <Figure label={words.yesterday} name="yesterday" shown={shown} />
-            <Figure
-              label={<span data-figure="monthName">{shown.monthName}</span>}
-              name="month"
-              shown={shown}
-            />
-            <Figure label={<span data-figure="yearName">{shown.yearName}</span>} name="year" shown={shown} />
-            {shown.total !== undefined && <Figure label={words.total} name="total" shown={shown} />}
-          </dl>
-          <p>
-            {words.asOf} <span data-figure="asOf">{shown.asOf}</span>. {words.visitsHint}
-          </p>
-        </div>
-        <noscript>
-          <img src="/luot-xem.gif" alt="" width="1" height="1" />
-        </noscript>
-      </visitor-block>
+      <div class="visits">
+        <dl>
+          <Figure label={words.today} name="today" shown={shown} />
+          <Figure label={words.yesterday} name="yesterday" shown={shown} />
+          <Figure label={<span data-figure="monthName">{shown.monthName}</span>} name="month" shown={shown} />
+          <Figure label={<span data-figure="yearName">{shown.yearName}</span>} name="year" shown={shown} />
+          <Figure label={words.online} name="online" shown={shown} />
+          {shown.total !== undefined && <Figure label={words.total} name="total" shown={shown} />}
+        </dl>
+        <p>
+          {words.asOf} <span data-figure="asOf">{shown.asOf}</span>. {words.visitsHint}{' '}
+          <a href={PATHS.statistics}>{words.moreFigures}</a>
+        </p>
+      </div>
     </section>
   )
 }
@@ -62,6 +56,7 @@ export function shownFigures(figures: Figures, { language, zone }: { language: s
     yearName: words.year(figures.year.year),
     year: number(figures.year.value),
     ...(figures.total === undefined ? {} : { total: number(figures.total) }),
+    online: number(figures.online),
     asOf: formatTime(figures.at, zone),
   }
 }

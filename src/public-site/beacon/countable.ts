@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http'
+import type { BlockList } from 'node:net'
+import { isbot } from 'isbot'
+import { hostName, liesIn } from '../../web/index.ts'
+
+/** Why a beacon is not counted. `page`: it names none that the portal made; `foreign`: another site's page sent it. */
+export const REASONS = ['foreign', 'page', 'head', 'machine', 'ahead', 'excluded', 'again', 'failed'] as const
+export type Reason = (typeof REASONS)[number]
+
+/** Who asks, and where. */
+export type Asking = { host: string; address: string; excluded: BlockList }
+
+/** What stands against counting a beacon, as far as its head tells. */
+export function refusalOf(request: IncomingMessage, { host, address, excluded }: Asking): Reason | undefined {
+  const { 'user-agent': browser = '', 'sec-purpose': purpose, purpose: older, 'x-moz': moz } = request.headers
+  if (isFromElsewhere(request, host)) return 'foreign'
+  if (request.method === 'HEAD') return 'head'
+  if (browser === '' || isbot(browser)) return 'machine'
+  if (/prefetch|prerender|preview/i.test(`${purpose ?? ''} ${older ?? ''} ${moz ?? ''}`)) return 'ahead'
+  return liesIn(excluded, address) ? 'excluded' : undefined
+}
+
+/** Browsers say it in Sec-Fetch-Site; older ones in Origin, or by the address of the page that shows the picture. */
+function isFromElsewhere({ headers }: IncomingMessage, host: string): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site !== 'same-origin'
+  const page = headers.origin ?? headers.referer
+  return page !== undefined && hostName(URL.parse(page)?.host) !== host
+}

@@ -1,0 +1,113 @@
+import type { Clock, Database } from '../database/index.ts'
+import { type Counted, countAlone, countTogether } from './batch.ts'
+import { type Figures, type FiguresOf, figuresOf } from './totals.ts'
+import type { View } from './view.ts'
+import { forgetVisitors, VisitorKeys } from './visitor-keys.ts'
+
+/** So long, in milliseconds, the first of some views waits for others to be committed with it. */
+const GATHER_MS = 3
+/** So many are committed together. */
+const MOST_TOGETHER = 2000
+/** With so many waiting, further views are refused rather than kept waiting. */
+const MOST_WAITING = 20_000
+/** Figures are read anew after so many milliseconds at the latest: another process may have counted. */
+const FRESH_MS = 1000
+const FORGET_EVERY_MS = 60_000
+
+type Waiting = { view: View; done: (counted: Counted) => void; failed: (error: unknown) => void }
+
+/** What the counter tells those who watch it. */
+export type CounterEvents = {
+  /** A commit of so many views, and how long it took in seconds. */
+  committed?: (views: number, seconds: number) => void
+  failed?: (views: number, error: unknown) => void
+}
+
+/** Thrown where too many views wait; those that do are still counted. */
+export class TooManyWaiting extends Error {}
+
+/**
+ * Counts views, those that arrive together in one transaction. A view's promise is kept once the transaction that
+ * counts it has committed, and broken where it has not.
+ */
+export class Counter {
+  readonly #database: Database
+  readonly #clock: Clock
+  readonly #events: CounterEvents
+  #keys = new VisitorKeys()
+  #waiting: Waiting[] = []
+  #round: Promise<void> | undefined
+  #forgetting: NodeJS.Timeout
+  readonly #figures = new Map<string, { at: number; figures: Promise<Figures> }>()
+
+  constructor(database: Database, clock: Clock, events: CounterEvents = {}) {
+    this.#database = database
+    this.#clock = clock
+    this.#events = events
+    this.#forgetting = setInterval(() => void this.forget(), FORGET_EVERY_MS)
+    this.#forgetting.unref()
+  }
+
+  count(view: View): Promise<Counted> {
+    if (this.#waiting.length >= MOST_WAITING) return Promise.reject(new TooManyWaiting())
+    return new Promise((done, failed) => {
+      this.#waiting.push({ view, done, failed })
+      this.#round ??= this.#commitAll().finally(() => {
+        this.#round = undefined
+      })
+    })
+  }
+
+  /** The figures of a site as of now; those who ask together are told the same. */
+  figures(site: FiguresOf): Promise<Figures> {
+    const known = this.#figures.get(site.id)
+    const now = performance.now()
+    if (known && now - known.at < FRESH_MS) return known.figures
+    const figures = figuresOf(this.#database.rows, site, this.#clock())
+    this.#figures.set(site.id, { at: now, figures })
+    figures.catch(() => this.#figures.delete(site.id))
+    return figures
+  }
+
+  /** Destroys what told the visitors of past days apart. */
+  async forget(): Promise<void> {
+    const now = this.#clock()
+    this.#keys = this.#keys.at(now)
+    await this.#database
+      .transact(async (rows) => {
+        await countAlone(rows)
+        await forgetVisitors(rows, now)
+      })
+      .catch((error: unknown) => this.#events.failed?.(0, error))
+  }
+
+  /** Finishes what waits; nothing is counted afterwards. */
+  async stop(): Promise<void> {
+    clearInterval(this.#forgetting)
+    await this.#round
+  }
+
+  async #commitAll(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
+    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MOST_TOGETHER))
+  }
+
+  async #commit(together: readonly Waiting[]): Promise<void> {
+    const views = together.map(({ view }) => view)
+    const began = performance.now()
+    try {
+      const { keys, counted } = await this.#database.transact(async (rows) => {
+        await countAlone(rows)
+        const keys = await this.#keys.with(rows, views)
+        return { keys, counted: await countTogether(rows, views, keys) }
+      })
+      this.#keys = keys
+      for (const { siteId } of views) this.#figures.delete(siteId)
+      this.#events.committed?.(views.length, (performance.now() - began) / 1000)
+      for (const [index, { done }] of together.entries()) done(counted[index] as Counted)
+    } catch (error) {
+      this.#events.failed?.(views.length, error)
+      for (const { failed } of together) failed(error)
+    }
+  }
+}

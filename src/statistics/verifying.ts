@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Rows } from '../database/index.ts'
+import { entrySums } from './entries.ts'
+
+/** A total that is not what its parts come to. */
+export type Difference = { what: string; period: string; total: number; parts: number }
+
+type Row = { period: string; total: number; parts: number }
+
+/** Each total that is kept, and its parts: what is found is what differs. All are of one site. */
+const CHECKS: readonly { what: string; query: (siteId: string) => ReturnType<typeof sql<Row>> }[] = [
+  {
+    what: 'visits of a month',
+    query: (siteId) => monthsAgainstDays(siteId, 'visits'),
+  },
+  {
+    what: 'views of a month',
+    query: (siteId) => monthsAgainstDays(siteId, 'views'),
+  },
+  {
+    what: 'views of a subject',
+    query: (siteId) => sql<Row>`select coalesce(total.subject, page.subject) as period,
+      coalesce(total.views, 0) as total, coalesce(page.views, 0) as parts
+      from (select subject, views from statistics_subject where site_id = ${siteId}) as total
+      full join (select subject, sum(views) as views from statistics_page where site_id = ${siteId} group by subject) as page
+        on page.subject = total.subject
+      where coalesce(total.views, 0) <> coalesce(page.views, 0)`,
+  },
+  { what: 'views of a day by hour', query: (siteId) => daysAgainstShares(siteId, 'views', 'hour') },
+  { what: 'visits of a day by device', query: (siteId) => daysAgainstShares(siteId, 'visits', 'device') },
+  { what: 'visits of a day by origin', query: (siteId) => daysAgainstShares(siteId, 'visits', 'referrer') },
+  {
+    what: 'views of a day by subject (at most all)',
+    query: (siteId) => sql<Row>`select day.day as period, day.views as total, page.views as parts
+      from statistics_day as day
+      join (select day, sum(views) as views from statistics_page where site_id = ${siteId} group by day) as page
+        on page.day = day.day
+      where day.site_id = ${siteId} and page.views > day.views`,
+  },
+  {
+    what: 'visits of a day (at most its views)',
+    query: (siteId) => sql<Row>`select day as period, views as total, visits as parts
+      from statistics_day where site_id = ${siteId} and visits > views`,
+  },
+]
+
+/** Adds up every total of a site again from its days, and gives those that differ; none means that all is well. */
+export async function verify(rows: Rows, siteId: string): Promise<Difference[]> {
+  const found: Difference[] = []
+  for (const { what, query } of CHECKS)
+    for (const { period, total, parts } of (await query(siteId).execute(rows)).rows)
+      found.push({ what, period, total: Number(total), parts: Number(parts) })
+  for (const [period, added] of await entrySums(rows, siteId)) {
+    const { rows: counted } = await sql<{ visits: number }>`select visits from statistics_day
+      where site_id = ${siteId} and day = ${period}`.execute(rows)
+    const visits = Number(counted[0]?.visits ?? 0)
+    if (visits + added < 0) found.push({ what: 'entries of a period', period, total: visits, parts: added })
+  }
+  return found
+}
+
+function monthsAgainstDays(siteId: string, figure: 'visits' | 'views') {
+  return sql<Row>`select coalesce(total.month, day.month) as period,
+    coalesce(total.${sql.ref(figure)}, 0) as total, coalesce(day.figure, 0) as parts
+    from (select * from statistics_month where site_id = ${siteId}) as total
+    full join (select substr(day, 1, 7) as month, sum(${sql.ref(figure)}) as figure
+      from statistics_day where site_id = ${siteId} group by 1) as day on day.month = total.month
+    where coalesce(total.${sql.ref(figure)}, 0) <> coalesce(day.figure, 0)`
+}
+
+function daysAgainstShares(siteId: string, figure: 'visits' | 'views', aspect: string) {
+  return sql<Row>`select day.day as period, day.${sql.ref(figure)} as total, coalesce(share.figure, 0) as parts
+    from statistics_day as day
+    left join (select day, sum(count) as figure from statistics_share
+      where site_id = ${siteId} and aspect = ${aspect} group by day) as share on share.day = day.day
+    where day.site_id = ${siteId} and day.${sql.ref(figure)} <> coalesce(share.figure, 0)`
+}

@@ -4,6 +4,7 @@ import { lookUp, pathsOf } from './addresses/index.ts'
 import {
   countArticles,
   daysOf,
+  isHeard,
   newestArticles,
   newestNotices,
   publishedArticle,
@@ -76,6 +77,7 @@ export async function createApp(
     holdsPicture: (siteId, hash) => holdsPicture(rows, siteId, hash),
     rendition: (hash, width, format) => renditionOf(storage, hash, width, format),
     recording: (siteId, by) => recordingOf(rows, siteId, by),
+    isHeard: (siteId, recordingId) => isHeard(rows, siteId, recordingId),
     sound: ({ hash, sound }, first, last) => storage.stream(`${hash}.${sound}`, first, last),
     figures: (site) => counter.figures(site),
     countView: (view) => counter.count(view),

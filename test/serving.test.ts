@@ -357,7 +357,7 @@ describe('serving', () => {
     const [old] = plan.sites
     await portal.house.database.transact((rows) => applyPlan(rows, old, 'test', NOW))
     const home = (await ask('/', { headers: { host: 'ended.example' } })).body.toString()
-    expect(home).toContain('kết thúc hoạt động từ sau ngày 30/6/2025')
+    expect(home).toContain('đã kết thúc hoạt động sau ngày 30/6/2025')
     expect(home).toMatch(/Từ cấp trên[\s\S]{1,400}href="http:\/\/127.0.0.1:\d+\/tin\//)
     const missing = (await ask('/khong-co', { headers: { host: 'ended.example' } })).body.toString()
     expect(missing).toContain('<a href="https://suoimo.example">UBND xã Suối Mơ</a>')
@@ -401,6 +401,13 @@ describe('serving', () => {
     expect((await ask('/', { headers: { host: 'www.xamoi.example' } })).status).toBe(200)
   })
 
+  it('answers a question that ends within a sign, and a host that browsers take for a number', async () => {
+    const question = `/tim-kiem?q=${encodeURIComponent(`zzqqxx${' '.repeat(290)}cầu😀`)}`
+    expect((await ask(question)).status).toBe(200)
+    for (const host of ['a.0x1', '0xfffffffff'])
+      expect((await ask('/', { headers: { host } })).status).toBe(400)
+  })
+
   it('plays the recording of an article, whole or in part, and says when the words have changed since', async () => {
     const { database, storage } = portal.house
     const [article] = await newestArticles(database.rows, site.id, { limit: 1, offset: 7 })
@@ -442,6 +449,13 @@ describe('serving', () => {
     await expect
       .poll(async () => (await ask(path)).body.toString(), { timeout: 5000 })
       .toContain('Bản ghi âm đọc bài trước khi được sửa')
+    const other = await ask(src, { headers: { range: 'bytes=0-2', 'if-range': '"other"' } })
+    expect(other.status).toBe(200)
+    const { version: now = 0 } = (await publishedArticle(database.rows, site.id, id)) ?? {}
+    await database.transact((rows) =>
+      withdraw(rows, { siteId: site.id, id, version: now }, 'Đăng nhầm', 'test', NOW),
+    )
+    expect((await ask(src)).status).toBe(404)
   })
 
   it('shows the key for search engines at the site that has it, and nowhere else', async () => {

@@ -16,6 +16,13 @@ const commune = (over: object = {}) => ({
   ...over,
 })
 
+/** Sections within one another, written without recursion. */
+const nested = (depth: number) => {
+  let sections: object[] = []
+  for (let level = 0; level < depth; level += 1) sections = [{ slug: `s${level}`, name: 'S', sections }]
+  return sections
+}
+
 describe('sites from a settings file', () => {
   let folder: string
   beforeEach(() => {
@@ -33,6 +40,9 @@ describe('sites from a settings file', () => {
     writeFileSync(path, typeof plan === 'string' ? plan : JSON.stringify(plan))
     return run(['sites', 'apply', ...options, path])
   }
+
+  it('are read from a file that begins with a mark of its byte order', () =>
+    expect(apply(`\ufeff${JSON.stringify({ sites: [commune()] })}`).said).toContain('founded 1'))
 
   it('are previewed, made once, and the same a second time', () => {
     const plan = { sites: [commune(), commune({ hosts: ['lungphin.example'], name: 'Cổng xã Lũng Phìn' })] }
@@ -78,6 +88,20 @@ describe('sites from a settings file', () => {
       'sites.0.settings.colour',
     ],
     ['a setting that is none', { sites: [commune({ settings: { color: '#ff0000' } })] }, 'sites.0.settings'],
+    [
+      'a picture that never ends',
+      { sites: [commune({ settings: { emblemPicture: '/dev/zero' } })] },
+      'Cannot read the file /dev/zero',
+    ],
+    [
+      'a picture that the site does not hold',
+      { sites: [commune({ settings: { emblemPicture: 'a'.repeat(64) } })] },
+      'names a picture that this site does not hold',
+    ],
+    ['a host that browsers take for a number', { sites: [commune({ hosts: ['a.0x1'] })] }, 'sites.0.hosts.0'],
+    ['a sign that no database holds', { sites: [commune({ name: 'a\0' })] }, 'sites.0.name: holds control'],
+    ['half a sign', { sites: [commune({ name: '\ud800' })] }, 'sites.0.name: holds control'],
+    ['sections without end', { sites: [commune({ sections: nested(5000) })] }, 'is nested more than 30 deep'],
     ['two sites at one host', { sites: [commune(), commune()] }, 'sites.1.hosts'],
   ])('are refused with a sentence for %s, and nothing is changed', (_name, plan, sentence) => {
     const { status, said } = apply(plan)

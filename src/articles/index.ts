@@ -21,7 +21,7 @@ export {
   type Withdrawn,
   withdrawnArticle,
 } from './queries.ts'
-export { attachRecording } from './recording.ts'
+export { attachRecording, isHeard } from './recording.ts'
 export { languageShelf, type Shelf, sectionShelf, tagShelf } from './shelves.ts'
 export { showAll } from './showing.ts'
 export { migrations as articleMigrations } from './tables.ts'

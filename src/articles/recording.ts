@@ -1,4 +1,4 @@
-import type { Rows } from '../database/index.ts'
+import { prepared, type Rows, rowLimit } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import type { Article } from './article.ts'
 import { own } from './tables.ts'
@@ -33,4 +33,20 @@ export async function attachRecording(
   const details = { recording: recordingId, revision: revision.id }
   await record(rows, { siteId, at, by, act: 'recording-attached', subject: id, details })
   return { outcome: 'done' }
+}
+
+const heardWith = prepared((rows, { siteId, recordingId }: { siteId: string; recordingId: string }) =>
+  own(rows)
+    .selectFrom('article_recording')
+    .innerJoin('article', 'article.id', 'article_recording.article_id')
+    .select('article.id')
+    .where('article_recording.site_id', '=', siteId)
+    .where('recording_id', '=', recordingId)
+    .where('published_revision_id', 'is not', null)
+    .limit(rowLimit(1)),
+)
+
+/** Whether a recording is to be heard with an article that is published: what was withdrawn is not to be heard either. */
+export async function isHeard(rows: Rows, siteId: string, recordingId: string): Promise<boolean> {
+  return (await heardWith(rows, { siteId, recordingId })).length > 0
 }

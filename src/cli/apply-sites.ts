@@ -46,7 +46,8 @@ function planIn(path: string, json: unknown): SitePlan[] {
 function jsonIn(path: string): unknown {
   let text: string
   try {
-    text = readFileSync(path, 'utf8')
+    // Some editors begin a file with a mark of its byte order.
+    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '')
   } catch {
     throw new UsageError(words.noSuchFile(path))
   }

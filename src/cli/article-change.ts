@@ -10,11 +10,13 @@ import { words } from './words.ts'
 
 /** Runs an act on the published article at a path, in one transaction, and says what became of it. */
 export async function change(
-  [path]: readonly string[],
+  [address]: readonly string[],
   host: string | undefined,
   act: (to: { rows: Rows; storage: Storage }, article: Article, at: string) => Promise<Changed>,
 ): Promise<number> {
-  if (path === undefined) throw new UsageError(words.needsPath)
+  if (address === undefined) throw new UsageError(words.needsPath)
+  // Whoever copies the address from the browser has the host before it.
+  const path = /^https?:/i.test(address) ? (URL.parse(address)?.pathname ?? address) : address
   const { database, storage, clock } = await openForCommand()
   try {
     const outcome = await database.transact(async (rows) => {

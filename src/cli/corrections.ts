@@ -25,6 +25,7 @@ export const correctCommand: Command = async (args) => {
       note: { type: 'string' },
       replace: { type: 'string' },
       with: { type: 'string' },
+      all: { type: 'boolean' },
     },
     { names: true },
   )
@@ -32,8 +33,11 @@ export const correctCommand: Command = async (args) => {
   const note = given(values.note, words.needsNote)
   const passage = given(values.replace, words.needsPassage)
   const right = (values.with ?? '').normalize('NFC')
+  if (passage === right) throw new UsageError(words.samePassage)
   return change(positionals, values.site, ({ rows }, article, at) => {
     const { title, lead, body } = article.revision
+    const places = JSON.stringify([title, lead, body]).split(JSON.stringify(passage).slice(1, -1)).length - 1
+    if (places > 1 && !values.all) throw new UsageError(words.severalPlaces(passage, places))
     const changes = {
       title: title.replaceAll(passage, () => right),
       lead: lead?.replaceAll(passage, () => right) ?? null,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Storage, type StoredPicture, storePicture } from '../media/index.ts'
 import { SiteSettings } from '../sites/index.ts'
@@ -37,10 +37,10 @@ async function readEmblem(
   path: string,
   named: string,
 ): Promise<StoredPicture> {
-  const bytes = await readFile(path).catch(() => {
-    throw new UsageError(words.noSuchFile(named))
-  })
-  const emblem = bytes.length <= LARGEST ? await storePicture(storage, bytes, 'emblem') : undefined
+  const file = await stat(path).catch(() => undefined)
+  if (!file?.isFile()) throw new UsageError(words.noSuchFile(named))
+  const bytes = file.size <= LARGEST ? await readFile(path) : undefined
+  const emblem = bytes && (await storePicture(storage, bytes, 'emblem'))
   if (!emblem) throw new UsageError(words.noEmblem(named))
   return emblem
 }

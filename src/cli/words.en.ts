@@ -101,7 +101,7 @@ Checks the settings, the database, the journal's chain and the outbox. Exit code
   },
   sitesApplied: (founded, changed, same, dryRun) =>
     `${dryRun ? 'Preview, nothing was stored: ' : ''}founded ${founded}, changed ${changed}, same ${same}.`,
-  correctHelp: `Usage: bangtin correct [--site HOST] --note NOTE --replace WRONG --with RIGHT ADDRESS
+  correctHelp: `Usage: bangtin correct [--site HOST] --note NOTE --replace WRONG --with RIGHT [--all] ADDRESS
 
 Puts a passage of a published article right; readers see the note. ADDRESS such as /tin/xa-suoi-mo-hop-dan.`,
   withdrawHelp: `Usage: bangtin withdraw [--site HOST] --reason REASON ADDRESS
@@ -120,6 +120,9 @@ Lets a recording (MP3, M4A, Opus or Vorbis in Ogg) be heard with a published art
     `The file ${path} is no MP3, M4A, or Opus or Vorbis in Ogg. Convert it first. Nothing was changed.`,
   recordingTooLarge: (path, megabytes) =>
     `The file ${path} is larger than ${megabytes} MB. Make it smaller first, for example as MP3 at 48 kbit/s.`,
+  samePassage: 'What is wrong and what is right are the same. Nothing was changed.',
+  severalPlaces: (passage, places) =>
+    `“${passage}” stands in ${places} places. Give a longer passage that stands in one, or add --all to change each. Nothing was changed.`,
   needsReason: 'Say why the article is withdrawn: --reason "…"',
   needsNote: 'Write a note for the readers: --note "…"',
   needsPassage: 'Say what is to be put right: --replace "…" --with "…"',

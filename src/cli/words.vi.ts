@@ -96,9 +96,9 @@ Kiểm tra cấu hình, kết nối cơ sở dữ liệu, chuỗi nhật ký và
   },
   sitesApplied: (founded: number, changed: number, same: number, dryRun: boolean) =>
     `${dryRun ? 'Xem trước, chưa lưu gì: ' : ''}lập mới ${founded}, thay đổi ${changed}, giữ nguyên ${same}.`,
-  correctHelp: `Cách dùng: bangtin correct [--site TÊN_MIỀN] --note GHI_CHÚ --replace CHỮ_SAI --with CHỮ_ĐÚNG ĐỊA_CHỈ
+  correctHelp: `Cách dùng: bangtin correct [--site TÊN_MIỀN] --note GHI_CHÚ --replace CHỮ_SAI --with CHỮ_ĐÚNG [--all] ĐỊA_CHỈ
 
-Sửa một chỗ trong tin bài đã đăng; người đọc thấy ghi chú đính chính. ĐỊA_CHỈ như /tin/xa-suoi-mo-hop-dan.`,
+Sửa một chỗ trong tin bài đã đăng (--all: sửa ở mọi chỗ); người đọc thấy ghi chú đính chính. ĐỊA_CHỈ như /tin/xa-suoi-mo-hop-dan.`,
   withdrawHelp: `Cách dùng: bangtin withdraw [--site TÊN_MIỀN] --reason LÝ_DO ĐỊA_CHỈ
 
 Gỡ tin bài khỏi cổng; ở địa chỉ cũ còn lại thông báo gỡ và lý do.`,
@@ -115,6 +115,9 @@ Cho nghe bản ghi âm (MP3, M4A, Opus hoặc Vorbis trong Ogg) cùng một tin 
     `Tệp ${path} không phải MP3, M4A, hay Opus hoặc Vorbis trong Ogg. Hãy chuyển đổi trước. Chưa thay đổi gì.`,
   recordingTooLarge: (path: string, megabytes: number) =>
     `Tệp ${path} lớn hơn ${megabytes} MB. Hãy làm nhỏ lại trước, ví dụ MP3 ở 48 kbit/giây.`,
+  samePassage: 'Chỗ sai và chỗ sửa giống nhau. Chưa thay đổi gì.',
+  severalPlaces: (passage: string, places: number) =>
+    `“${passage}” có ở ${places} chỗ. Hãy ghi đoạn dài hơn chỉ có ở một chỗ, hoặc thêm --all để sửa tất cả. Chưa thay đổi gì.`,
   needsReason: 'Hãy cho biết lý do gỡ bài: --reason "…"',
   needsNote: 'Hãy viết ghi chú đính chính cho người đọc: --note "…"',
   needsPassage: 'Hãy cho biết chỗ cần sửa: --replace "…" --with "…"',

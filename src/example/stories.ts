@@ -39,7 +39,7 @@ export const STORIES: readonly Story[] = [
     caption: 'Quang cảnh hội nghị tại nhà văn hóa thôn Trung Tâm',
     body: [
       'CTTSM - Sáng nay, tại nhà văn hóa thôn Trung Tâm, UBND xã Suối Mơ tổ chức hội nghị sơ kết nửa năm thực hiện Quy chế phối hợp cung cấp số liệu giữa xã với các thôn. Dự hội nghị có trưởng thôn, bí thư chi bộ của mười một thôn và công chức các ngành.',
-      'Trong nửa năm, các thôn gửi đúng hạn 58 trên 66 kỳ báo cáo. Tám kỳ chậm tập trung ở ba thôn xa, nơi đường vào còn khó và sóng điện thoại yếu. Hội nghị ghi nhận cách làm của thôn Nà Lạn: trưởng thôn ghi sổ hằng tuần, cuối tháng chỉ việc cộng lại.',
+      'Trong nửa năm, các thôn gửi đúng hạn 58 trên 66 kỳ báo cáo. Tám kỳ chậm tập trung ở hai thôn xa, nơi đường vào còn khó và sóng điện thoại yếu. Hội nghị ghi nhận cách làm của thôn Nà Lạn: trưởng thôn ghi sổ hằng tuần, cuối tháng chỉ việc cộng lại.',
       'Các ý kiến thảo luận nêu năm khó khăn cần gỡ, trong đó có biểu mẫu thay đổi giữa chừng và một số liệu phải báo cáo hai nơi. Chủ trì hội nghị kết luận bảy việc, giao rõ người, rõ việc, rõ thời gian.',
     ],
     table: [
@@ -52,16 +52,16 @@ export const STORIES: readonly Story[] = [
   },
   {
     section: NEWS,
-    title: 'Đường liên thôn Nà Lạn – Khuổi Ngoa hoàn thành trước mùa mưa',
+    title: 'Đường liên thôn Nà Lạn – Khuổi Ngoa hoàn thành trước Tết',
     tags: ['đường về bản', 'nông thôn mới'],
     by: 'Lò Văn Thử',
     role: 'both',
-    dateline: 'CTTSM - Chiều 12.5, tại thôn Nà Lạn',
+    dateline: 'CTTSM - Chiều nay, tại thôn Nà Lạn',
     caption: 'Đoạn đường mới qua cánh đồng Nà Lạn',
     body: [
-      'CTTSM - Chiều 12.5, tại thôn Nà Lạn, UBND xã cùng bà con hai thôn nghiệm thu tuyến đường bê tông dài 3,2 km nối Nà Lạn với Khuổi Ngoa.',
+      'CTTSM - Chiều nay, tại thôn Nà Lạn, UBND xã cùng bà con hai thôn nghiệm thu tuyến đường bê tông dài 3,2 km nối Nà Lạn với Khuổi Ngoa.',
       'Tuyến đường có kinh phí 1.580 triệu đồng, trong đó nhân dân góp 420 triệu đồng và 1.250 ngày công. Từ nay học sinh Khuổi Ngoa đến trường mất 15 phút thay vì 40 phút đường đất.',
-      'Ông Hoàng Văn Dụ, trưởng thôn Khuổi Ngoa, cho biết thôn đã họp và giao từng nhóm hộ trông coi từng đoạn rãnh thoát nước.',
+      'Ông Hoàng Văn Mẫu, trưởng thôn Khuổi Ngoa, cho biết thôn đã họp và giao từng nhóm hộ trông coi từng đoạn rãnh thoát nước.',
     ],
   },
   {
@@ -176,9 +176,9 @@ export const STORIES: readonly Story[] = [
     table: [
       ['Tuần', 'Người tiếp', 'Chức vụ'],
       ['1', 'Trần Văn Mẫu', 'Chủ tịch UBND xã'],
-      ['2', 'Lê Thị Thử', 'Phó Chủ tịch UBND xã'],
+      ['2', 'Lò Thị Thử', 'Phó Chủ tịch UBND xã'],
       ['3', 'Trần Văn Mẫu', 'Chủ tịch UBND xã'],
-      ['4', 'Hoàng Thị Ví Dụ', 'Chủ tịch HĐND xã'],
+      ['4', 'Hoàng Văn Dụ', 'Chủ tịch HĐND xã'],
     ],
   },
   {
@@ -326,7 +326,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     section: LIFE,
-    title: 'Giải bóng đá thanh niên tranh cúp mùa xuân',
+    title: 'Giải bóng đá thanh niên tranh cúp mùa thu',
     by: 'Đoàn xã Suối Mơ',
     body: [
       'Tám đội thi đấu trong mười ngày. Đội thôn Nà Lạn thắng đội liên quân giáo viên 2 – 1 ở trận cuối.',

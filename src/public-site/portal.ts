@@ -42,6 +42,8 @@ export type Portal = {
   seal: (page: PageName) => string
   isSealed: (page: PageName, seal: string) => boolean
   recording: (siteId: string, by: { id: string } | { hash: string }) => Promise<Recording | undefined>
+  /** Whether a published article is to be heard by it. */
+  isHeard: (siteId: string, recordingId: string) => Promise<boolean>
   /** Bytes of a recording, the last one included. */
   sound: (recording: Recording, first: number, last: number) => ReadableStream<Uint8Array<ArrayBuffer>>
   /** The address that readers type for a site, without a last slash, where the installation was told its own. */

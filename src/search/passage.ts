@@ -25,7 +25,8 @@ export function passageOf(text: string, question: Question): Marked {
   const cut = pieces(text.slice(start, end || LENGTH), within)
   return [
     ...(start > 0 ? [{ text: '… ', hit: false }] : []),
-    ...cut,
+    // Paragraphs, captions and cells follow each other in one line.
+    ...cut.map((piece) => ({ ...piece, text: piece.text.replace(/\s*\n\s*/g, ' · ') })),
     ...(end < text.length ? [{ text: ' …', hit: false }] : []),
   ]
 }

@@ -14,7 +14,7 @@ const LONGEST = 300
 export function readQuestion(typed: string): Question {
   const terms: Term[] = []
   const without: Term[] = []
-  const written = typed.slice(0, LONGEST).normalize('NFC')
+  const written = typed.slice(0, LONGEST).toWellFormed().normalize('NFC')
   for (const [, minus, quoted, word] of written.matchAll(
     /(?<![^\s"“”])(-?)(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/gu,
   )) {

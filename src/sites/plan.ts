@@ -72,6 +72,8 @@ export function readPlan(
   json: unknown,
   language: 'vi' | 'en' = 'vi',
 ): { sites: SitePlan[] } | { mistakes: PlanMistake[] } {
+  const unreadable = unreadableIn(json, language)
+  if (unreadable.length > 0) return { mistakes: unreadable }
   const spoken = { error: z.locales[language]().localeError }
   const plan = Plan.safeParse(json, spoken)
   if (!plan.success) return { mistakes: mistakesIn(plan.error.issues, '') }
@@ -93,6 +95,29 @@ export function readPlan(
   }
   mistakes.push(...sharedHosts(sites))
   return mistakes.length > 0 ? { mistakes } : { sites }
+}
+
+const DEEPEST = 30
+const UNREADABLE = {
+  vi: { signs: 'có ký tự điều khiển hoặc ký tự hỏng', deep: `lồng nhau quá ${DEEPEST} tầng` },
+  en: { signs: 'holds control characters or broken ones', deep: `is nested more than ${DEEPEST} deep` },
+} as const
+
+/** What one of the databases could not store, or no reader of the file could follow; told before anything else is read. */
+function unreadableIn(json: unknown, language: 'vi' | 'en'): PlanMistake[] {
+  const mistakes: PlanMistake[] = []
+  const waiting: { at: string[]; value: unknown }[] = [{ at: [], value: json }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { at, value } = next
+    const why = UNREADABLE[language]
+    if (typeof value === 'string' && (!value.isWellFormed() || /(?![\n\t])\p{Cc}/u.test(value)))
+      mistakes.push({ at: at.join('.'), why: why.signs })
+    else if (typeof value === 'object' && value !== null && at.length >= DEEPEST)
+      return [{ at: at.join('.'), why: why.deep }]
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, each] of Object.entries(value)) waiting.push({ at: [...at, name], value: each })
+  }
+  return mistakes
 }
 
 /** What is no group of settings goes on as it is, so that it is named as a mistake. */

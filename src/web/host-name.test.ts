@@ -21,6 +21,9 @@ describe('a host name', () => {
     '[:::::::::]',
     '999.999.999.999',
     'suoimo.7',
+    'a.0x1',
+    '1.0x1',
+    '0xfffffffff',
   ])('is not %j', (header) => expect(hostName(header)).toBeUndefined())
 })
 

@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net'
+import { isIPv6 } from 'node:net'
 
 /** The origin of an address, asked at another host in the same way: scheme and port stay. */
 export function atHost(address: string, host: string): string {
@@ -14,9 +14,9 @@ export function hostName(header: string | undefined): string | undefined {
   const [, address, name, port = '0'] = HOST.exec(header ?? '') ?? []
   if (Number(port) > 65_535) return undefined
   if (address) return isIPv6(address) ? `[${address.toLowerCase()}]` : undefined
-  // What ends in a number is an IPv4 address or nothing: a browser's `URL` does not take it.
-  if (name && /(?:^|\.)\d+$/.test(name) && !isIPv4(name)) return undefined
-  return name?.toLowerCase()
+  // What ends in a number, also one such as 0x1, is an IPv4 address or nothing: a browser's `URL` reads it as one.
+  const host = name?.toLowerCase()
+  return host !== undefined && URL.parse(`http://${host}`)?.hostname === host ? host : undefined
 }
 
 /** Names by which only this machine reaches itself. */

@@ -36,7 +36,7 @@ export function createPortalServer(application: Application, cache: PageCache, l
     requestTimeout: 20_000,
     keepAliveTimeout: 5_000,
   }
-  return createServer(limits, (request, response) => {
+  const server = createServer(limits, (request, response) => {
     const { method = '' } = request
     const host = hostName(request.headers.host)
     const url = canonicalAddress(request.url ?? '/')
@@ -51,6 +51,9 @@ export function createPortalServer(application: Application, cache: PageCache, l
         log,
       )
   })
+  // Whoever asks for something and then neither reads nor says anything for a minute has gone.
+  server.setTimeout(60_000)
+  return server
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])

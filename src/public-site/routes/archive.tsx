@@ -40,6 +40,7 @@ export async function archiveOf(c: Context<Env>, portal: Portal) {
   const period = periodOf(c.req.path.split('/').slice(2))
   if (!period) return notFound(c, portal)
   const screen = await screenOf(c, portal)
+  if (period.from > screen.today) return notFound(c, portal)
   const { words, site } = screen
   const { year, month } = period
   const days = await portal.daysOf(site.id, { from: `${pad(year, 4)}-01-01`, until: `${pad(year, 4)}-12-31` })
@@ -50,12 +51,18 @@ export async function archiveOf(c: Context<Env>, portal: Portal) {
     until: period.until,
     keys: [],
     empty: words.nothingThen,
-    above:
-      month === undefined ? (
-        <Months year={year} counts={monthsOf(days).get(year) ?? new Map()} screen={screen} />
-      ) : (
-        <Calendar year={year} month={month} days={days} screen={screen} />
-      ),
+    above: (
+      <>
+        <p>
+          <a href={PATHS.archive}>{words.archive}</a>
+        </p>
+        {month === undefined ? (
+          <Months year={year} counts={monthsOf(days).get(year) ?? new Map()} screen={screen} />
+        ) : (
+          <Calendar year={year} month={month} days={days} screen={screen} />
+        )}
+      </>
+    ),
   })
 }
 
@@ -119,7 +126,7 @@ function Calendar({
   days: Days
   screen: Screen
 }) {
-  const { words, language, path } = screen
+  const { words, language, path, today } = screen
   const counts = new Map(days.map(({ day, articles }) => [day, articles]))
   const [before, after] = [neighbour(year, month, -1), neighbour(year, month, 1)]
   return (
@@ -131,15 +138,15 @@ function Calendar({
         >
           ←
         </a>{' '}
-        <a href={archivePath(year, month)}>
-          {words.monthNames[month - 1]} {year}
-        </a>{' '}
-        <a
-          href={archivePath(after.year, after.month)}
-          aria-label={words.ofMonth(`${after.month}/${after.year}`)}
-        >
-          →
-        </a>
+        <a href={archivePath(year, month)}>{words.monthOfYear(month, year)}</a>{' '}
+        {isNoLater(after, today) && (
+          <a
+            href={archivePath(after.year, after.month)}
+            aria-label={words.ofMonth(`${after.month}/${after.year}`)}
+          >
+            →
+          </a>
+        )}
       </caption>
       <thead>
         <tr>
@@ -177,6 +184,11 @@ function Calendar({
       </tbody>
     </table>
   )
+}
+
+/** Nothing is published later than today. */
+function isNoLater({ year, month }: { year: number; month: number }, today: string): boolean {
+  return `${pad(year, 4)}-${pad(month)}` <= today.slice(0, 7)
 }
 
 function neighbour(year: number, month: number, by: number): { year: number; month: number } {

@@ -14,6 +14,7 @@ import { Share } from '../views/share.tsx'
 import { Shell } from '../views/shell.tsx'
 import { listedWith } from '../views/stories.tsx'
 import { VisitorBlock } from '../views/visitor-block.tsx'
+import { wordsIn } from '../words.ts'
 import { notFound } from './not-found.tsx'
 import { leadOn } from './old-address.ts'
 
@@ -130,11 +131,15 @@ async function versionsOf(
 function asMarkdown(c: Context<Env>, portal: Portal, article: Article, path: string) {
   const site = c.get('site')
   const { title, lead, body, bylines, source } = article.revision
+  const words = wordsIn(article.language)
   const document = parseDocument(body)
   const { written } = momentIn(site.zone, article.appeared.at, article.appeared.precision)
   const signed = [...bylines.map(({ name }) => name), source?.name, written, baseOf(c, portal) + path]
   const text = [
     `# ${title}`,
+    ...article.notices.map(
+      ({ note, at }) => `> ${words.corrected} ${momentIn(site.zone, at, 'day').written}: ${note}`,
+    ),
     lead,
     document && markdown(document),
     '---',

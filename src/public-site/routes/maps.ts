@@ -49,7 +49,11 @@ async function pagesOf(c: Context<Env>, portal: Portal, index: number): Promise<
       url: base + (paths.get(article.id) ?? ''),
       changed: article.changedAt,
       picture: picture && `${base}/media/${picture.hash}-1200.jpeg`,
-      news: article.appeared.at > fresh ? newsOf(article, site.name) : undefined,
+      // Of what nobody knows the day, it is not known that it is new.
+      news:
+        article.appeared.basis !== 'import' && article.appeared.at > fresh
+          ? newsOf(article, site.name)
+          : undefined,
     }
   })
   if (index > 0) return stories

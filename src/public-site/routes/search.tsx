@@ -89,7 +89,7 @@ export async function suggestions(c: Context<Env>, portal: Portal) {
 function askedIn(c: Context<Env>): Asked {
   const sort = c.req.query('xep')
   return {
-    typed: (c.req.query('q') ?? '').trim().slice(0, 300),
+    typed: (c.req.query('q') ?? '').trim().slice(0, 300).toWellFormed(),
     section: c.req.query('chuyen-muc') ?? '',
     from: dayIn(c.req.query('tu')),
     until: dayIn(c.req.query('den')),

@@ -24,7 +24,7 @@ export async function tags(c: Context<Env>, portal: Portal) {
       beside={<VisitorBlock screen={screen} />}
     >
       <h1>{words.allTags}</h1>
-      {all.length === 0 && <p>{words.nothingYet}</p>}
+      {all.length === 0 && <p>{words.noTags}</p>}
       <ul class="cloud">
         {all.map(({ slug, name, articles }) => (
           <li>

@@ -1,8 +1,11 @@
 import type { DisplayAct } from '../../web/index.ts'
+import { PATHS } from '../addresses.ts'
+import { languageName } from '../languages.ts'
 import type { Screen } from '../screen.ts'
 
 /** Text size and contrast: a form that works by itself, and at once where there is JavaScript. */
-export function DisplaySettings({ screen: { words, display, path, now, site } }: { screen: Screen }) {
+export function DisplaySettings({ screen }: { screen: Screen }) {
+  const { words, display, path, now, site } = screen
   const named = Object.fromEntries(
     Object.entries(words.contrasts).map(([contrast, name]) => [`data-${contrast}`, name]),
   )
@@ -10,6 +13,7 @@ export function DisplaySettings({ screen: { words, display, path, now, site } }:
     <section class="tools" aria-label={words.display}>
       <div class="wrap">
         <span class="today">{today(now, site.zone, words.weekdays)}</span>
+        <Languages screen={screen} />
         <display-settings data-size={words.textSize} data-contrast={words.contrast} {...named}>
           <form method="post" action="/tuy-chon">
             <input type="hidden" name="tro-ve" value={path} />
@@ -30,6 +34,21 @@ export function DisplaySettings({ screen: { words, display, path, now, site } }:
         </display-settings>
       </div>
     </section>
+  )
+}
+
+/** The site's stories in its other languages, each named in its own. */
+function Languages({ screen: { site, words, language } }: { screen: Screen }) {
+  const others = [site.language, ...site.settings.languages].filter((each) => each !== language)
+  if (others.length === 0) return null
+  return (
+    <nav class="languages" aria-label={words.otherLanguages}>
+      {others.map((each) => (
+        <a href={each === site.language ? PATHS.home : PATHS.language(each)} lang={each} hreflang={each}>
+          {languageName(each, each)}
+        </a>
+      ))}
+    </nav>
   )
 }
 

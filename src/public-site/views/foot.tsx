@@ -7,6 +7,7 @@ export function Foot({ screen: { site, words, language } }: { screen: Screen }) 
   const links = [
     ...foot.map(({ name, url }) => ({ name, url, lang: site.language })),
     { name: words.archive, url: PATHS.archive, lang: language },
+    { name: words.visits, url: PATHS.statistics, lang: language },
     { name: words.allTags, url: PATHS.tags, lang: language },
     ...(glossary.length > 0 ? [{ name: words.glossary, url: PATHS.glossary, lang: language }] : []),
     { name: words.siteMap, url: PATHS.siteMap, lang: language },

@@ -19,7 +19,7 @@ import { holdsPicture, picturesOf, recordingOf, renditionOf } from './media/inde
 import { beacon, type Portal, plainAddress, publicSite, type Reason } from './public-site/index.ts'
 import { find, nearestTo, suggest } from './search/index.ts'
 import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
-import { Counter, type CounterEvents, mostRead, pageSeals } from './statistics/index.ts'
+import { Counter, type CounterEvents, mostRead, pageSeals, report, viewsOf } from './statistics/index.ts'
 import { type Application, atHost, loadAssets, type Proxies } from './web/index.ts'
 
 /** Where the build puts the browser's files: beside the server's, in the folder that holds `package.json`. */
@@ -79,6 +79,8 @@ export async function createApp(
     recording: (siteId, by) => recordingOf(rows, siteId, by),
     isHeard: (siteId, recordingId) => isHeard(rows, siteId, recordingId),
     sound: ({ hash, sound }, first, last) => storage.stream(`${hash}.${sound}`, first, last),
+    report: (site) => report(rows, site, clock()),
+    viewsOf: (siteId, subject) => viewsOf(rows, siteId, subject),
     figures: (site) => counter.figures(site),
     countView: (view) => counter.count(view),
     seal: (page) => seals.seal(page),

@@ -17,6 +17,7 @@ import { glossary, siteMap } from './routes/overviews.tsx'
 import { recording } from './routes/recording.ts'
 import { search, suggestions } from './routes/search.tsx'
 import { section } from './routes/section.tsx'
+import { statistics, statisticsApi, statisticsData, statisticsTable } from './routes/statistics.tsx'
 import { inLanguage, tag, tags } from './routes/tags.tsx'
 import { topic } from './routes/topic.tsx'
 import type { Env } from './screen.ts'
@@ -56,6 +57,11 @@ export function publicSite(portal: Portal): Hono<Env> {
   site.get('/tim-kiem', (c) => search(c, portal))
   site.get('/tim-kiem/goi-y', (c) => suggestions(c, portal))
   site.get('/viet-tat', (c) => glossary(c, portal))
+  site.get('/thong-ke', (c) => statistics(c, portal))
+  site.get('/thong-ke/:language{en}', (c) => statistics(c, portal))
+  site.get('/thong-ke.json', (c) => statisticsData(c, portal))
+  site.get('/thong-ke/openapi.json', (c) => statisticsApi(c, portal))
+  site.get('/thong-ke/:table{[a-z-]+\\.csv}', (c) => statisticsTable(c, portal))
   site.get('/so-do-cong', (c) => siteMap(c, portal))
   for (const file of ['rss.xml', 'atom.xml', 'feed.json'])
     for (const before of ['', '/tim-kiem', '/:kind/:name'])

@@ -3,7 +3,7 @@ import type { Article, ArticleSummary, Notice, Part, Tag, Withdrawn } from '../a
 import type { Format, Picture, Recording } from '../media/index.ts'
 import type { Answer, Nearest, Question, Search, Suggestion } from '../search/index.ts'
 import type { Section, Site } from '../sites/index.ts'
-import type { Counted, Figures, PageName, View } from '../statistics/index.ts'
+import type { Counted, Figures, PageName, Report, View } from '../statistics/index.ts'
 import type { Assets } from '../web/index.ts'
 
 /** What names an article in a list of headlines. */
@@ -36,6 +36,9 @@ export type Portal = {
   holdsPicture: (siteId: string, hash: string) => Promise<boolean>
   rendition: (hash: string, width: number, format: Format) => Promise<Buffer | undefined>
   figures: (site: Site) => Promise<Figures>
+  report: (site: Site) => Promise<Report>
+  /** How often an article was shown. */
+  viewsOf: (siteId: string, subject: string) => Promise<number>
   /** Counts a view; the promise is kept once it is counted for good. */
   countView: (view: View) => Promise<Counted>
   /** The seal of a page, by which its beacon is believed. */

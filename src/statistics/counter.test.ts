@@ -157,6 +157,15 @@ describeEachEngine('counting', (open) => {
     expect(await viewsOn('2026-11-24')).toBe(300)
   })
 
+  it('takes up what arrives just as a commit ends', async () => {
+    const steps = Array.from({ length: 40 }, async (_, wait) => {
+      await view('2026-11-24T03:00:00.000Z', { network: `192.0.2.${wait}` })
+      for (let tick = 0; tick < wait; tick += 1) await undefined
+      return view('2026-11-24T03:00:00.000Z', { network: `192.0.2.${wait}`, page: '/b' })
+    })
+    for (const step of steps) expect((await step).counted).toBe(true)
+  })
+
   it('destroys the key of a day, and with it the visitors, once the day is over', async () => {
     await view('2026-11-24T03:00:00.000Z')
     const left = async () => {

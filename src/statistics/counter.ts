@@ -52,9 +52,7 @@ export class Counter {
     if (this.#waiting.length >= MOST_WAITING) return Promise.reject(new TooManyWaiting())
     return new Promise((done, failed) => {
       this.#waiting.push({ view, done, failed })
-      this.#round ??= this.#commitAll().finally(() => {
-        this.#round = undefined
-      })
+      this.#round ??= this.#commitAll()
     })
   }
 
@@ -90,6 +88,8 @@ export class Counter {
   async #commitAll(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
     while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MOST_TOGETHER))
+    // In the same breath as the last look: a view that came between would wait for ever.
+    this.#round = undefined
   }
 
   async #commit(together: readonly Waiting[]): Promise<void> {

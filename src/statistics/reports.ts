@@ -182,3 +182,16 @@ function yearsOf(
     added: addedTo(entries, year),
   }))
 }
+
+const totalOf = prepared((rows, { siteId, subject }: { siteId: string; subject: string }) =>
+  own(rows)
+    .selectFrom('statistics_subject')
+    .select('views')
+    .where('site_id', '=', siteId)
+    .where('subject', '=', subject),
+)
+
+/** How often a subject has been shown. */
+export async function viewsOf(rows: Rows, siteId: string, subject: string): Promise<number> {
+  return Number((await totalOf(rows, { siteId, subject }))[0]?.views ?? 0)
+}

@@ -53,16 +53,17 @@ async function show(c: Context<Env>, portal: Portal, article: Article, path: str
   const newest = (await portal.newest(site.id, { shelf: sectionShelf(article.sectionId), limit: NEWEST + 1 }))
     .filter(({ id }) => id !== article.id)
     .slice(0, NEWEST)
-  const [{ articles, paths }, pictures, versions, recording] = await Promise.all([
+  const [{ articles, paths }, pictures, versions, recording, views] = await Promise.all([
     listedWith(screen, newest),
     portal.picturesOf(site.id, pictureIds(article.revision.body)),
     versionsOf(portal, article, path),
     article.recording ? portal.recording(site.id, article.recording) : undefined,
+    site.settings.visitorBlock ? portal.viewsOf(site.id, article.id) : undefined,
   ])
   const url = base + path
   const { title, lead } = article.revision
   const document = parseDocument(article.revision.body)
-  const about = { screen, article, document, section, pictures, versions, recording }
+  const about = { screen, article, document, section, pictures, versions, recording, views }
   const page = (
     <Shell
       screen={screen}

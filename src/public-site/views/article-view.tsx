@@ -3,7 +3,7 @@ import type { Article, Byline } from '../../articles/index.ts'
 import type { Picture, Recording } from '../../media/index.ts'
 import type { Section } from '../../sites/index.ts'
 import { slug as slugOf } from '../../text/index.ts'
-import { momentIn, safeUrl } from '../../web/index.ts'
+import { formatNumber, momentIn, safeUrl } from '../../web/index.ts'
 import { PATHS } from '../addresses.ts'
 import { Explainer, unambiguous } from '../glossary.ts'
 import { languageName } from '../languages.ts'
@@ -22,6 +22,8 @@ export type Shown = {
   section: Section | undefined
   pictures: Map<string, Picture>
   recording: Recording | undefined
+  /** How often it was shown by now; undefined where the site shows no figures. */
+  views: number | undefined
   versions: readonly (Headline & { path: string })[]
 }
 
@@ -89,7 +91,7 @@ function Way({
   )
 }
 
-function Meta({ screen: { site, words }, article, recording }: Shown & { words: Words }) {
+function Meta({ screen: { site, words, language }, article, recording, views }: Shown & { words: Words }) {
   if (article.kind === 'page')
     return (
       <div class="meta">
@@ -105,6 +107,11 @@ function Meta({ screen: { site, words }, article, recording }: Shown & { words: 
       {article.revision.number > 1 && (
         <span>
           {words.changed} <Time moment={momentIn(site.zone, article.changedAt, 'minute')} />
+        </span>
+      )}
+      {views !== undefined && (
+        <span>
+          {words.statistics.views}: <span data-figure="views">{formatNumber(views, language)}</span>
         </span>
       )}
       <Listen words={words} article={article} recording={recording} />

@@ -1,0 +1,138 @@
+import type { PeriodFigures, Report, Share, Span } from '../statistics/index.ts'
+import { SPANS } from '../statistics/index.ts'
+import type { Words } from './words.ts'
+
+/** A table of the statistics as the page, CSV and JSON show it; cells are text or whole numbers. */
+export type Table = {
+  id: TableId
+  title: string
+  /** What is counted here, in a sentence that stands in every form of the table. */
+  definition: string
+  columns: readonly { name: string; title: string }[]
+  rows: readonly (readonly (string | number)[])[]
+}
+
+export const TABLE_IDS = [
+  'days',
+  'months',
+  'years',
+  'most-read-day',
+  'most-read-week',
+  'most-read-month',
+  'hours',
+  'devices',
+  'referrers',
+] as const
+export type TableId = (typeof TABLE_IDS)[number]
+
+/** A subject by the title and the path that readers know it by. */
+export type Named = (subject: string) => { title: string; path: string } | undefined
+
+/** Every table of a report, for the page, CSV and JSON alike, so that they cannot differ. */
+export function tablesOf(report: Report, words: Words, named: Named): Table[] {
+  const said = words.statistics
+  return [
+    periods('days', report.days, words, (day) => day.split('-').reverse().map(Number).join('/')),
+    periods('months', report.months, words, (month) => {
+      const [year = 0, number = 0] = month.split('-').map(Number)
+      return words.monthOfYear(number, year)
+    }),
+    periods('years', report.years, words, (year) => year),
+    ...(Object.keys(SPANS) as Span[]).map((span) => mostRead(span, report, words, named)),
+    shares('hours', report.hours, words, said.views, (hour) => said.hour(Number(hour))),
+    shares('devices', report.devices, words, words.visitsNoun, (device) => said.devices[device] ?? device),
+    shares(
+      'referrers',
+      report.referrers,
+      words,
+      words.visitsNoun,
+      (referrer) => said.referrers[referrer] ?? referrer,
+    ),
+  ]
+}
+
+function about(id: TableId, { statistics }: Words) {
+  return { id, title: statistics.titles[id], definition: statistics.definitions[id] }
+}
+
+function periods(
+  id: 'days' | 'months' | 'years',
+  figures: readonly PeriodFigures[],
+  words: Words,
+  written: (period: string) => string,
+): Table {
+  const said = words.statistics
+  return {
+    ...about(id, words),
+    columns: [
+      { name: 'period', title: said.period },
+      { name: 'written', title: said.written },
+      { name: 'visits', title: words.visitsNoun },
+      { name: 'counted', title: said.counted },
+      { name: 'added', title: said.added },
+      { name: 'views', title: said.views },
+    ],
+    rows: figures.map(({ period, visits, views, added }) => [
+      period,
+      written(period),
+      visits + added,
+      visits,
+      added,
+      views,
+    ]),
+  }
+}
+
+function mostRead(span: Span, { mostRead }: Report, words: Words, named: Named): Table {
+  const said = words.statistics
+  return {
+    ...about(`most-read-${span}`, words),
+    columns: [
+      { name: 'path', title: said.path },
+      { name: 'title', title: said.title },
+      { name: 'views', title: said.views },
+    ],
+    rows: mostRead[span].flatMap(({ subject, views }) => {
+      const known = named(subject)
+      return known ? [[known.path, known.title, views]] : []
+    }),
+  }
+}
+
+function shares(
+  id: 'hours' | 'devices' | 'referrers',
+  parts: readonly Share[],
+  words: Words,
+  counted: string,
+  written: (value: string) => string,
+): Table {
+  const said = words.statistics
+  return {
+    ...about(id, words),
+    columns: [
+      { name: 'value', title: said.value },
+      { name: 'written', title: said.group },
+      { name: 'count', title: counted },
+    ],
+    rows: parts.map(({ value, count }) => [value, value === 'other' ? said.other : written(value), count]),
+  }
+}
+
+/** A table as CSV (RFC 4180) behind the mark by which spreadsheets know UTF-8; what it counts stands first. */
+export function csvOf({ title, definition, columns, rows }: Table, asOf: string): string {
+  const lines = [
+    [`# ${title}`],
+    [`# ${definition}`],
+    [`# ${asOf}`],
+    columns.map((column) => column.title),
+    ...rows,
+  ]
+  return `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+/** A spreadsheet would run what begins like a formula. */
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value)
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

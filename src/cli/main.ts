@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   correct: async () => (await import('./corrections.ts')).correctCommand,
   withdraw: async () => (await import('./corrections.ts')).withdrawCommand,
   record: async () => (await import('./record.ts')).recordCommand,
+  statistics: async () => (await import('./statistics.ts')).statisticsCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   check: async () => (await import('./check.ts')).checkCommand,
 }

@@ -11,6 +11,7 @@ Usage: bangtin COMMAND [OPTIONS]
   correct   put a passage of a published article right
   withdraw  take an article off the portal
   record    let a recording be heard with an article
+  statistics  print, export, balance and check the visitor figures
   migrate   bring the database up to date
   check     check settings, data and journal
 
@@ -107,6 +108,41 @@ Puts a passage of a published article right; readers see the note. ADDRESS such 
   withdrawHelp: `Usage: bangtin withdraw [--site HOST] --reason REASON ADDRESS
 
 Takes an article off the portal; at its address stays a notice with the reason.`,
+  statisticsHelp: `Usage: bangtin statistics [--site HOST]
+       bangtin statistics export [--site HOST] [--json] [TABLE]
+       bangtin statistics set [--site HOST] --note NOTE PERIOD VISITS
+       bangtin statistics correct [--site HOST] --note NOTE --by=NUMBER PERIOD
+       bangtin statistics --verify
+
+Prints the figures of a site; exports its tables as CSV or JSON; sets what an older counter had reached in a
+PERIOD (2023-08, 2023 or all); adds to a period or takes away (2023-08-24: what was counted wrongly of a day).
+  --verify   adds up every total of every site again; exit code 1 if something differs`,
+  needsFiguresNote: 'Say where the figure comes from, or why it is corrected: --note "…"',
+  badPeriod:
+    'The period must be a month such as 2023-08, a year such as 2023, or all; for correct also a day such as 2023-08-24.',
+  badFigure: 'Give the number of visits in digits, such as 569668; for correct as --by=-120 or --by=45.',
+  noTable: (id, known) => `There is no table “${id}”. There are: ${known}.`,
+  noSiteAt: (host) => `There is no site at ${host}. See which there are: bangtin sites`,
+  figuresEntered: 'Entered, with a line in the journal.',
+  figuresNotEntered: {
+    same: 'Nothing changes: the figures say that already.',
+    exceeds:
+      'Refused: a month would be larger than its year, or a figure smaller than nought. What was counted wrongly is taken from its day.',
+  },
+  figuresAddUp: 'Every total is what its parts come to.',
+  figuresDiffer: (site, what, period, total, parts) =>
+    `${site}: ${what}, ${period || 'all time'}: ${total}, but the parts come to ${parts}`,
+  figuresOf: {
+    'month-visits': 'visits of a month',
+    'month-views': 'views of a month',
+    'subject-views': 'views of an article',
+    hours: 'views of a day by hour',
+    devices: 'visits of a day by device',
+    referrers: 'visits of a day by origin',
+    pages: 'views of a day by article',
+    visits: 'visits of a day against its views',
+    entries: 'added figures',
+  },
   noEmblem: (path) =>
     `The file ${path} is no picture (PNG, JPEG, WebP, GIF, AVIF or TIFF up to 10 MB). Nothing was changed.`,
   unknownEmblem: (host) =>

@@ -9,6 +9,7 @@ Cách dùng: bangtin LỆNH [TÙY CHỌN]
   correct   đính chính một tin bài đã đăng
   withdraw  gỡ một tin bài khỏi cổng
   record    cho nghe bản ghi âm cùng một tin bài
+  statistics  in, xuất, ghi số cũ và kiểm tra số liệu truy cập
   migrate   đưa cơ sở dữ liệu lên phiên bản mới
   check     kiểm tra cấu hình, dữ liệu, nhật ký
 
@@ -102,6 +103,40 @@ Sửa một chỗ trong tin bài đã đăng (--all: sửa ở mọi chỗ); ng�
   withdrawHelp: `Cách dùng: bangtin withdraw [--site TÊN_MIỀN] --reason LÝ_DO ĐỊA_CHỈ
 
 Gỡ tin bài khỏi cổng; ở địa chỉ cũ còn lại thông báo gỡ và lý do.`,
+  statisticsHelp: `Cách dùng: bangtin statistics [--site TÊN_MIỀN]
+       bangtin statistics export [--site TÊN_MIỀN] [--json] [BẢNG]
+       bangtin statistics set [--site TÊN_MIỀN] --note GHI_CHÚ KỲ SỐ_LƯỢT
+       bangtin statistics correct [--site TÊN_MIỀN] --note GHI_CHÚ --by=SỐ KỲ
+       bangtin statistics --verify
+
+In số liệu truy cập của một cổng; xuất các bảng ra CSV hoặc JSON; ghi số mà bộ đếm cũ đã đạt trong một KỲ
+(2023-08, 2023 hoặc all); cộng thêm hoặc bớt đi (2023-08-24: phần đếm nhầm của một ngày).
+  --verify   cộng lại mọi tổng của mọi cổng; mã thoát 1 nếu có chỗ lệch`,
+  needsFiguresNote: 'Hãy ghi số này lấy từ đâu, hoặc vì sao điều chỉnh: --note "…"',
+  badPeriod:
+    'Kỳ phải là tháng như 2023-08, năm như 2023, hoặc all; với correct có thể là ngày như 2023-08-24.',
+  badFigure: 'Hãy ghi số lượt bằng chữ số, ví dụ 569668; với correct thì ghi --by=-120 hoặc --by=45.',
+  noTable: (id: string, known: string) => `Không có bảng “${id}”. Các bảng hiện có: ${known}.`,
+  noSiteAt: (host: string) => `Không có cổng nào ở ${host}. Xem các cổng hiện có: bangtin sites`,
+  figuresEntered: 'Đã ghi, có dòng trong nhật ký.',
+  figuresNotEntered: {
+    same: 'Không có gì thay đổi: số liệu đã như vậy.',
+    exceeds: 'Không ghi: tháng sẽ lớn hơn năm, hoặc có số nhỏ hơn 0. Phần đếm nhầm được trừ ở chính ngày đó.',
+  },
+  figuresAddUp: 'Mọi tổng đều khớp với các phần.',
+  figuresDiffer: (site: string, what: string, period: string, total: number, parts: number) =>
+    `${site}: ${what}, ${period || 'toàn bộ'}: ${total}, nhưng các phần cộng lại là ${parts}`,
+  figuresOf: {
+    'month-visits': 'lượt truy cập của tháng',
+    'month-views': 'lượt xem của tháng',
+    'subject-views': 'lượt xem của tin bài',
+    hours: 'lượt xem của ngày theo giờ',
+    devices: 'lượt truy cập của ngày theo thiết bị',
+    referrers: 'lượt truy cập của ngày theo nơi đến',
+    pages: 'lượt xem của ngày theo tin bài',
+    visits: 'lượt truy cập của ngày so với lượt xem',
+    entries: 'số cộng thêm',
+  },
   noEmblem: (path: string) =>
     `Tệp ${path} không phải ảnh (PNG, JPEG, WebP, GIF, AVIF hay TIFF) đến 10 MB. Chưa thay đổi gì.`,
   unknownEmblem: (host: string) =>

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
@@ -16,7 +16,7 @@ export function openSqlite(path: string): Database {
   return {
     engine: 'sqlite',
     rows: reader,
-    transact: oneAtATime(writer),
+    transact: oneAtATime(writer, whileThere(path)),
     close: async () => {
       await reader.destroy()
       await writer.destroy()
@@ -39,7 +39,9 @@ function makeFolder(folder: string): void {
 function connect(path: string, busyMs: number): Rows {
   const database = new DatabaseSync(path)
   toWriteAhead(database, performance.now() + LONGEST_WAIT)
-  database.exec(`pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${busyMs}`)
+  database.exec(
+    `pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma busy_timeout = ${busyMs}`,
+  )
   const kysely = new Kysely<Record<never, never>>({
     dialect: new SqliteDialect({ database: adapt(database) }),
   })
@@ -62,11 +64,25 @@ function toWriteAhead(database: DatabaseSync, until: number): void {
 /** How long, in milliseconds, a transaction waits for another process to give the file back. */
 const LONGEST_WAIT = 5000
 
-function oneAtATime(writer: Rows): Transact {
+/** What is written into a file that was deleted or replaced is lost with the process: nothing must be promised of it. */
+function whileThere(path: string): () => void {
+  const { ino } = statSync(path)
+  return () => {
+    if (statSync(path, { throwIfNoEntry: false })?.ino !== ino)
+      throw new Error(`The database ${path} is no longer the file that was opened. Start the portal anew.`)
+  }
+}
+
+function oneAtATime(writer: Rows, check: () => void): Transact {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {
     const asked = performance.now()
-    const turn = last.then(() => whenFree(() => writer.transaction().execute(work), asked + LONGEST_WAIT))
+    const turn = last.then(() =>
+      whenFree(() => {
+        check()
+        return writer.transaction().execute(work)
+      }, asked + LONGEST_WAIT),
+    )
     last = turn.catch(() => undefined)
     return turn
   }

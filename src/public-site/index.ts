@@ -27,6 +27,8 @@ export { type Beacon, beacon } from './beacon/beacon.ts'
 export { REASONS, type Reason } from './beacon/countable.ts'
 export { plainAddress } from './plain-address.ts'
 export type { Portal } from './portal.ts'
+export { csvOf, type Table, tablesOf } from './statistics-tables.ts'
+export { wordsIn } from './words.ts'
 
 /** Everything that a visitor can reach. */
 export function publicSite(portal: Portal): Hono<Env> {

@@ -119,6 +119,7 @@ export const words: typeof vietnamese = {
     highest: (count, when) => `Highest: ${count} (${when})`,
     asTable: 'Show as a table',
     asData: 'Take the figures',
+    howCounted: 'How it is counted',
     tooFew: 'Too few to be told yet.',
   },
   visits: 'Visits',

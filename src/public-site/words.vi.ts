@@ -103,6 +103,7 @@ export const words = {
     highest: (count: string, when: string) => `Cao nhất: ${count} (${when})`,
     asTable: 'Xem bảng số liệu',
     asData: 'Lấy số liệu',
+    howCounted: 'Đếm như thế nào',
     tooFew: 'Chưa đủ lượt để công bố.',
   },
   today: 'Hôm nay',

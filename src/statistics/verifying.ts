@@ -2,23 +2,35 @@ import { sql } from 'kysely'
 import type { Rows } from '../database/index.ts'
 import { entrySums } from './entries.ts'
 
+/** What was added up again; `pages` and `visits` may be less than the views of their day, never more. */
+export type Checked =
+  | 'month-visits'
+  | 'month-views'
+  | 'subject-views'
+  | 'hours'
+  | 'devices'
+  | 'referrers'
+  | 'pages'
+  | 'visits'
+  | 'entries'
+
 /** A total that is not what its parts come to. */
-export type Difference = { what: string; period: string; total: number; parts: number }
+export type Difference = { what: Checked; period: string; total: number; parts: number }
 
 type Row = { period: string; total: number; parts: number }
 
 /** Each total that is kept, and its parts: what is found is what differs. All are of one site. */
-const CHECKS: readonly { what: string; query: (siteId: string) => ReturnType<typeof sql<Row>> }[] = [
+const CHECKS: readonly { what: Checked; query: (siteId: string) => ReturnType<typeof sql<Row>> }[] = [
   {
-    what: 'visits of a month',
+    what: 'month-visits',
     query: (siteId) => monthsAgainstDays(siteId, 'visits'),
   },
   {
-    what: 'views of a month',
+    what: 'month-views',
     query: (siteId) => monthsAgainstDays(siteId, 'views'),
   },
   {
-    what: 'views of a subject',
+    what: 'subject-views',
     query: (siteId) => sql<Row>`select coalesce(total.subject, page.subject) as period,
       coalesce(total.views, 0) as total, coalesce(page.views, 0) as parts
       from (select subject, views from statistics_subject where site_id = ${siteId}) as total
@@ -26,11 +38,11 @@ const CHECKS: readonly { what: string; query: (siteId: string) => ReturnType<typ
         on page.subject = total.subject
       where coalesce(total.views, 0) <> coalesce(page.views, 0)`,
   },
-  { what: 'views of a day by hour', query: (siteId) => daysAgainstShares(siteId, 'views', 'hour') },
-  { what: 'visits of a day by device', query: (siteId) => daysAgainstShares(siteId, 'visits', 'device') },
-  { what: 'visits of a day by origin', query: (siteId) => daysAgainstShares(siteId, 'visits', 'referrer') },
+  { what: 'hours', query: (siteId) => daysAgainstShares(siteId, 'views', 'hour') },
+  { what: 'devices', query: (siteId) => daysAgainstShares(siteId, 'visits', 'device') },
+  { what: 'referrers', query: (siteId) => daysAgainstShares(siteId, 'visits', 'referrer') },
   {
-    what: 'views of a day by subject (at most all)',
+    what: 'pages',
     query: (siteId) => sql<Row>`select day.day as period, day.views as total, page.views as parts
       from statistics_day as day
       join (select day, sum(views) as views from statistics_page where site_id = ${siteId} group by day) as page
@@ -38,7 +50,7 @@ const CHECKS: readonly { what: string; query: (siteId: string) => ReturnType<typ
       where day.site_id = ${siteId} and page.views > day.views`,
   },
   {
-    what: 'visits of a day (at most its views)',
+    what: 'visits',
     query: (siteId) => sql<Row>`select day as period, views as total, visits as parts
       from statistics_day where site_id = ${siteId} and visits > views`,
   },
@@ -54,7 +66,7 @@ export async function verify(rows: Rows, siteId: string): Promise<Difference[]> 
     const { rows: counted } = await sql<{ visits: number }>`select visits from statistics_day
       where site_id = ${siteId} and day = ${period}`.execute(rows)
     const visits = Number(counted[0]?.visits ?? 0)
-    if (visits + added < 0) found.push({ what: 'entries of a period', period, total: visits, parts: added })
+    if (visits + added < 0) found.push({ what: 'entries', period, total: visits, parts: added })
   }
   return found
 }

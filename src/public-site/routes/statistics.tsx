@@ -29,11 +29,6 @@ export async function statistics(c: Context<Env>, portal: Portal) {
       <h1>{words.visits}</h1>
       <p class="lead">{said.opening}</p>
       <p class="when">{asOf(words, site.zone, at)}</p>
-      <ul class="promises">
-        {said.promises.map((promise) => (
-          <li>{promise}</li>
-        ))}
-      </ul>
       {of(COLUMNS).map((table) => (
         <Columns table={table} screen={screen} />
       ))}
@@ -45,7 +40,15 @@ export async function statistics(c: Context<Env>, portal: Portal) {
       {of(SHARES).map((table) => (
         <Shares table={table} screen={screen} />
       ))}
-      <section>
+      <section class="figures">
+        <h2>{said.howCounted}</h2>
+        <ul class="promises">
+          {said.promises.map((promise) => (
+            <li>{promise}</li>
+          ))}
+        </ul>
+      </section>
+      <section class="figures">
         <h2>{said.asData}</h2>
         <p>
           <a href={`${PATHS.statistics}.json`}>JSON</a> ·{' '}

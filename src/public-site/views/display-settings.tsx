@@ -45,11 +45,15 @@ function Languages({ screen: { site, words, language } }: { screen: Screen }) {
     <nav class="languages" aria-label={words.otherLanguages}>
       {others.map((each) => (
         <a href={each === site.language ? PATHS.home : PATHS.language(each)} lang={each} hreflang={each}>
-          {languageName(each, each)}
+          {capitalised(languageName(each, each))}
         </a>
       ))}
     </nav>
   )
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1)
 }
 
 function Act({

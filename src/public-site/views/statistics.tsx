@@ -2,6 +2,9 @@ import { formatNumber } from '../../web/index.ts'
 import type { Screen } from '../screen.ts'
 import type { Table } from '../statistics-tables.ts'
 
+/** In columns: one alone would be as wide as the page. */
+const FEWEST = 8
+
 type Shown = { table: Table; screen: Screen }
 
 /** Visits of periods as columns side by side, with the same figures as a table behind them. */
@@ -16,7 +19,11 @@ export function Columns({ table, screen }: Shown) {
       <h2>{table.title}</h2>
       <p>{table.definition}</p>
       <figure class="columns">
-        <svg viewBox={`0 0 ${visits.length} 100`} preserveAspectRatio="none" aria-hidden="true">
+        <svg
+          viewBox={`0 0 ${Math.max(visits.length, FEWEST)} 100`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
           {visits.map((value, index) => (
             <rect
               x={index + 0.12}
@@ -29,7 +36,7 @@ export function Columns({ table, screen }: Shown) {
         <figcaption>
           <span>{table.rows[0]?.[1]}</span>
           <span>{highest && words.statistics.highest(number(Math.max(...visits)), String(highest[1]))}</span>
-          <span>{table.rows.at(-1)?.[1]}</span>
+          {table.rows.length > 1 && <span>{table.rows.at(-1)?.[1]}</span>}
         </figcaption>
       </figure>
       <details>

@@ -1,0 +1,159 @@
+import { pathsOf } from '../addresses/index.ts'
+import { titlesById } from '../articles/index.ts'
+import type { Rows } from '../database/index.ts'
+import type { House } from '../house.ts'
+import { record } from '../journal/index.ts'
+import { csvOf, type Table, tablesOf, wordsIn } from '../public-site/index.ts'
+import { allSites, type Site } from '../sites/index.ts'
+import {
+  type Balance,
+  correctVisits,
+  type EntryOutcome,
+  figuresOf,
+  report,
+  setBalance,
+  verify,
+} from '../statistics/index.ts'
+import { formatNumber, hostName } from '../web/index.ts'
+import { readArguments, UsageError } from './arguments.ts'
+import { BY, type Command, complain, print } from './command.ts'
+import { openForCommand } from './open.ts'
+import { language, words } from './words.ts'
+
+const OPTIONS = {
+  site: { type: 'string' },
+  note: { type: 'string' },
+  by: { type: 'string' },
+  json: { type: 'boolean' },
+  verify: { type: 'boolean' },
+} as const
+
+/** Prints the figures, exports tables, enters balances and corrections, adds everything up again. */
+export const statisticsCommand: Command = async (args) => {
+  const { values, positionals } = readArguments(args, OPTIONS, { names: true })
+  if (values.help) {
+    print(words.statisticsHelp)
+    return 0
+  }
+  const [act, ...rest] = positionals
+  const house = await openForCommand()
+  try {
+    if (values.verify) return await verifyAll(house.database.rows)
+    const site = await siteFor(house.database.rows, values.site)
+    if (act === undefined) return await show(house, site)
+    if (act === 'export') return await exportTables(house, site, rest[0], values.json === true)
+    const note = values.note?.trim() ?? ''
+    if (act !== 'set' && act !== 'correct') throw new UsageError(words.tooMany(act))
+    if (note === '') throw new UsageError(words.needsFiguresNote)
+    const balance = balanceIn(act, rest, values.by)
+    return await enter(house, site, act, balance, note)
+  } finally {
+    await house.database.close()
+  }
+}
+
+async function siteFor(rows: Rows, host: string | undefined): Promise<Site> {
+  const sites = await allSites(rows)
+  const site = host ? sites.find(({ hosts }) => hosts.includes(hostName(host) ?? '')) : sites[0]
+  if (!site) throw new UsageError(host ? words.noSiteAt(host) : words.noSites)
+  return site
+}
+
+async function show({ database, clock }: House, site: Site): Promise<number> {
+  const { today, yesterday, month, year, total, online } = await figuresOf(database.rows, site, clock())
+  const said = wordsIn(language)
+  const lines: [string, number][] = [
+    [said.today, today],
+    [said.yesterday, yesterday],
+    [said.month(month.month), month.value],
+    [said.year(year.year), year.value],
+    [said.online, online],
+    ...(total === undefined ? [] : [[said.total, total] as [string, number]]),
+  ]
+  print(`${site.name} – ${said.visitsNoun}`)
+  for (const [name, value] of lines)
+    print(`  ${name.padEnd(14)} ${formatNumber(value, language).padStart(12)}`)
+  return 0
+}
+
+async function exportTables(
+  { database, clock }: House,
+  site: Site,
+  id: string | undefined,
+  json: boolean,
+): Promise<number> {
+  const told = await report(database.rows, site, clock())
+  const ids = [...new Set(Object.values(told.mostRead).flatMap((list) => list.map(({ subject }) => subject)))]
+  const paths = await pathsOf(database.rows, ids)
+  const titles = new Map((await titlesById(database.rows, site.id, ids)).map((each) => [each.id, each.title]))
+  const named = (subject: string) => {
+    const [title, path] = [titles.get(subject), paths.get(subject)]
+    return title && path ? { title, path } : undefined
+  }
+  const tables = tablesOf(told, wordsIn(language), named)
+  const chosen = id === undefined ? tables : tables.filter((table) => table.id === id)
+  if (chosen.length === 0)
+    throw new UsageError(words.noTable(id ?? '', tables.map((table) => table.id).join(', ')))
+  print(
+    json
+      ? JSON.stringify(chosen.map(asObjects), null, 2)
+      : chosen.map((table) => csvOf(table, told.at)).join('\n'),
+  )
+  return 0
+}
+
+function asObjects({ rows, ...table }: Table) {
+  return {
+    ...table,
+    rows: rows.map((row) => Object.fromEntries(table.columns.map(({ name }, index) => [name, row[index]]))),
+  }
+}
+
+/** "2023", "2023-08" or "all"; a correction also of a day. */
+function balanceIn(act: 'set' | 'correct', [period, figure]: readonly string[], by?: string): Balance {
+  const known =
+    act === 'set' ? /^(?:all|\d{4}(?:-(?:0[1-9]|1[0-2]))?)$/ : /^(?:all|\d{4}(?:-\d\d(?:-\d\d)?)?)$/
+  if (period === undefined || !known.test(period)) throw new UsageError(words.badPeriod)
+  const written = act === 'set' ? figure : by
+  if (!/^[+-]?\d{1,12}$/.test(written ?? '') || (act === 'set' && Number(written) < 0))
+    throw new UsageError(words.badFigure)
+  return { period: period === 'all' ? '' : period, visits: Number(written) }
+}
+
+async function enter(
+  { database, clock }: House,
+  site: Site,
+  act: 'set' | 'correct',
+  balance: Balance,
+  note: string,
+): Promise<number> {
+  const at = clock()
+  const entry = { siteId: site.id, note, by: BY, at }
+  const { outcome }: EntryOutcome = await database.transact(async (rows) => {
+    const entered = await (act === 'set' ? setBalance : correctVisits)(rows, balance, entry)
+    if (entered.outcome === 'done')
+      await record(rows, {
+        siteId: site.id,
+        at,
+        by: BY,
+        act: act === 'set' ? 'balance-set' : 'visits-corrected',
+        subject: site.id,
+        details: { ...balance, note },
+      })
+    return entered
+  })
+  if (outcome === 'done') print(words.figuresEntered)
+  else complain(words.figuresNotEntered[outcome])
+  return outcome === 'done' ? 0 : 1
+}
+
+async function verifyAll(rows: Rows): Promise<number> {
+  let wrong = 0
+  for (const site of await allSites(rows))
+    for (const { what, period, total, parts } of await verify(rows, site.id)) {
+      wrong += 1
+      complain(words.figuresDiffer(site.name, words.figuresOf[what], period, total, parts))
+    }
+  if (wrong === 0) print(words.figuresAddUp)
+  return wrong === 0 ? 0 : 1
+}

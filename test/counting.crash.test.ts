@@ -11,7 +11,6 @@ import { figuresOf, verify } from '../src/statistics/index.ts'
 import { type PortalProcess, saidBy, sendView, startPortalProcess } from './portal-process.ts'
 
 const postgres = inject('postgresUrl')
-const KILLS = 20
 
 /** Data that several portals share, on one of the engines. */
 type Shared = { environment: Record<string, string>; open: () => Database; drop: () => Promise<void> }
@@ -61,9 +60,9 @@ async function counted(shared: Shared): Promise<{ views: number; visits: number;
 }
 
 describe.each([
-  ['SQLite', inFolder],
-  ['PostgreSQL', onServer],
-] as const)('counting (%s)', (engine, share) => {
+  ['SQLite', inFolder, 20],
+  ['PostgreSQL', onServer, 8],
+] as const)('counting (%s)', (engine, share, kills) => {
   let shared: Shared
   let portals: PortalProcess[]
   const absent = engine === 'PostgreSQL' && postgres === ''
@@ -82,7 +81,7 @@ describe.each([
   }
 
   it.skipIf(absent)(
-    `counts every view once, however often the portal is killed (${KILLS} times)`,
+    `counts every view once, however often the portal is killed (${kills} times)`,
     async () => {
       let portal = await start()
       const said = await saidBy(portal.url)
@@ -101,7 +100,7 @@ describe.each([
         }
       }
       const readers = Array.from({ length: 24 }, reader)
-      for (let kill = 0; kill < KILLS; kill += 1) {
+      for (let kill = 0; kill < kills; kill += 1) {
         await pause(60 + Math.random() * 300)
         await portal.kill('SIGKILL')
         portal = await start()
@@ -109,7 +108,7 @@ describe.each([
       going = false
       await Promise.all(readers)
       await portal.kill('SIGTERM')
-      expect(sent).toBeGreaterThan(KILLS * 10)
+      expect(sent).toBeGreaterThan(kills * 10)
       // Each reader is one visit. A view sent again more than ten seconds later, after a slow start, is a second one.
       const { views, visits, differences } = await counted(shared)
       expect({ visits, differences }).toEqual({ visits: sent, differences: [] })

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { engineOf, jsonRows, type Rows } from '../database/index.ts'
-import { localTime } from './day.ts'
 import { SeenVisitors } from './seen-visitors.ts'
 import { own } from './tables.ts'
 import { Tally } from './tally.ts'
-import type { View } from './view.ts'
+import type { DatedView, View } from './view.ts'
 import type { VisitorKeys } from './visitor-keys.ts'
 
 /** What became of a view: whether it was counted, and how often its subject has been shown by now. */
@@ -25,10 +24,10 @@ export async function countAlone(rows: Rows): Promise<void> {
 /** Counts views that came together, in the order in which they came, in the caller's transaction. */
 export async function countTogether(
   rows: Rows,
-  views: readonly View[],
+  dated: readonly DatedView[],
   keys: VisitorKeys,
 ): Promise<Counted[]> {
-  const met = views.map((view) => ({ view, ...localTime(view.zone, view.at), visitor: keys.visitor(view) }))
+  const met = dated.map((each) => ({ ...each, visitor: keys.visitor(each) }))
   const visitors = await SeenVisitors.among(rows, met)
   const tally = new Tally()
   const counted = met.map((each) => {
@@ -38,8 +37,11 @@ export async function countTogether(
   })
   await visitors.write(rows)
   await tally.write(rows)
-  const shown = await viewsOf(rows, views)
-  return views.map(({ siteId, subject }, index) => ({
+  const shown = await viewsOf(
+    rows,
+    dated.map(({ view }) => view),
+  )
+  return dated.map(({ view: { siteId, subject } }, index) => ({
     counted: counted[index] ?? false,
     views: subject === undefined ? undefined : (shown.get(`${siteId} ${subject}`) ?? 0),
   }))
@@ -55,7 +57,7 @@ async function viewsOf(rows: Rows, views: readonly View[]): Promise<Map<string, 
   if (asked.size === 0) return new Map()
   const given = jsonRows(rows, { site_id: 'text', subject: 'text' }, [...asked.values()], 'given')
   const { rows: found } = await sql<{ site_id: string; subject: string; views: number }>`
-    select total.site_id, total.subject, total.views from ${given} join statistics_subject as total
-    on total.site_id = given.site_id and total.subject = given.subject`.execute(own(rows))
+    select total.site_id, total.subject, total.views from ${given} cross join statistics_subject as total
+    where total.site_id = given.site_id and total.subject = given.subject`.execute(own(rows))
   return new Map(found.map(({ site_id, subject, views }) => [`${site_id} ${subject}`, Number(views)]))
 }

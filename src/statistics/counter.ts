@@ -1,5 +1,6 @@
 import type { Clock, Database } from '../database/index.ts'
 import { type Counted, countAlone, countTogether } from './batch.ts'
+import { localTime } from './day.ts'
 import { type Figures, type FiguresOf, figuresOf } from './totals.ts'
 import type { View } from './view.ts'
 import { forgetVisitors, VisitorKeys } from './visitor-keys.ts'
@@ -93,7 +94,7 @@ export class Counter {
   }
 
   async #commit(together: readonly Waiting[]): Promise<void> {
-    const views = together.map(({ view }) => view)
+    const views = together.map(({ view }) => ({ view, ...localTime(view.zone, view.at) }))
     const began = performance.now()
     try {
       const { keys, counted } = await this.#database.transact(async (rows) => {
@@ -102,7 +103,7 @@ export class Counter {
         return { keys, counted: await countTogether(rows, views, keys) }
       })
       this.#keys = keys
-      for (const { siteId } of views) this.#figures.delete(siteId)
+      for (const { view } of together) this.#figures.delete(view.siteId)
       this.#events.committed?.(views.length, (performance.now() - began) / 1000)
       for (const [index, { done }] of together.entries()) done(counted[index] as Counted)
     } catch (error) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { jsonRows, type Rows } from '../database/index.ts'
-import type { View } from './view.ts'
+import type { DatedView } from './view.ts'
 
 /** A run of views with no longer gap than this, in milliseconds, is one visit. */
 export const LONGEST_GAP = 30 * 60_000
@@ -10,7 +10,7 @@ export const SHORTEST_PAUSE = 10_000
 const MOST_RECENT = 20
 
 /** A view with the day of its site and the name that its visitor has on that day. */
-export type Met = { view: View; day: string; hour: number; visitor: string }
+export type Met = DatedView & { visitor: string }
 
 type Seen = { site_id: string; day: string; visitor: string; seen_at: number; recent: [string, number][] }
 
@@ -31,8 +31,10 @@ export class SeenVisitors {
       'given',
     )
     const { rows: found } = await sql<Omit<Seen, 'recent'> & { recent: string }>`
-      select seen.* from ${given} join statistics_visitor as seen
-      on seen.site_id = given.site_id and seen.day = given.day and seen.visitor = given.visitor`.execute(rows)
+      select seen.* from ${given} cross join statistics_visitor as seen
+      where seen.site_id = given.site_id and seen.day = given.day and seen.visitor = given.visitor`.execute(
+      rows,
+    )
     const known = found.map((row) => ({
       ...row,
       seen_at: Number(row.seen_at),

@@ -22,3 +22,6 @@ export type View = {
   referrer: Referrer
   device: Device
 }
+
+/** A view with the day and the hour of its site. */
+export type DatedView = { view: View; day: string; hour: number }

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { Rows } from '../database/index.ts'
-import { dayIn, endOfDay } from './day.ts'
+import { sql } from 'kysely'
+import { engineOf, type Rows } from '../database/index.ts'
+import { endOfDay } from './day.ts'
 import { own } from './tables.ts'
-import type { View } from './view.ts'
+import type { DatedView } from './view.ts'
 
 /** The random key under which the visitors of one site have names for one day. */
 type Key = { key: Buffer; until: number }
@@ -18,7 +19,7 @@ export class VisitorKeys {
   }
 
   /** These keys and those of the views' days, read or made in the caller's transaction. */
-  async with(rows: Rows, views: readonly View[]): Promise<VisitorKeys> {
+  async with(rows: Rows, views: readonly DatedView[]): Promise<VisitorKeys> {
     const keys = new Map(this.#keys)
     for (const view of views) {
       const name = nameOf(view)
@@ -33,8 +34,9 @@ export class VisitorKeys {
   }
 
   /** The visitor's name for that day: 16 characters of an HMAC-SHA-256 of site, network and browser. */
-  visitor(view: View): string {
-    const { key } = this.#keys.get(nameOf(view)) as Key
+  visitor(dated: DatedView): string {
+    const { view } = dated
+    const { key } = this.#keys.get(nameOf(dated)) as Key
     return createHmac('sha256', key)
       .update(`${view.siteId}\n${view.network}\n${view.browser}`)
       .digest('base64url')
@@ -42,12 +44,11 @@ export class VisitorKeys {
   }
 }
 
-function nameOf({ siteId, zone, at }: View): string {
-  return `${siteId} ${dayIn(zone, at)}`
+function nameOf({ view, day }: DatedView): string {
+  return `${view.siteId} ${day}`
 }
 
-async function keyOf(rows: Rows, { siteId, zone, at }: View): Promise<Key> {
-  const day = dayIn(zone, at)
+async function keyOf(rows: Rows, { view: { siteId, zone }, day }: DatedView): Promise<Key> {
   const until = Date.parse(endOfDay(zone, day)) + GRACE_MS
   await own(rows)
     .insertInto('statistics_key')
@@ -65,10 +66,13 @@ async function keyOf(rows: Rows, { siteId, zone, at }: View): Promise<Key> {
 
 /** Destroys the keys of days that are over, and with them all that told their visitors apart. */
 export async function forgetVisitors(rows: Rows, now: string): Promise<void> {
+  // Zeros in place of what is deleted: else a key would stay in the file until something else needs its room.
+  if (engineOf(rows) === 'sqlite') await sql`pragma secure_delete = on`.execute(rows)
   const { numDeletedRows } = await own(rows)
     .deleteFrom('statistics_key')
     .where('until', '<=', Date.parse(now))
     .executeTakeFirstOrThrow()
+  if (engineOf(rows) === 'sqlite') await sql`pragma secure_delete = off`.execute(rows)
   if (numDeletedRows === 0n) return
   await own(rows)
     .deleteFrom('statistics_visitor')

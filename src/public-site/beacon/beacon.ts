@@ -86,9 +86,19 @@ async function count(
 /** What the page writes into its places for figures. */
 function told(site: Site, language: string, figures: Figures | undefined, counted?: Counted): string {
   const spoken = /^[a-z]{2,3}$/.test(language) ? language : site.language
-  const shown = figures && shownFigures(figures, { language: spoken, zone: site.zone })
+  const shown = figures && written(figures, { language: spoken, zone: site.zone })
   const views = counted?.views === undefined ? {} : { views: formatNumber(counted.views, spoken) }
   return JSON.stringify({ ...shown, ...views, counted: counted?.counted ?? false })
+}
+
+const writtenBefore = new WeakMap<Figures, Map<string, ReturnType<typeof shownFigures>>>()
+
+/** All whose views were committed together are told the same figures, which are written once for each language. */
+function written(figures: Figures, how: { language: string; zone: string }) {
+  const known = writtenBefore.get(figures) ?? new Map<string, ReturnType<typeof shownFigures>>()
+  const shown = known.get(how.language) ?? shownFigures(figures, how)
+  writtenBefore.set(figures, known.set(how.language, shown))
+  return shown
 }
 
 function readSaid(written: string): Said {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { BlockList } from 'node:net'
 import { isbot } from 'isbot'
-import { hostName, liesIn } from '../../web/index.ts'
+import { hostName, liesIn, remembering } from '../../web/index.ts'
 
 /** Why a beacon is not counted. `page`: it names none that the portal made; `foreign`: another site's page sent it. */
 export const REASONS = ['foreign', 'page', 'head', 'machine', 'ahead', 'excluded', 'again', 'failed'] as const
@@ -10,12 +10,15 @@ export type Reason = (typeof REASONS)[number]
 /** Who asks, and where. */
 export type Asking = { host: string; address: string; excluded: BlockList }
 
+/** Browsers have few names, and looking for all that machines call themselves takes as long as the rest. */
+const isMachine = remembering(5000, (browser) => isbot(browser))
+
 /** What stands against counting a beacon, as far as its head tells. */
 export function refusalOf(request: IncomingMessage, { host, address, excluded }: Asking): Reason | undefined {
   const { 'user-agent': browser = '', 'sec-purpose': purpose, purpose: older, 'x-moz': moz } = request.headers
   if (isFromElsewhere(request, host)) return 'foreign'
   if (request.method === 'HEAD') return 'head'
-  if (browser === '' || isbot(browser)) return 'machine'
+  if (browser === '' || isMachine(browser)) return 'machine'
   if (/prefetch|prerender|preview/i.test(`${purpose ?? ''} ${older ?? ''} ${moz ?? ''}`)) return 'ahead'
   return liesIn(excluded, address) ? 'excluded' : undefined
 }

@@ -1,4 +1,5 @@
 import type { Device, Referrer } from '../../statistics/index.ts'
+import { remembering } from '../../web/index.ts'
 
 const SEARCH =
   /(?:^|\.)(?:google\.[a-z.]+|bing\.com|coccoc\.com|duckduckgo\.com|yahoo\.[a-z.]+|yandex\.[a-z]+|baidu\.com|ecosia\.org|qwant\.com|search\.brave\.com|startpage\.com)$/
@@ -17,8 +18,8 @@ export function referrerOf(address: string, ownHost: string): Referrer {
 }
 
 /** What a browser says that it runs on. Tablets with Android leave out "Mobile". */
-export function deviceOf(browser: string): Device {
+export const deviceOf = remembering(5000, (browser): Device => {
   if (/iPad|Tablet|Kindle|Silk|Android(?!.*Mobile)/i.test(browser)) return 'tablet'
   if (/Mobi|iPhone|iPod|Android/i.test(browser)) return 'phone'
   return /Windows NT|Macintosh|X11|CrOS|Linux/i.test(browser) ? 'computer' : 'other'
-}
+})

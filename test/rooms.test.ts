@@ -48,6 +48,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'statistics_day',
     'statistics_month',
     'statistics_page',
+    'statistics_page_month',
     'statistics_subject',
     'statistics_share',
     'statistics_visitor',

@@ -136,6 +136,7 @@ PERIOD (2023-08, 2023 or all); adds to a period or takes away (2023-08-24: what 
     'month-visits': 'visits of a month',
     'month-views': 'views of a month',
     'subject-views': 'views of an article',
+    'subject-months': 'views of an article in a month',
     hours: 'views of a day by hour',
     devices: 'visits of a day by device',
     referrers: 'visits of a day by origin',

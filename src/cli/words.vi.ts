@@ -130,6 +130,7 @@ In số liệu truy cập của một cổng; xuất các bảng ra CSV hoặc J
     'month-visits': 'lượt truy cập của tháng',
     'month-views': 'lượt xem của tháng',
     'subject-views': 'lượt xem của tin bài',
+    'subject-months': 'lượt xem của tin bài trong tháng',
     hours: 'lượt xem của ngày theo giờ',
     devices: 'lượt truy cập của ngày theo thiết bị',
     referrers: 'lượt truy cập của ngày theo nơi đến',

@@ -38,7 +38,7 @@ export function tablesOf(report: Report, words: Words, named: Named): Table[] {
       return words.monthOfYear(number, year)
     }),
     periods('years', report.years, words, (year) => year),
-    ...(Object.keys(SPANS) as Span[]).map((span) => mostRead(span, report, words, named)),
+    ...SPANS.map((span) => mostRead(span, report, words, named)),
     shares('hours', report.hours, words, said.views, (hour) => said.hour(Number(hour))),
     shares('devices', report.devices, words, words.visitsNoun, (device) => said.devices[device] ?? device),
     shares(

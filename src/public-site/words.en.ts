@@ -79,7 +79,7 @@ export const words: typeof vietnamese = {
       years: 'Years',
       'most-read-day': 'Most read today',
       'most-read-week': 'Most read in 7 days',
-      'most-read-month': 'Most read in 31 days',
+      'most-read-month': 'Most read this month',
       hours: 'Times of day',
       devices: 'Devices',
       referrers: 'Where readers come from',
@@ -90,7 +90,7 @@ export const words: typeof vietnamese = {
       years: 'Visits of each year: the sum of its months and what was added.',
       'most-read-day': 'Articles with at least 5 views today.',
       'most-read-week': 'Articles with at least 5 views in 7 days, today among them.',
-      'most-read-month': 'Articles with at least 5 views in 31 days, today among them.',
+      'most-read-month': 'Articles with at least 5 views since this month began.',
       hours: 'Views of the last 31 days, in the portal’s time zone.',
       devices: 'Visits of the last 31 days, by what the browser says it runs on.',
       referrers:

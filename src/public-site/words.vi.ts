@@ -63,7 +63,7 @@ export const words = {
       years: 'Các năm',
       'most-read-day': 'Đọc nhiều hôm nay',
       'most-read-week': 'Đọc nhiều trong 7 ngày',
-      'most-read-month': 'Đọc nhiều trong 31 ngày',
+      'most-read-month': 'Đọc nhiều trong tháng',
       hours: 'Giờ trong ngày',
       devices: 'Thiết bị',
       referrers: 'Người đọc đến từ đâu',
@@ -74,7 +74,7 @@ export const words = {
       years: 'Lượt truy cập mỗi năm: tổng của các tháng, cộng với số cộng thêm.',
       'most-read-day': 'Tin bài có từ 5 lượt xem hôm nay.',
       'most-read-week': 'Tin bài có từ 5 lượt xem trong 7 ngày, kể cả hôm nay.',
-      'most-read-month': 'Tin bài có từ 5 lượt xem trong 31 ngày, kể cả hôm nay.',
+      'most-read-month': 'Tin bài có từ 5 lượt xem từ đầu tháng này.',
       hours: 'Lượt xem trong 31 ngày, theo giờ của cổng.',
       devices: 'Lượt truy cập trong 31 ngày, theo thiết bị mà trình duyệt tự khai.',
       referrers:

@@ -11,6 +11,9 @@ export type PeriodFigures = { period: string; visits: number; views: number; add
 /** One part of a whole: visits or views of an hour, a kind of device, a kind of origin, or "other" for what is folded. */
 export type Share = { value: string; count: number }
 
+/** A subject and how often it was shown. */
+export type Shown = { subject: string; views: number }
+
 /** All that is published of a site's statistics, as of an instant. */
 export type Report = {
   at: string
@@ -26,12 +29,12 @@ export type Report = {
   devices: Share[]
   referrers: Share[]
   /** The subjects shown most, without those of fewer views than are told. */
-  mostRead: Record<Span, { subject: string; views: number }[]>
+  mostRead: Record<Span, Shown[]>
 }
 
-/** Today, the last 7 days, the last 31 days. */
-export const SPANS = { day: 1, week: 7, month: 31 } as const
-export type Span = keyof typeof SPANS
+/** Today, the last 7 days, the running month. */
+export const SPANS = ['day', 'week', 'month'] as const
+export type Span = (typeof SPANS)[number]
 
 const [DAYS, MONTHS, MOST_READ] = [31, 24, 20]
 /** Fewer than so many are not told apart from others. */
@@ -74,12 +77,32 @@ export async function report(rows: Rows, { id: siteId, zone }: FiguresOf, at: st
     devices: shared('device'),
     referrers: shared('referrer'),
     mostRead: {
-      day: await mostRead(rows, { siteId, zone, at, days: SPANS.day, limit: MOST_READ }),
-      week: await mostRead(rows, { siteId, zone, at, days: SPANS.week, limit: MOST_READ }),
-      month: await mostRead(rows, { siteId, zone, at, days: SPANS.month, limit: MOST_READ }),
+      day: await mostRead(rows, { siteId, zone, at, days: 1, limit: MOST_READ }),
+      week: await mostRead(rows, { siteId, zone, at, days: 7, limit: MOST_READ }),
+      month: await mostReadOfMonth(rows, siteId, until.slice(0, 7)),
     },
   }
 }
+
+/** Of the running month its own totals are read: its pages of all days would take longer than everything else. */
+async function mostReadOfMonth(rows: Rows, siteId: string, month: string): Promise<Shown[]> {
+  const found = await mostShownOfMonth(rows, { siteId, month, limit: MOST_READ, least: SMALLEST_GROUP })
+  return found.map(({ subject, views }) => ({ subject, views: Number(views) }))
+}
+
+type OfMonth = { siteId: string; month: string; limit: number; least: number }
+
+const mostShownOfMonth = prepared((rows, { siteId, month, limit, least }: OfMonth) =>
+  own(rows)
+    .selectFrom('statistics_page_month')
+    .select(['subject', 'views'])
+    .where('site_id', '=', siteId)
+    .where('month', '=', month)
+    .where('views', '>=', least)
+    .orderBy('views', 'desc')
+    .orderBy('subject')
+    .limit(rowLimit(limit)),
+)
 
 /** The subjects that were shown most within so many days of the site's zone, today among them, with their views. */
 export async function mostRead(

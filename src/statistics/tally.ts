@@ -51,6 +51,7 @@ export class Tally {
   readonly #days = new Sums('statistics_day')
   readonly #months = new Sums('statistics_month')
   readonly #pages = new Sums('statistics_page')
+  readonly #pageMonths = new Sums('statistics_page_month')
   readonly #subjects = new Sums('statistics_subject')
   readonly #shares = new Sums('statistics_share')
 
@@ -62,6 +63,7 @@ export class Tally {
     this.#months.add({ site_id, month: day.slice(0, 7) }, figures)
     if (subject !== undefined) {
       this.#pages.add({ site_id, day, subject }, { views: 1 })
+      this.#pageMonths.add({ site_id, month: day.slice(0, 7), subject }, { views: 1 })
       this.#subjects.add({ site_id, subject }, { views: 1 })
     }
     const share = (aspect: Aspect, value: string) =>
@@ -73,7 +75,14 @@ export class Tally {
   }
 
   async write(rows: Rows): Promise<void> {
-    for (const sums of [this.#days, this.#months, this.#pages, this.#subjects, this.#shares])
+    for (const sums of [
+      this.#days,
+      this.#months,
+      this.#pages,
+      this.#pageMonths,
+      this.#subjects,
+      this.#shares,
+    ])
       await sums.write(rows)
   }
 }

@@ -7,6 +7,7 @@ export type Checked =
   | 'month-visits'
   | 'month-views'
   | 'subject-views'
+  | 'subject-months'
   | 'hours'
   | 'devices'
   | 'referrers'
@@ -37,6 +38,16 @@ const CHECKS: readonly { what: Checked; query: (siteId: string) => ReturnType<ty
       full join (select subject, sum(views) as views from statistics_page where site_id = ${siteId} group by subject) as page
         on page.subject = total.subject
       where coalesce(total.views, 0) <> coalesce(page.views, 0)`,
+  },
+  {
+    what: 'subject-months',
+    query: (siteId) => sql<Row>`select total.month || ' ' || total.subject as period, total.views as total,
+      coalesce(page.views, 0) as parts
+      from statistics_page_month as total
+      left join (select substr(day, 1, 7) as month, subject, sum(views) as views from statistics_page
+        where site_id = ${siteId} group by 1, 2) as page
+        on page.month = total.month and page.subject = total.subject
+      where total.site_id = ${siteId} and total.views <> coalesce(page.views, 0)`,
   },
   { what: 'hours', query: (siteId) => daysAgainstShares(siteId, 'views', 'hour') },
   { what: 'devices', query: (siteId) => daysAgainstShares(siteId, 'visits', 'device') },

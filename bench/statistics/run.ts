@@ -135,11 +135,18 @@ async function readingMeanwhile(): Promise<void> {
   await fetch(portal.url)
   const alone = await read(portal.url)
   const pace = spawn(
-    process.execPath,
-    ['bench/statistics/pace.ts', portal.url, beacons, '500', String(SECONDS + 2)],
-    {
-      stdio: 'inherit',
-    },
+    'taskset',
+    [
+      '-c',
+      OTHERS,
+      process.execPath,
+      'bench/statistics/pace.ts',
+      portal.url,
+      beacons,
+      '500',
+      String(SECONDS + 2),
+    ],
+    { stdio: 'inherit' },
   )
   await new Promise((resolve) => setTimeout(resolve, 500))
   const together = await read(portal.url)

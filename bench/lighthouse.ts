@@ -19,6 +19,7 @@ const PAGES = [
   '/tu-khoa',
   '/ngon-ngu/en',
   '/gioi-thieu',
+  '/thong-ke',
   '/viet-tat',
   '/so-do-cong',
   '/tim-kiem?q=đường',

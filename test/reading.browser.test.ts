@@ -78,6 +78,7 @@ describe('reading', () => {
     '/tim-kiem?q=khongcogi',
     '/viet-tat',
     '/so-do-cong',
+    '/thong-ke',
     '/ngon-ngu/en',
     '/gioi-thieu',
     '/khong-co-trang-nay',

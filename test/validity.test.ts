@@ -18,6 +18,8 @@ const PAGES = [
   '/gioi-thieu',
   '/viet-tat',
   '/so-do-cong',
+  '/thong-ke',
+  '/thong-ke/en',
   '/tu-khoa',
   '/ngon-ngu/en',
   '/khong-co',

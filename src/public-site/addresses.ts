@@ -19,6 +19,11 @@ export function pagePath(path: string, number: number): string {
   return `${path}${path.includes('?') ? '&' : '?'}trang=${number}`
 }
 
+/** The page of statistics in a language: the site's own, or English beside it. */
+export function statisticsPath(language: string, siteLanguage: string): string {
+  return language === 'en' && siteLanguage !== 'en' ? `${PATHS.statistics}/en` : PATHS.statistics
+}
+
 /** The number of a page in an address; undefined where it is none. */
 export function pageNumber(text: string | undefined): number | undefined {
   if (text === undefined) return 1

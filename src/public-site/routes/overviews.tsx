@@ -46,6 +46,8 @@ export async function siteMap(c: Context<Env>, portal: Portal) {
     { name: words.search, url: PATHS.search },
     { name: words.archive, url: PATHS.archive },
     { name: words.allTags, url: PATHS.tags },
+    { name: words.visits, url: PATHS.statistics },
+    ...(site.settings.glossary.length > 0 ? [{ name: words.glossary, url: PATHS.glossary }] : []),
     ...languages.map((language) => ({
       name: words.storiesIn(languageName(language, screen.language)),
       url: PATHS.language(language),

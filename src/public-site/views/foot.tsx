@@ -1,4 +1,4 @@
-import { PATHS } from '../addresses.ts'
+import { PATHS, statisticsPath } from '../addresses.ts'
 import type { Screen } from '../screen.ts'
 
 /** Who speaks here, how to reach them, and the pages that belong to no section. */
@@ -7,7 +7,7 @@ export function Foot({ screen: { site, words, language } }: { screen: Screen }) 
   const links = [
     ...foot.map(({ name, url }) => ({ name, url, lang: site.language })),
     { name: words.archive, url: PATHS.archive, lang: language },
-    { name: words.visits, url: PATHS.statistics, lang: language },
+    { name: words.visits, url: statisticsPath(language, site.language), lang: language },
     { name: words.allTags, url: PATHS.tags, lang: language },
     ...(glossary.length > 0 ? [{ name: words.glossary, url: PATHS.glossary, lang: language }] : []),
     { name: words.siteMap, url: PATHS.siteMap, lang: language },

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Figures } from '../../statistics/index.ts'
 import { formatNumber, formatTime } from '../../web/index.ts'
-import { PATHS } from '../addresses.ts'
+import { statisticsPath } from '../addresses.ts'
 import type { Screen } from '../screen.ts'
 import { wordsIn } from '../words.ts'
 
@@ -23,7 +23,7 @@ export function VisitorBlock({ screen: { figures, site, words, language } }: { s
         </dl>
         <p>
           {words.asOf} <span data-figure="asOf">{shown.asOf}</span>. {words.visitsHint}{' '}
-          <a href={PATHS.statistics}>{words.moreFigures}</a>
+          <a href={statisticsPath(language, site.language)}>{words.moreFigures}</a>
         </p>
       </div>
     </section>

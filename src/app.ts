@@ -53,6 +53,8 @@ export async function createApp(
   const { rows } = database
   const counter = new Counter(database, clock, events)
   const seals = await pageSeals(rows)
+  // A portal that was not running at midnight has yesterday's keys still.
+  await counter.forget()
   const first = (await allSites(rows))[0]?.id
   const portal: Portal = {
     siteByHost: (host) => siteByHost(rows, host),

@@ -35,8 +35,11 @@ export async function serve(house: House, config: Config): Promise<Running> {
       500,
     )
   })
-  await listen(server, config)
   const stopMetrics = config.metrics && (await metrics.listen(config.metrics))
+  await listen(server, config).catch((error: unknown) => {
+    stopMetrics?.()
+    throw error
+  })
   const stopLooking = await keepFresh(house.database, cache, (error) => log.error(error))
   const stopSending = keepSending(house.database, house.clock, {
     indexNow: config.indexNowUrl,
@@ -78,7 +81,7 @@ async function drain(
   background: readonly (() => Promise<void> | void)[],
   stopCounting: () => Promise<void>,
 ): Promise<void> {
-  const stopped = Promise.all(background.map((stop) => stop()))
+  const stopped = Promise.allSettled(background.map(async (stop) => stop()))
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   const late = setTimeout(() => server.closeAllConnections(), 10_000)

@@ -51,12 +51,13 @@ export class Metrics {
 
   /** Answers /metrics on a port of its own, which no reader reaches; gives a stop. */
   async listen({ host, port }: { host: string; port: number }): Promise<() => void> {
-    const server = createServer(async (request, response) => {
+    const server = createServer((request, response) => {
       if (request.url !== '/metrics') response.writeHead(404).end()
       else
-        response
-          .writeHead(200, { 'content-type': this.#registry.contentType })
-          .end(await this.#registry.metrics())
+        this.#registry.metrics().then(
+          (told) => response.writeHead(200, { 'content-type': this.#registry.contentType }).end(told),
+          () => response.writeHead(500).end(),
+        )
     })
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)

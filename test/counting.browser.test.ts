@@ -83,7 +83,10 @@ describe('what is counted of a browser', () => {
       })
     })
     await page.goto(portal.url, { waitUntil: 'networkidle' })
+    await page.goto('about:blank') // left without having been shown
+    await page.waitForTimeout(300)
     expect(await today()).toEqual(before)
+    await page.goto(portal.url, { waitUntil: 'networkidle' })
     const answered = page.waitForResponse('**/luot-xem')
     await page.evaluate(() => (window as unknown as { showPage: () => void }).showPage())
     await answered

@@ -37,7 +37,8 @@ describe('figures on the command line', () => {
   it('are exported with what they count', () => {
     const { said } = run('export', 'years')
     expect(said).toContain('# Visits of each year: the sum of its months and what was added.')
-    expect(said).toContain('2023,2023,570000,0,570000,0')
+    expect(said.split('\r\n')).toContain('2023,2023,570000,0,570000,0')
+    expect(said).not.toContain('\ufffd')
     const [years] = JSON.parse(run('export', '--json', 'years').said)
     expect(years.rows[0]).toMatchObject({ period: '2023', visits: 570_000 })
     expect(run('export', 'nothing').said).toContain('There are: days, months, years')
@@ -46,6 +47,9 @@ describe('figures on the command line', () => {
   it.each([
     [['set', '2023', '1'], 2, 'where the figure comes from'],
     [['set', '--note', 'x', '2023-13', '1'], 2, 'period must be'],
+    [['set', '--note', 'x', '0206', '100'], 2, 'period must be'],
+    [['set', '--note', 'x', '2999', '100'], 2, 'period must be'],
+    [['correct', '--note', 'x', '--by=5', '2024-02-31'], 2, 'period must be'],
     [['set', '--note', 'x', '2023', 'many'], 2, 'in digits'],
     [['set', '--note', 'x', '2023-08', '999999'], 1, 'larger than its year'],
     [['correct', '--note', 'x', '--by=-1', '2024-02-01'], 1, 'smaller than nought'],

@@ -24,7 +24,7 @@ export function hostsOf(publicUrl: string | undefined): string[] {
 
 /** Names of files may hold signs that would steer the terminal. */
 function harmless(text: string): string {
-  return text.replace(/(?![\n\t])\p{Cc}/gu, '\ufffd')
+  return text.replace(/(?!\r?\n|\t)\p{Cc}/gu, '\ufffd')
 }
 
 export function print(text: string): void {

@@ -18,7 +18,8 @@ export const startCommand: Command = async (args) => {
   if (built) print(words.exampleBuilt(built))
   const running = await serve(house, config).catch(async (error: NodeJS.ErrnoException) => {
     await house.database.close()
-    if (error.code === 'EADDRINUSE') throw new UsageError(words.portTaken(config.port))
+    if (error.code === 'EADDRINUSE')
+      throw new UsageError(words.portTaken((error as { port?: number }).port ?? config.port))
     if (error.syscall === 'listen' || error.code === 'ENOTFOUND')
       throw new UsageError(words.cannotListen(config.host, config.port))
     throw error

@@ -8,6 +8,7 @@ import { allSites, type Site } from '../sites/index.ts'
 import {
   type Balance,
   correctVisits,
+  dayIn,
   type EntryOutcome,
   figuresOf,
   report,
@@ -45,7 +46,7 @@ export const statisticsCommand: Command = async (args) => {
     const note = values.note?.trim() ?? ''
     if (act !== 'set' && act !== 'correct') throw new UsageError(words.tooMany(act))
     if (note === '') throw new UsageError(words.needsFiguresNote)
-    const balance = balanceIn(act, rest, values.by)
+    const balance = balanceIn(act, dayIn(site.zone, house.clock()), rest, values.by)
     return await enter(house, site, act, balance, note)
   } finally {
     await house.database.close()
@@ -97,7 +98,7 @@ async function exportTables(
   print(
     json
       ? JSON.stringify(chosen.map(asObjects), null, 2)
-      : chosen.map((table) => csvOf(table, told.at)).join('\n'),
+      : chosen.map((table) => csvOf(table, told.at).replace('\ufeff', '').trimEnd()).join('\r\n\r\n'),
   )
   return 0
 }
@@ -109,11 +110,29 @@ function asObjects({ rows, ...table }: Table) {
   }
 }
 
+/** Whether the calendar has such a time, no earlier than there were portals and no later than today. */
+function isPeriod(period: string, today: string): boolean {
+  if (period === 'all') return true
+  const first = `${period}-01-01`.slice(0, 10)
+  try {
+    Temporal.PlainDate.from(first, { overflow: 'reject' })
+    return period >= '1990' && period <= today
+  } catch {
+    return false
+  }
+}
+
 /** "2023", "2023-08" or "all"; a correction also of a day. */
-function balanceIn(act: 'set' | 'correct', [period, figure]: readonly string[], by?: string): Balance {
+function balanceIn(
+  act: 'set' | 'correct',
+  today: string,
+  [period, figure]: readonly string[],
+  by?: string,
+): Balance {
   const known =
     act === 'set' ? /^(?:all|\d{4}(?:-(?:0[1-9]|1[0-2]))?)$/ : /^(?:all|\d{4}(?:-\d\d(?:-\d\d)?)?)$/
-  if (period === undefined || !known.test(period)) throw new UsageError(words.badPeriod)
+  if (period === undefined || !known.test(period) || !isPeriod(period, today))
+    throw new UsageError(words.badPeriod)
   const written = act === 'set' ? figure : by
   if (!/^[+-]?\d{1,12}$/.test(written ?? '') || (act === 'set' && Number(written) < 0))
     throw new UsageError(words.badFigure)

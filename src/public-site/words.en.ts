@@ -70,7 +70,7 @@ export const words: typeof vietnamese = {
       'Not counted: crawlers and monitors, pages that a browser loaded ahead and never showed, the body’s own addresses, pages that do not exist.',
       'No cookie is set and nothing is stored on your device. Your network address is never written down.',
       'To know whether two views are by one reader, the portal mixes network address and browser name with a random key into a code. Key and codes are destroyed when the day is over; afterwards nobody, not even the body, can tell who read what.',
-      'Groups of fewer than 5 are folded into “Other”.',
+      'In the tables of hours, devices and origins, groups of fewer than 5 are folded into “Other”; today is not in them.',
       'Figures of an earlier counter and corrections stand apart in the column “Added”; they are not mixed with what was counted.',
     ],
     titles: {
@@ -91,10 +91,10 @@ export const words: typeof vietnamese = {
       'most-read-day': 'Articles with at least 5 views today.',
       'most-read-week': 'Articles with at least 5 views in 7 days, today among them.',
       'most-read-month': 'Articles with at least 5 views since this month began.',
-      hours: 'Views of the last 31 days, in the portal’s time zone.',
-      devices: 'Visits of the last 31 days, by what the browser says it runs on.',
+      hours: 'Views of the last 30 whole days, in the portal’s time zone.',
+      devices: 'Visits of the last 30 whole days, by what the browser says it runs on.',
       referrers:
-        'Visits of the last 31 days, by the kind of site that led here; the site’s name is not kept.',
+        'Visits of the last 30 whole days, by the kind of site that led here; the site’s name is not kept.',
     },
     devices: { phone: 'Phone', tablet: 'Tablet', computer: 'Computer' },
     referrers: {

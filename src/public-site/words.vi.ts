@@ -54,7 +54,7 @@ export const words = {
       'Không tính máy tìm kiếm, chương trình giám sát, trang được trình duyệt tải trước mà chưa hiện ra, địa chỉ của chính cơ quan, trang không có thật.',
       'Không dùng cookie, không lưu gì trên máy người đọc. Địa chỉ mạng không bao giờ được ghi lại.',
       'Để biết hai lượt xem có phải của cùng một người không, cổng trộn địa chỉ mạng và tên trình duyệt với một khóa ngẫu nhiên thành một mã. Khóa và mã bị hủy khi hết ngày; sau đó không ai, kể cả cơ quan, biết được ai đã đọc gì.',
-      'Nhóm dưới 5 lượt được gộp vào “Khác”.',
+      'Trong các bảng giờ, thiết bị và nơi đến, nhóm dưới 5 lượt được gộp vào “Khác”; các bảng này không tính ngày hôm nay.',
       'Số của bộ đếm cũ và các lần điều chỉnh được ghi riêng ở cột “Số cộng thêm”, không trộn vào số đếm được.',
     ],
     titles: {
@@ -75,10 +75,10 @@ export const words = {
       'most-read-day': 'Tin bài có từ 5 lượt xem hôm nay.',
       'most-read-week': 'Tin bài có từ 5 lượt xem trong 7 ngày, kể cả hôm nay.',
       'most-read-month': 'Tin bài có từ 5 lượt xem từ đầu tháng này.',
-      hours: 'Lượt xem trong 31 ngày, theo giờ của cổng.',
-      devices: 'Lượt truy cập trong 31 ngày, theo thiết bị mà trình duyệt tự khai.',
+      hours: 'Lượt xem trong 30 ngày trọn vẹn gần đây, theo giờ của cổng.',
+      devices: 'Lượt truy cập trong 30 ngày trọn vẹn gần đây, theo thiết bị mà trình duyệt tự khai.',
       referrers:
-        'Lượt truy cập trong 31 ngày, theo loại trang mà người đọc bấm vào để đến; không giữ tên trang.',
+        'Lượt truy cập trong 30 ngày trọn vẹn gần đây, theo loại trang mà người đọc bấm vào để đến; không giữ tên trang.',
     },
     devices: { phone: 'Điện thoại', tablet: 'Máy tính bảng', computer: 'Máy tính' } as Record<string, string>,
     referrers: {

@@ -38,19 +38,26 @@ export class Counter {
   #keys = new VisitorKeys()
   #waiting: Waiting[] = []
   #round: Promise<void> | undefined
-  #forgetting: NodeJS.Timeout
+  readonly #forgetting: NodeJS.Timeout
+  #forgetRun: Promise<void> | undefined
   readonly #figures = new Map<string, { at: number; figures: Promise<Figures> }>()
 
   constructor(database: Database, clock: Clock, events: CounterEvents = {}) {
     this.#database = database
     this.#clock = clock
     this.#events = events
-    this.#forgetting = setInterval(() => void this.forget(), FORGET_EVERY_MS)
+    this.#forgetting = setInterval(() => {
+      this.#forgetRun = this.forget()
+    }, FORGET_EVERY_MS)
     this.#forgetting.unref()
   }
 
   count(view: View): Promise<Counted> {
-    if (this.#waiting.length >= MOST_WAITING) return Promise.reject(new TooManyWaiting())
+    if (this.#waiting.length >= MOST_WAITING) {
+      const error = new TooManyWaiting()
+      this.#events.failed?.(1, error)
+      return Promise.reject(error)
+    }
     return new Promise((done, failed) => {
       this.#waiting.push({ view, done, failed })
       this.#round ??= this.#commitAll()
@@ -84,6 +91,7 @@ export class Counter {
   async stop(): Promise<void> {
     clearInterval(this.#forgetting)
     await this.#round
+    await this.#forgetRun
   }
 
   async #commitAll(): Promise<void> {
@@ -94,21 +102,24 @@ export class Counter {
   }
 
   async #commit(together: readonly Waiting[]): Promise<void> {
-    const views = together.map(({ view }) => ({ view, ...localTime(view.zone, view.at) }))
     const began = performance.now()
+    let counted: Counted[]
     try {
-      const { keys, counted } = await this.#database.transact(async (rows) => {
+      const views = together.map(({ view }) => ({ view, ...localTime(view.zone, view.at) }))
+      const committed = await this.#database.transact(async (rows) => {
         await countAlone(rows)
         const keys = await this.#keys.with(rows, views)
         return { keys, counted: await countTogether(rows, views, keys) }
       })
-      this.#keys = keys
-      for (const { view } of together) this.#figures.delete(view.siteId)
-      this.#events.committed?.(views.length, (performance.now() - began) / 1000)
-      for (const [index, { done }] of together.entries()) done(counted[index] as Counted)
+      this.#keys = committed.keys.at(this.#clock())
+      counted = committed.counted
     } catch (error) {
-      this.#events.failed?.(views.length, error)
+      this.#events.failed?.(together.length, error)
       for (const { failed } of together) failed(error)
+      return
     }
+    for (const { view } of together) this.#figures.delete(view.siteId)
+    for (const [index, { done }] of together.entries()) done(counted[index] as Counted)
+    this.#events.committed?.(together.length, (performance.now() - began) / 1000)
   }
 }

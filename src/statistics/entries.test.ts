@@ -92,6 +92,27 @@ describeEachEngine('opening balances and corrections', (open) => {
     expect(await verify(house.database.rows, 'one')).toEqual([])
   })
 
+  it('leave corrections of days alone, in whatever order they come', async () => {
+    await count(5)
+    await correct('2026-11-24', -2)
+    await set('2026-11', 100)
+    expect((await figures()).month.value).toBe(103)
+    expect(await set('2026-11', 100)).toEqual({ outcome: 'same' })
+    await correct('2026-11-24', 40)
+    expect(await set('2026-11', 60)).toEqual({ outcome: 'done' })
+    expect((await figures()).month.value).toBe(103)
+  })
+
+  it('show a total only where an older counter’s figure is known', async () => {
+    await count(5)
+    await correct('2026-11-24', -2)
+    expect(await figures()).not.toHaveProperty('total')
+    await set('', 1000)
+    await correct('2026', 10)
+    expect(await set('2026-11', 50)).toEqual({ outcome: 'done' })
+    expect((await figures()).total).toBe(1000 + 10 + 3)
+  })
+
   it('leave every sum true, whatever is set, corrected and counted', async () => {
     const period = fc.constantFrom('', '2025', '2026', '2025-12', '2026-10', '2026-11')
     const day = fc.constantFrom('2026-11-24', '2026-11-05')

@@ -35,14 +35,16 @@ export function addedTo(sums: ReadonlyMap<string, number>, period: string): numb
  */
 export async function setBalance(rows: Rows, { period, visits }: Balance, act: Act): Promise<EntryOutcome> {
   await countAlone(rows)
-  const sums = await entrySums(rows, act.siteId)
+  // What is corrected of a day is no part of what an older counter had reached.
+  const sums = new Map([...(await entrySums(rows, act.siteId))].filter(([each]) => each.length < 10))
   const difference = visits - addedTo(sums, period)
   if (difference === 0 && sums.has(period)) return { outcome: 'same' }
-  const longer = [period.slice(0, 4), ''].find((each) => each !== period && sums.has(each))
+  const opened = await openedPeriods(rows, act.siteId)
+  const longer = [period.slice(0, 4), ''].find((each) => each !== period && opened.has(each))
   const left = (sums.get(period) ?? 0) + difference
   if (left < 0 || (longer !== undefined && (sums.get(longer) ?? 0) < difference))
     return { outcome: 'exceeds' }
-  const kind = sums.has(period) ? 'correction' : 'opening'
+  const kind = opened.has(period) ? 'correction' : 'opening'
   await enter(rows, kind, { period, visits: difference }, act)
   if (longer !== undefined) await enter(rows, 'correction', { period: longer, visits: -difference }, act)
   return { outcome: 'done' }
@@ -64,6 +66,12 @@ export async function correctVisits(
     return { outcome: 'exceeds' }
   await enter(rows, 'correction', { period, visits }, act)
   return { outcome: 'done' }
+}
+
+/** The periods of which an older counter's figure is known. */
+export async function openedPeriods(rows: Rows, siteId: string): Promise<Set<string>> {
+  const entries = await entriesOf(rows, siteId)
+  return new Set(entries.flatMap(({ kind, period }) => (kind === 'opening' ? period : [])))
 }
 
 /** All entries of a site, the oldest first. */

@@ -24,7 +24,10 @@ export type Report = {
   years: PeriodFigures[]
   /** Added to all time, for no year. */
   before: number
-  /** Of the last 31 days: views by hour, visits by device and by origin; small groups folded. */
+  /**
+   * Of the last 30 whole days: views by hour, visits by device and by origin, small groups folded. Not of today: whoever
+   * asked every minute could see one reader arrive.
+   */
   hours: Share[]
   devices: Share[]
   referrers: Share[]
@@ -46,12 +49,14 @@ export async function report(rows: Rows, { id: siteId, zone }: FiguresOf, at: st
   const from = today.subtract({ days: DAYS - 1 }).toString()
   const until = today.toString()
   const entries = await entrySums(rows, siteId)
-  const months = (await monthsOf(rows, { siteId })).map(toFigures)
-  const counted = new Map(months.map((month) => [month.period, month]))
+  // What is counted only grows: days that are read before their months are never more than these.
   const days = new Map(
     (await daysOf(rows, { siteId, from, until })).map(toFigures).map((day) => [day.period, day]),
   )
-  const shares = await sharesOf(rows, { siteId, from, until })
+  const yesterday = today.subtract({ days: 1 }).toString()
+  const shares = await sharesOf(rows, { siteId, from, until: yesterday })
+  const months = (await monthsOf(rows, { siteId })).map(toFigures)
+  const counted = new Map(months.map((month) => [month.period, month]))
   const shared = (aspect: string) =>
     fold(
       shares
@@ -196,7 +201,8 @@ function yearsOf(
 ): PeriodFigures[] {
   const sum = (year: string, figure: (month: PeriodFigures) => number) =>
     months.reduce((total, month) => total + (month.period.startsWith(year) ? figure(month) : 0), 0)
-  const named = [...months.map(({ period }) => period), ...entries.keys()].filter((period) => period !== '')
+  const entered = [...entries].flatMap(([period, visits]) => (visits === 0 ? [] : period))
+  const named = [...months.map(({ period }) => period), ...entered].filter((period) => period !== '')
   const first = Math.min(thisYear, ...named.map((period) => Number(period.slice(0, 4))))
   return Array.from({ length: thisYear - first + 1 }, (_, index) => String(first + index)).map((year) => ({
     period: year,

@@ -124,7 +124,9 @@ export const migrations: Migration[] = [
           from statistics_day`.execute(rows)
       await entriesFromBalances(rows)
       // Visitors of the running day are met anew: their key was of another form.
+      if (engine === 'sqlite') await sql`pragma secure_delete = on`.execute(rows)
       for (const name of ['statistics_visitor', 'statistics_key']) await rows.schema.dropTable(name).execute()
+      if (engine === 'sqlite') await sql`pragma secure_delete = off`.execute(rows)
       await sql`create table statistics_visitor (site_id text not null, day text not null, visitor text not null,
         seen_at bigint not null, recent text not null, primary key (site_id, day, visitor)) ${flat(engine)}`.execute(
         rows,

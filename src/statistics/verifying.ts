@@ -41,24 +41,25 @@ const CHECKS: readonly { what: Checked; query: (siteId: string) => ReturnType<ty
   },
   {
     what: 'subject-months',
-    query: (siteId) => sql<Row>`select total.month || ' ' || total.subject as period, total.views as total,
-      coalesce(page.views, 0) as parts
-      from statistics_page_month as total
-      left join (select substr(day, 1, 7) as month, subject, sum(views) as views from statistics_page
-        where site_id = ${siteId} group by 1, 2) as page
-        on page.month = total.month and page.subject = total.subject
-      where total.site_id = ${siteId} and total.views <> coalesce(page.views, 0)`,
+    query: (siteId) => sql<Row>`select coalesce(total.name, page.name) as period,
+      coalesce(total.views, 0) as total, coalesce(page.views, 0) as parts
+      from (select month || ' ' || subject as name, views from statistics_page_month
+        where site_id = ${siteId}) as total
+      full join (select substr(day, 1, 7) || ' ' || subject as name, sum(views) as views from statistics_page
+        where site_id = ${siteId} group by 1) as page on page.name = total.name
+      where coalesce(total.views, 0) <> coalesce(page.views, 0)`,
   },
   { what: 'hours', query: (siteId) => daysAgainstShares(siteId, 'views', 'hour') },
   { what: 'devices', query: (siteId) => daysAgainstShares(siteId, 'visits', 'device') },
   { what: 'referrers', query: (siteId) => daysAgainstShares(siteId, 'visits', 'referrer') },
   {
     what: 'pages',
-    query: (siteId) => sql<Row>`select day.day as period, day.views as total, page.views as parts
-      from statistics_day as day
-      join (select day, sum(views) as views from statistics_page where site_id = ${siteId} group by day) as page
-        on page.day = day.day
-      where day.site_id = ${siteId} and page.views > day.views`,
+    query: (
+      siteId,
+    ) => sql<Row>`select page.day as period, coalesce(day.views, 0) as total, page.views as parts
+      from (select day, sum(views) as views from statistics_page where site_id = ${siteId} group by day) as page
+      left join (select day, views from statistics_day where site_id = ${siteId}) as day on day.day = page.day
+      where page.views > coalesce(day.views, 0)`,
   },
   {
     what: 'visits',
@@ -92,9 +93,10 @@ function monthsAgainstDays(siteId: string, figure: 'visits' | 'views') {
 }
 
 function daysAgainstShares(siteId: string, figure: 'visits' | 'views', aspect: string) {
-  return sql<Row>`select day.day as period, day.${sql.ref(figure)} as total, coalesce(share.figure, 0) as parts
-    from statistics_day as day
-    left join (select day, sum(count) as figure from statistics_share
+  return sql<Row>`select coalesce(day.day, share.day) as period,
+    coalesce(day.figure, 0) as total, coalesce(share.figure, 0) as parts
+    from (select day, ${sql.ref(figure)} as figure from statistics_day where site_id = ${siteId}) as day
+    full join (select day, sum(count) as figure from statistics_share
       where site_id = ${siteId} and aspect = ${aspect} group by day) as share on share.day = day.day
-    where day.site_id = ${siteId} and day.${sql.ref(figure)} <> coalesce(share.figure, 0)`
+    where coalesce(day.figure, 0) <> coalesce(share.figure, 0)`
 }

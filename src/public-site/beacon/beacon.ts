@@ -6,7 +6,7 @@ import { clientAddress, formatNumber, networks, type Proxies, SECURITY_HEADERS }
 import type { Portal } from '../portal.ts'
 import { shownFigures } from '../views/visitor-block.tsx'
 import { wordsIn } from '../words.ts'
-import { type Reason, refusalOf } from './countable.ts'
+import { browserOf, type Reason, refusalOf } from './countable.ts'
 import { deviceOf, referrerOf } from './kinds.ts'
 import { networkOf } from './network.ts'
 
@@ -34,8 +34,13 @@ const LONGEST = 8192
 export function beacon(counting: Counting): Beacon {
   const siteAt = rememberSites(counting)
   return async (request, response, host) => {
-    const site = await siteAt(host).catch(() => undefined)
-    if (!site) return answer(response, 503, 'text/plain; charset=utf-8', wordsIn('vi').notCounted)
+    const site = await siteAt(host).catch(() => 'away' as const)
+    if (site === undefined)
+      return answer(response, 404, 'text/plain; charset=utf-8', wordsIn('vi').notCounted)
+    if (site === 'away') {
+      counting.refused('failed')
+      return answer(response, 503, 'text/plain; charset=utf-8', wordsIn('vi').notCounted)
+    }
     const asText = request.method === 'POST'
     const said = readSaid(asText ? await bodyOf(request) : (request.url ?? '').replace(/^[^?]*\??/, ''))
     const { status, counted } = await count(counting, request, site, host, said)
@@ -65,7 +70,7 @@ async function count(
     counting.refused(refusal)
     return { status: refusal === 'foreign' ? 403 : refusal === 'page' ? 404 : 200 }
   }
-  const browser = request.headers['user-agent'] ?? ''
+  const browser = browserOf(request)
   try {
     const counted = await counting.countView({
       ...name,
@@ -114,7 +119,7 @@ function readSaid(written: string): Said {
 
 /** What was sent, or nothing where it is longer than any page would send. */
 function bodyOf(request: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const parts: Buffer[] = []
     let length = 0
     request.on('data', (part: Buffer) => {
@@ -122,7 +127,8 @@ function bodyOf(request: IncomingMessage): Promise<string> {
       if (length <= LONGEST) parts.push(part)
     })
     request.on('end', () => resolve(length <= LONGEST ? Buffer.concat(parts).toString() : ''))
-    request.on('error', reject)
+    // Whoever hangs up has said nothing.
+    request.on('error', () => resolve(''))
   })
 }
 

@@ -13,9 +13,18 @@ export type Asking = { host: string; address: string; excluded: BlockList }
 /** Browsers have few names, and looking for all that machines call themselves takes as long as the rest. */
 const isMachine = remembering(5000, (browser) => isbot(browser))
 
+/** In letters: none that people use has a longer name. */
+const LONGEST_NAME = 512
+
+/** What the browser calls itself. */
+export function browserOf({ headers }: IncomingMessage): string {
+  return (headers['user-agent'] ?? '').slice(0, LONGEST_NAME)
+}
+
 /** What stands against counting a beacon, as far as its head tells. */
 export function refusalOf(request: IncomingMessage, { host, address, excluded }: Asking): Reason | undefined {
-  const { 'user-agent': browser = '', 'sec-purpose': purpose, purpose: older, 'x-moz': moz } = request.headers
+  const browser = browserOf(request)
+  const { 'sec-purpose': purpose, purpose: older, 'x-moz': moz } = request.headers
   if (isFromElsewhere(request, host)) return 'foreign'
   if (request.method === 'HEAD') return 'head'
   if (browser === '' || isMachine(browser)) return 'machine'

@@ -19,7 +19,8 @@ export function referrerOf(address: string, ownHost: string): Referrer {
 
 /** What a browser says that it runs on. Tablets with Android leave out "Mobile". */
 export const deviceOf = remembering(5000, (browser): Device => {
-  if (/iPad|Tablet|Kindle|Silk|Android(?!.*Mobile)/i.test(browser)) return 'tablet'
+  const android = /Android/i.test(browser) && !/Mobile/i.test(browser)
+  if (android || /iPad|Tablet|Kindle|Silk/i.test(browser)) return 'tablet'
   if (/Mobi|iPhone|iPod|Android/i.test(browser)) return 'phone'
   return /Windows NT|Macintosh|X11|CrOS|Linux/i.test(browser) ? 'computer' : 'other'
 })

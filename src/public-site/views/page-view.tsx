@@ -8,7 +8,10 @@ export function PageView({
   screen: Screen
   subject?: string | undefined
 }) {
-  const page = path.replace(/\?.*$/, '')
+  const [bare = '', query] = path.split('?')
+  const number = new URLSearchParams(query).get('trang')
+  // The second page of a list is another one; what was searched for is nobody's business.
+  const page = number ? `${bare}?trang=${number}` : bare
   const seal = portal.seal({ siteId: site.id, page, subject })
   const said = new URLSearchParams({ page, ...(subject ? { subject } : {}), seal, language }).toString()
   return (

@@ -3,7 +3,7 @@ import { titlesById } from '../articles/index.ts'
 import type { Rows } from '../database/index.ts'
 import type { House } from '../house.ts'
 import { record } from '../journal/index.ts'
-import { csvOf, type Table, tablesOf, wordsIn } from '../public-site/index.ts'
+import { asRecords, csvOf, namedBy, subjectsOf, tablesOf, wordsIn } from '../public-site/index.ts'
 import { allSites, type Site } from '../sites/index.ts'
 import {
   type Balance,
@@ -84,30 +84,19 @@ async function exportTables(
   json: boolean,
 ): Promise<number> {
   const told = await report(database.rows, site, clock())
-  const ids = [...new Set(Object.values(told.mostRead).flatMap((list) => list.map(({ subject }) => subject)))]
-  const paths = await pathsOf(database.rows, ids)
-  const titles = new Map((await titlesById(database.rows, site.id, ids)).map((each) => [each.id, each.title]))
-  const named = (subject: string) => {
-    const [title, path] = [titles.get(subject), paths.get(subject)]
-    return title && path ? { title, path } : undefined
-  }
+  const ids = subjectsOf(told)
+  const headlines = await titlesById(database.rows, site.id, ids)
+  const named = namedBy(headlines, await pathsOf(database.rows, ids))
   const tables = tablesOf(told, wordsIn(language), named)
   const chosen = id === undefined ? tables : tables.filter((table) => table.id === id)
   if (chosen.length === 0)
     throw new UsageError(words.noTable(id ?? '', tables.map((table) => table.id).join(', ')))
   print(
     json
-      ? JSON.stringify(chosen.map(asObjects), null, 2)
+      ? JSON.stringify(chosen.map(asRecords), null, 2)
       : chosen.map((table) => csvOf(table, told.at).replace('\ufeff', '').trimEnd()).join('\r\n\r\n'),
   )
   return 0
-}
-
-function asObjects({ rows, ...table }: Table) {
-  return {
-    ...table,
-    rows: rows.map((row) => Object.fromEntries(table.columns.map(({ name }, index) => [name, row[index]]))),
-  }
 }
 
 /** Whether the calendar has such a time, no earlier than there were portals and no later than today. */

@@ -27,7 +27,7 @@ export { type Beacon, beacon } from './beacon/beacon.ts'
 export { REASONS, type Reason } from './beacon/countable.ts'
 export { plainAddress } from './plain-address.ts'
 export type { Portal } from './portal.ts'
-export { csvOf, type Table, tablesOf } from './statistics-tables.ts'
+export { asRecords, csvOf, namedBy, subjectsOf, tablesOf } from './statistics-tables.ts'
 export { wordsIn } from './words.ts'
 
 /** Everything that a visitor can reach. */

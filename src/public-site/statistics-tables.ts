@@ -28,6 +28,23 @@ export type TableId = (typeof TABLE_IDS)[number]
 /** A subject by the title and the path that readers know it by. */
 export type Named = (subject: string) => { title: string; path: string } | undefined
 
+/** The subjects that a report names. */
+export function subjectsOf({ mostRead }: Report): string[] {
+  return [...new Set(Object.values(mostRead).flatMap((list) => list.map(({ subject }) => subject)))]
+}
+
+/** How subjects are named by their titles and paths; one that has lost either is not. */
+export function namedBy(
+  headlines: readonly { id: string; title: string }[],
+  paths: ReadonlyMap<string, string>,
+): Named {
+  const titles = new Map(headlines.map(({ id, title }) => [id, title]))
+  return (subject) => {
+    const [title, path] = [titles.get(subject), paths.get(subject)]
+    return title && path ? { title, path } : undefined
+  }
+}
+
 /** Every table of a report, for the page, CSV and JSON alike, so that they cannot differ. */
 export function tablesOf(report: Report, words: Words, named: Named): Table[] {
   const said = words.statistics
@@ -116,6 +133,13 @@ function shares(
     ],
     rows: parts.map(({ value, count }) => [value, value === 'other' ? said.other : written(value), count]),
   }
+}
+
+/** A table whose rows name their cells, for JSON. */
+export function asRecords({ rows, ...table }: Table) {
+  const record = (row: Table['rows'][number]) =>
+    Object.fromEntries(table.columns.map(({ name }, index) => [name, row[index]]))
+  return { ...table, rows: rows.map(record) }
 }
 
 /** A table as CSV (RFC 4180) behind the mark by which spreadsheets know UTF-8; what it counts stands first. */

@@ -3,7 +3,15 @@ import { formatTime, momentIn } from '../../web/index.ts'
 import { PATHS } from '../addresses.ts'
 import type { Portal } from '../portal.ts'
 import { cachedFile, cachedPage, type Env, type Screen, screenOf } from '../screen.ts'
-import { csvOf, TABLE_IDS, type Table, tablesOf } from '../statistics-tables.ts'
+import {
+  asRecords,
+  csvOf,
+  namedBy,
+  subjectsOf,
+  TABLE_IDS,
+  type Table,
+  tablesOf,
+} from '../statistics-tables.ts'
 import { Shell } from '../views/shell.tsx'
 import { Columns, Shares, TableOf } from '../views/statistics.tsx'
 import { VisitorBlock } from '../views/visitor-block.tsx'
@@ -84,10 +92,7 @@ export async function statisticsData(c: Context<Env>, portal: Portal) {
     zone: site.zone,
     at,
     definitions: words.statistics.promises,
-    tables: tables.map(({ rows, ...table }) => ({
-      ...table,
-      rows: rows.map((row) => Object.fromEntries(table.columns.map(({ name }, index) => [name, row[index]]))),
-    })),
+    tables: tables.map(asRecords),
   }
   return cachedFile(c, JSON.stringify(data), 'application/json; charset=utf-8', [`site-${site.id}`])
 }
@@ -153,16 +158,9 @@ export function statisticsApi(c: Context<Env>, portal: Portal) {
 async function gather(screen: Screen, portal: Portal): Promise<{ tables: Table[]; at: string }> {
   const { site, words } = screen
   const report = await portal.report(site)
-  const ids = [
-    ...new Set(Object.values(report.mostRead).flatMap((list) => list.map(({ subject }) => subject))),
-  ]
+  const ids = subjectsOf(report)
   const [headlines, paths] = await Promise.all([portal.headlines(site.id, ids), portal.pathsOf(ids)])
-  const titles = new Map(headlines.map(({ id, title }) => [id, title]))
-  const named = (id: string) => {
-    const [title, path] = [titles.get(id), paths.get(id)]
-    return title && path ? { title, path } : undefined
-  }
-  return { tables: tablesOf(report, words, named), at: report.at }
+  return { tables: tablesOf(report, words, namedBy(headlines, paths)), at: report.at }
 }
 
 function asOf(words: Words, zone: string, at: string): string {

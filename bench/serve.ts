@@ -63,7 +63,7 @@ function wrk(url: string, seconds: number): Omit<Measured, 'mode'> {
   const read = (pattern: RegExp) => pattern.exec(stdout)?.[1] ?? '?'
   return {
     perSecond: Number(read(/Requests\/sec:\s+([\d.]+)/)),
-    p50: read(/50%\s+(\S+)/),
-    p99: read(/99%\s+(\S+)/),
+    p50: read(/^\s+50%\s+(\S+)/m),
+    p99: read(/^\s+99%\s+(\S+)/m),
   }
 }

@@ -195,8 +195,8 @@ function wrk(args: readonly string[], environment: Record<string, string>): Prom
       const of = (pattern: RegExp) => pattern.exec(said)?.[1] ?? '0'
       resolve({
         perSecond: Number(of(/Requests\/sec:\s+([\d.]+)/)),
-        p50: of(/50%\s+(\S+)/),
-        p99: of(/99%\s+(\S+)/),
+        p50: of(/^\s+50%\s+(\S+)/m),
+        p99: of(/^\s+99%\s+(\S+)/m),
         total: Number(of(/(\d+) requests in/)),
         failed: Number(of(/Non-2xx or 3xx responses: (\d+)/)),
       })

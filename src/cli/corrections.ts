@@ -36,15 +36,19 @@ export const correctCommand: Command = async (args) => {
   if (passage === right) throw new UsageError(words.samePassage)
   return change(positionals, values.site, ({ rows }, article, at) => {
     const { title, lead, body } = article.revision
-    const places = JSON.stringify([title, lead, body]).split(JSON.stringify(passage).slice(1, -1)).length - 1
-    if (places > 1 && !values.all) throw new UsageError(words.severalPlaces(passage, places))
+    let places = 0
+    const putRight = (text: string) =>
+      text.replaceAll(passage, () => {
+        places += 1
+        return right
+      })
     const changes = {
-      title: title.replaceAll(passage, () => right),
-      lead: lead?.replaceAll(passage, () => right) ?? null,
-      body: replacedIn(body, passage, right),
+      title: putRight(title),
+      lead: lead === null ? null : putRight(lead),
+      body: withTexts(body, putRight),
     }
-    if (JSON.stringify(changes) === JSON.stringify({ title, lead, body }))
-      throw new UsageError(words.noPassage(passage))
+    if (places === 0) throw new UsageError(words.noPassage(passage))
+    if (places > 1 && !values.all) throw new UsageError(words.severalPlaces(passage, places))
     return correct(rows, article, changes, note, BY, at)
   })
 }
@@ -59,11 +63,9 @@ function given(text: string | undefined, missing: string): string {
   return text.normalize('NFC')
 }
 
-/** The document with a passage replaced in each of its texts. */
-function replacedIn(node: object, passage: string, right: string): object {
+/** The document with each of its texts changed. */
+function withTexts(node: object, change: (text: string) => string): object {
   return JSON.parse(JSON.stringify(node), (key, value) =>
-    typeof value === 'string' && (key === 'text' || key === 'caption')
-      ? value.replaceAll(passage, () => right)
-      : value,
+    typeof value === 'string' && (key === 'text' || key === 'caption') ? change(value) : value,
   )
 }

@@ -1,5 +1,4 @@
-import type { PeriodFigures, Report, Share, Span } from '../statistics/index.ts'
-import { SPANS } from '../statistics/index.ts'
+import { type PeriodFigures, type Report, type Share, SPANS, type Span } from '../statistics/index.ts'
 import type { Words } from './words.ts'
 
 /** A table of the statistics as the page, CSV and JSON show it; cells are text or whole numbers. */

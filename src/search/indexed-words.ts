@@ -34,7 +34,7 @@ export function indexedWords(entry: Pick<Entry, Field>): IndexedWords {
 }
 
 /** Fields that are asked together, the narrowest first: a word of a title belongs to all three. */
-const REACHES: readonly (readonly Field[])[] = [['title'], ['title', 'lead'], FIELDS]
+export const REACHES: readonly (readonly Field[])[] = [['title'], ['title', 'lead'], FIELDS]
 
 /**
  * Signs that no word holds. A word stands in the index once for each level and for each reach that its field belongs to,

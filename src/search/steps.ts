@@ -1,4 +1,4 @@
-import { FIELDS, type Field, LEVELS, type Level, shelfMark, siteMark } from './indexed-words.ts'
+import { FIELDS, type Field, LEVELS, type Level, REACHES, shelfMark, siteMark } from './indexed-words.ts'
 import type { Question, Term } from './question.ts'
 
 /** That a term stands in one of the fields, letter by letter or without its marks. */
@@ -19,14 +19,12 @@ export type Step = {
 /** Which part of a step is read, by positions: from (with) until (without), at most so many. */
 export type Wanted = { from: number; until: number; most: number; oldestFirst: boolean }
 
-const WITHIN: readonly (readonly Field[])[] = [['title'], ['title', 'lead'], FIELDS]
-
 /**
  * The ranks of the answer, the best first: the words as they were written before the words without their marks, and
  * within both all of them in the title, in title and lead, anywhere. The last holds everything that the others do.
  */
 export function stepsOf(question: Question, place: Place): Step[] {
-  return LEVELS.flatMap((level) => WITHIN.map((fields) => stepOf(question, place, level, fields)))
+  return LEVELS.flatMap((level) => REACHES.map((fields) => stepOf(question, place, level, fields)))
 }
 
 /** Everything that the ranks find, in one step, for those who want it by time. */

@@ -1,4 +1,4 @@
-import { newId, type Rows } from '../database/index.ts'
+import { newId, prepared, type Rows } from '../database/index.ts'
 import { countAlone } from './batch.ts'
 import { own } from './tables.ts'
 
@@ -11,16 +11,27 @@ export type EntryOutcome = { outcome: 'done' } | { outcome: 'same' } | { outcome
 /** Whose figures, and who changes them why; the caller tells the journal. */
 export type Act = { siteId: string; note: string; by: string; at: string }
 
-/** What entries add to each period by itself: to a day, to a month outside its days, and so on to all time. */
-export async function entrySums(rows: Rows, siteId: string): Promise<Map<string, number>> {
-  const found = await own(rows)
-    .selectFrom('statistics_entry')
-    .select((e) => ['period', e.fn.sum<number | string>('visits').as('visits')])
-    .where('site_id', '=', siteId)
-    .groupBy('period')
-    .execute()
-  return new Map(found.map(({ period, visits }) => [period, Number(visits)]))
+/** What entries add to each period by itself, beyond what lies within it, and of which an older counter's figure is known. */
+export type Ledger = { sums: ReadonlyMap<string, number>; opened: ReadonlySet<string> }
+
+/** The entries of a site, added up. */
+export async function ledgerOf(rows: Rows, siteId: string): Promise<Ledger> {
+  const sums = new Map<string, number>()
+  const opened = new Set<string>()
+  for (const { kind, period, visits } of await sumsByKind(rows, { siteId })) {
+    sums.set(period, (sums.get(period) ?? 0) + Number(visits))
+    if (kind === 'opening') opened.add(period)
+  }
+  return { sums, opened }
 }
+
+const sumsByKind = prepared((rows, { siteId }: { siteId: string }) =>
+  own(rows)
+    .selectFrom('statistics_entry')
+    .select((e) => ['kind', 'period', e.fn.sum<number | string>('visits').as('visits')])
+    .where('site_id', '=', siteId)
+    .groupBy(['kind', 'period']),
+)
 
 /** What entries add to a period and to all that lies within it. */
 export function addedTo(sums: ReadonlyMap<string, number>, period: string): number {
@@ -36,10 +47,10 @@ export function addedTo(sums: ReadonlyMap<string, number>, period: string): numb
 export async function setBalance(rows: Rows, { period, visits }: Balance, act: Act): Promise<EntryOutcome> {
   await countAlone(rows)
   // What is corrected of a day is no part of what an older counter had reached.
-  const sums = new Map([...(await entrySums(rows, act.siteId))].filter(([each]) => each.length < 10))
+  const { sums: all, opened } = await ledgerOf(rows, act.siteId)
+  const sums = new Map([...all].filter(([each]) => each.length < 10))
   const difference = visits - addedTo(sums, period)
   if (difference === 0 && sums.has(period)) return { outcome: 'same' }
-  const opened = await openedPeriods(rows, act.siteId)
   const longer = [period.slice(0, 4), ''].find((each) => each !== period && opened.has(each))
   const left = (sums.get(period) ?? 0) + difference
   if (left < 0 || (longer !== undefined && (sums.get(longer) ?? 0) < difference))
@@ -61,17 +72,11 @@ export async function correctVisits(
 ): Promise<EntryOutcome> {
   await countAlone(rows)
   if (visits === 0) return { outcome: 'same' }
-  const sums = await entrySums(rows, act.siteId)
+  const { sums } = await ledgerOf(rows, act.siteId)
   if ((await countedOn(rows, act.siteId, period)) + (sums.get(period) ?? 0) + visits < 0)
     return { outcome: 'exceeds' }
   await enter(rows, 'correction', { period, visits }, act)
   return { outcome: 'done' }
-}
-
-/** The periods of which an older counter's figure is known. */
-export async function openedPeriods(rows: Rows, siteId: string): Promise<Set<string>> {
-  const entries = await entriesOf(rows, siteId)
-  return new Set(entries.flatMap(({ kind, period }) => (kind === 'opening' ? period : [])))
 }
 
 /** All entries of a site, the oldest first. */

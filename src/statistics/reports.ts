@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { prepared, type Rows, rowLimit } from '../database/index.ts'
 import { dayIn } from './day.ts'
-import { addedTo, entrySums } from './entries.ts'
+import { addedTo, ledgerOf } from './entries.ts'
 import { fold } from './folding.ts'
 import { own } from './tables.ts'
 import type { FiguresOf } from './totals.ts'
@@ -48,7 +48,7 @@ export async function report(rows: Rows, { id: siteId, zone }: FiguresOf, at: st
   const today = Temporal.PlainDate.from(dayIn(zone, at))
   const from = today.subtract({ days: DAYS - 1 }).toString()
   const until = today.toString()
-  const entries = await entrySums(rows, siteId)
+  const { sums: entries } = await ledgerOf(rows, siteId)
   // What is counted only grows: days that are read before their months are never more than these.
   const days = new Map(
     (await daysOf(rows, { siteId, from, until })).map(toFigures).map((day) => [day.period, day]),

@@ -1,6 +1,6 @@
 import { prepared, type Rows } from '../database/index.ts'
 import { dayIn } from './day.ts'
-import { addedTo, entrySums, openedPeriods } from './entries.ts'
+import { addedTo, ledgerOf } from './entries.ts'
 import { own } from './tables.ts'
 
 /** The figures of the block "Thống kê truy cập": visits, with the month and year they belong to. */
@@ -30,10 +30,9 @@ export async function figuresOf(rows: Rows, { id, zone }: FiguresOf, at: string)
   const since = Date.parse(at) - ONLINE_MS
   const periods = { siteId: id, today, yesterday, month, year, next: String(date.year + 1), since }
   // What is counted only grows: read after the entries, no correction can take away what it does not hold yet.
-  const entries = await entrySums(rows, id)
-  const opened = entries.size > 0 ? await openedPeriods(rows, id) : new Set()
+  const { sums, opened } = await ledgerOf(rows, id)
   const [sum] = await visitsOf(rows, periods)
-  const value = (counted: unknown, period: string) => Number(counted ?? 0) + addedTo(entries, period)
+  const value = (counted: unknown, period: string) => Number(counted ?? 0) + addedTo(sums, period)
   return {
     today: value(sum?.today, today),
     yesterday: value(sum?.yesterday, yesterday),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Rows } from '../database/index.ts'
-import { entrySums } from './entries.ts'
+import { ledgerOf } from './entries.ts'
 
 /** What was added up again; `pages` and `visits` may be less than the views of their day, never more. */
 export type Checked =
@@ -74,7 +74,7 @@ export async function verify(rows: Rows, siteId: string): Promise<Difference[]> 
   for (const { what, query } of CHECKS)
     for (const { period, total, parts } of (await query(siteId).execute(rows)).rows)
       found.push({ what, period, total: Number(total), parts: Number(parts) })
-  for (const [period, added] of await entrySums(rows, siteId)) {
+  for (const [period, added] of (await ledgerOf(rows, siteId)).sums) {
     const { rows: counted } = await sql<{ visits: number }>`select visits from statistics_day
       where site_id = ${siteId} and day = ${period}`.execute(rows)
     const visits = Number(counted[0]?.visits ?? 0)

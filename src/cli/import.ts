@@ -1,12 +1,13 @@
 import type { Database } from '../database/index.ts'
 import type { House } from '../house.ts'
 import { type Destination, englishWords, importBatch, vietnameseWords } from '../importing/index.ts'
-import { addSection, allSites, foundSite, sectionsOf } from '../sites/index.ts'
+import { addSection, foundSite, sectionsOf } from '../sites/index.ts'
 import { hostName } from '../web/index.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { type Command, complain, configOrMistake, hostsOf, print } from './command.ts'
 import { unlessFounded } from './first-site.ts'
 import { openForCommand } from './open.ts'
+import { siteNamed } from './site-named.ts'
 import { language, words } from './words.ts'
 
 const said = language === 'en' ? englishWords : vietnameseWords
@@ -71,8 +72,7 @@ async function destination(
 ): Promise<Destination> {
   const at = clock()
   await unlessFounded(database, () => foundPlainSite(database, host, at))
-  const sites = await allSites(database.rows)
-  const site = host ? sites.find(({ hosts }) => hosts.includes(hostName(host) ?? '')) : sites[0]
+  const site = await siteNamed(database.rows, host)
   if (!site) throw new UsageError(said.noSite(host ?? ''))
   const sections = await sectionsOf(database.rows, site.id)
   const section = slug ? sections.find((shelf) => shelf.slug === slug) : sections[0]

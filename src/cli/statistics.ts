@@ -15,10 +15,11 @@ import {
   setBalance,
   verify,
 } from '../statistics/index.ts'
-import { formatNumber, hostName } from '../web/index.ts'
+import { formatNumber } from '../web/index.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { BY, type Command, complain, print } from './command.ts'
 import { openForCommand } from './open.ts'
+import { siteNamed } from './site-named.ts'
 import { language, words } from './words.ts'
 
 const OPTIONS = {
@@ -54,8 +55,7 @@ export const statisticsCommand: Command = async (args) => {
 }
 
 async function siteFor(rows: Rows, host: string | undefined): Promise<Site> {
-  const sites = await allSites(rows)
-  const site = host ? sites.find(({ hosts }) => hosts.includes(hostName(host) ?? '')) : sites[0]
+  const site = await siteNamed(rows, host)
   if (!site) throw new UsageError(host ? words.noSiteAt(host) : words.noSites)
   return site
 }

@@ -23,7 +23,7 @@ import { topic } from './routes/topic.tsx'
 import type { Env } from './screen.ts'
 import { words } from './words.vi.ts'
 
-export { type Beacon, beacon } from './beacon/beacon.ts'
+export { beacon } from './beacon/beacon.ts'
 export { REASONS, type Reason } from './beacon/countable.ts'
 export { plainAddress } from './plain-address.ts'
 export type { Portal } from './portal.ts'

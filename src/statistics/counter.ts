@@ -25,7 +25,7 @@ export type CounterEvents = {
 }
 
 /** Thrown where too many views wait; those that do are still counted. */
-export class TooManyWaiting extends Error {}
+class TooManyWaiting extends Error {}
 
 /**
  * Counts views, those that arrive together in one transaction. A view's promise is kept once the transaction that

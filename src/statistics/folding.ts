@@ -1,3 +1,6 @@
+/** Fewer than so many are not told apart from others. */
+export const SMALLEST_GROUP = 5
+
 /** What stands for all groups that are too small to be told. */
 export const FOLDED = 'other'
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { prepared, type Rows, rowLimit } from '../database/index.ts'
+import { prepared, type Rows } from '../database/index.ts'
 import { dayIn } from './day.ts'
 import { addedTo, ledgerOf } from './entries.ts'
-import { fold } from './folding.ts'
+import { fold, SMALLEST_GROUP } from './folding.ts'
+import { mostRead, mostReadOfMonth, type Shown } from './subjects.ts'
 import { own } from './tables.ts'
 import type { FiguresOf } from './totals.ts'
 
@@ -10,9 +11,6 @@ import type { FiguresOf } from './totals.ts'
 export type PeriodFigures = { period: string; visits: number; views: number; added: number }
 /** One part of a whole: visits or views of an hour, a kind of device, a kind of origin, or "other" for what is folded. */
 export type Share = { value: string; count: number }
-
-/** A subject and how often it was shown. */
-export type Shown = { subject: string; views: number }
 
 /** All that is published of a site's statistics, as of an instant. */
 export type Report = {
@@ -40,8 +38,6 @@ export const SPANS = ['day', 'week', 'month'] as const
 export type Span = (typeof SPANS)[number]
 
 const [DAYS, MONTHS, MOST_READ] = [31, 24, 20]
-/** Fewer than so many are not told apart from others. */
-export const SMALLEST_GROUP = 5
 
 /** The report on a site. */
 export async function report(rows: Rows, { id: siteId, zone }: FiguresOf, at: string): Promise<Report> {
@@ -84,71 +80,10 @@ export async function report(rows: Rows, { id: siteId, zone }: FiguresOf, at: st
     mostRead: {
       day: await mostRead(rows, { siteId, zone, at, days: 1, limit: MOST_READ }),
       week: await mostRead(rows, { siteId, zone, at, days: 7, limit: MOST_READ }),
-      month: await mostReadOfMonth(rows, siteId, until.slice(0, 7)),
+      month: await mostReadOfMonth(rows, { siteId, month: until.slice(0, 7), limit: MOST_READ }),
     },
   }
 }
-
-/** Of the running month its own totals are read: its pages of all days would take longer than everything else. */
-async function mostReadOfMonth(rows: Rows, siteId: string, month: string): Promise<Shown[]> {
-  const found = await mostShownOfMonth(rows, { siteId, month, limit: MOST_READ, least: SMALLEST_GROUP })
-  return found.map(({ subject, views }) => ({ subject, views: Number(views) }))
-}
-
-type OfMonth = { siteId: string; month: string; limit: number; least: number }
-
-const mostShownOfMonth = prepared((rows, { siteId, month, limit, least }: OfMonth) =>
-  own(rows)
-    .selectFrom('statistics_page_month')
-    .select(['subject', 'views'])
-    .where('site_id', '=', siteId)
-    .where('month', '=', month)
-    .where('views', '>=', least)
-    .orderBy('views', 'desc')
-    .orderBy('subject')
-    .limit(rowLimit(limit)),
-)
-
-/** The subjects that were shown most within so many days of the site's zone, today among them, with their views. */
-export async function mostRead(
-  rows: Rows,
-  {
-    siteId,
-    zone,
-    at,
-    days,
-    limit,
-  }: { siteId: string; zone: string; at: string; days: number; limit: number },
-): Promise<{ subject: string; views: number }[]> {
-  const today = Temporal.PlainDate.from(dayIn(zone, at))
-  const from = today.subtract({ days: days - 1 }).toString()
-  const found = await mostShown(rows, { siteId, from, until: today.toString(), limit, least: SMALLEST_GROUP })
-  return found.map(({ subject, views }) => ({ subject, views: Number(views) }))
-}
-
-const mostShown = prepared(
-  (
-    rows,
-    {
-      siteId,
-      from,
-      until,
-      limit,
-      least,
-    }: { siteId: string; from: string; until: string; limit: number; least: number },
-  ) =>
-    own(rows)
-      .selectFrom('statistics_page')
-      .select((e) => ['subject', e.fn.sum<number>('views').as('views')])
-      .where('site_id', '=', siteId)
-      .where('day', '>=', from)
-      .where('day', '<=', until)
-      .groupBy('subject')
-      .having((e) => e.fn.sum('views'), '>=', least)
-      .orderBy('views', 'desc')
-      .orderBy('subject')
-      .limit(rowLimit(limit)),
-)
 
 type Between = { siteId: string; from: string; until: string }
 
@@ -210,17 +145,4 @@ function yearsOf(
     views: sum(year, ({ views }) => views),
     added: addedTo(entries, year),
   }))
-}
-
-const totalOf = prepared((rows, { siteId, subject }: { siteId: string; subject: string }) =>
-  own(rows)
-    .selectFrom('statistics_subject')
-    .select('views')
-    .where('site_id', '=', siteId)
-    .where('subject', '=', subject),
-)
-
-/** How often a subject has been shown. */
-export async function viewsOf(rows: Rows, siteId: string, subject: string): Promise<number> {
-  return Number((await totalOf(rows, { siteId, subject }))[0]?.views ?? 0)
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Database, type Migration, newId, type Rows } from '../database/index.ts'
+import { type Database, erasing, type Migration, newId, type Rows } from '../database/index.ts'
 
 type Tables = {
   /** What was counted of a day. */
@@ -124,9 +124,8 @@ export const migrations: Migration[] = [
           from statistics_day`.execute(rows)
       await entriesFromBalances(rows)
       // Visitors of the running day are met anew: their key was of another form.
-      if (engine === 'sqlite') await sql`pragma secure_delete = on`.execute(rows)
-      for (const name of ['statistics_visitor', 'statistics_key']) await rows.schema.dropTable(name).execute()
-      if (engine === 'sqlite') await sql`pragma secure_delete = off`.execute(rows)
+      for (const name of ['statistics_visitor', 'statistics_key'])
+        await erasing(rows, () => rows.schema.dropTable(name).execute())
       await sql`create table statistics_visitor (site_id text not null, day text not null, visitor text not null,
         seen_at bigint not null, recent text not null, primary key (site_id, day, visitor)) ${flat(engine)}`.execute(
         rows,

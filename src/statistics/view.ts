@@ -1,10 +1,8 @@
 /** Where a visit came from, told apart by the kind of site alone. */
-export const REFERRERS = ['none', 'search', 'social', 'public', 'other'] as const
-export type Referrer = (typeof REFERRERS)[number]
+export type Referrer = 'none' | 'search' | 'social' | 'public' | 'other'
 
 /** What a page was read on. */
-export const DEVICES = ['phone', 'tablet', 'computer', 'other'] as const
-export type Device = (typeof DEVICES)[number]
+export type Device = 'phone' | 'tablet' | 'computer' | 'other'
 
 /** One page shown to one person. The network and the browser name a visitor for a day and are never written down. */
 export type View = {

@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
-import { engineOf, type Rows } from '../database/index.ts'
+import { erasing, type Rows } from '../database/index.ts'
 import { endOfDay } from './day.ts'
 import { own } from './tables.ts'
 import type { DatedView } from './view.ts'
@@ -66,13 +65,8 @@ async function keyOf(rows: Rows, { view: { siteId, zone }, day }: DatedView): Pr
 
 /** Destroys the keys of days that are over, and with them all that told their visitors apart. */
 export async function forgetVisitors(rows: Rows, now: string): Promise<void> {
-  // Zeros in place of what is deleted: else a key would stay in the file until something else needs its room.
-  if (engineOf(rows) === 'sqlite') await sql`pragma secure_delete = on`.execute(rows)
-  const { numDeletedRows } = await own(rows)
-    .deleteFrom('statistics_key')
-    .where('until', '<=', Date.parse(now))
-    .executeTakeFirstOrThrow()
-  if (engineOf(rows) === 'sqlite') await sql`pragma secure_delete = off`.execute(rows)
+  const over = own(rows).deleteFrom('statistics_key').where('until', '<=', Date.parse(now))
+  const { numDeletedRows } = await erasing(rows, () => over.executeTakeFirstOrThrow())
   if (numDeletedRows === 0n) return
   await own(rows)
     .deleteFrom('statistics_visitor')

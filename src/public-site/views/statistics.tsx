@@ -1,11 +1,24 @@
+import type { Child } from 'hono/jsx'
 import { formatNumber } from '../../web/index.ts'
 import type { Screen } from '../screen.ts'
 import type { Table } from '../statistics-tables.ts'
+import type { Words } from '../words.ts'
 
 /** In columns: one alone would be as wide as the page. */
 const FEWEST = 8
 
 type Shown = { table: Table; screen: Screen }
+
+/** A table's title and what it counts, above what it shows; where there is nothing to show, that is said. */
+function Figures({ table, words, children }: { table: Table; words: Words; children: Child }) {
+  return (
+    <section class="figures">
+      <h2>{table.title}</h2>
+      <p>{table.definition}</p>
+      {table.rows.length === 0 ? <p>{words.statistics.tooFew}</p> : children}
+    </section>
+  )
+}
 
 /** Visits of periods as columns side by side, with the same figures as a table behind them. */
 export function Columns({ table, screen }: Shown) {
@@ -15,9 +28,7 @@ export function Columns({ table, screen }: Shown) {
   const highest = table.rows[visits.indexOf(Math.max(...visits))]
   const number = (value: number) => formatNumber(value, language)
   return (
-    <section class="figures">
-      <h2>{table.title}</h2>
-      <p>{table.definition}</p>
+    <Figures table={table} words={words}>
       <figure class="columns">
         <svg
           viewBox={`0 0 ${Math.max(visits.length, FEWEST)} 100`}
@@ -43,7 +54,7 @@ export function Columns({ table, screen }: Shown) {
         <summary>{words.statistics.asTable}</summary>
         <Cells table={table} screen={screen} without={['period']} />
       </details>
-    </section>
+    </Figures>
   )
 }
 
@@ -53,61 +64,49 @@ export function Shares({ table, screen }: Shown) {
   const counts = table.rows.map((row) => Number(row[2]))
   const [sum, most] = [counts.reduce((all, count) => all + count, 0), Math.max(1, ...counts)]
   return (
-    <section class="figures">
-      <h2>{table.title}</h2>
-      <p>{table.definition}</p>
-      {table.rows.length === 0 ? (
-        <p>{words.statistics.tooFew}</p>
-      ) : (
-        <section class="scroll" tabindex={0} aria-label={table.title}>
-          <table class="shares">
-            <thead>
+    <Figures table={table} words={words}>
+      <section class="scroll" tabindex={0} aria-label={table.title}>
+        <table class="shares">
+          <thead>
+            <tr>
+              <th scope="col">{table.columns[1]?.title}</th>
+              <th scope="col">{table.columns[2]?.title}</th>
+              <th scope="col">{words.statistics.part}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map(([, written, count]) => (
               <tr>
-                <th scope="col">{table.columns[1]?.title}</th>
-                <th scope="col">{table.columns[2]?.title}</th>
-                <th scope="col">{words.statistics.part}</th>
+                <th scope="row">{written}</th>
+                <td>{formatNumber(Number(count), language)}</td>
+                <td>
+                  <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                    <rect width={(100 * Number(count)) / most} height={8} />
+                  </svg>
+                  {Math.round((100 * Number(count)) / sum)} %
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {table.rows.map(([, written, count]) => (
-                <tr>
-                  <th scope="row">{written}</th>
-                  <td>{formatNumber(Number(count), language)}</td>
-                  <td>
-                    <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                      <rect width={(100 * Number(count)) / most} height={8} />
-                    </svg>
-                    {Math.round((100 * Number(count)) / sum)} %
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
-    </section>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Figures>
   )
 }
 
 /** What was read most: titles that lead to the articles, with their views. */
 export function TableOf({ table, screen: { words, language } }: Shown) {
   return (
-    <section class="figures">
-      <h2>{table.title}</h2>
-      <p>{table.definition}</p>
-      {table.rows.length === 0 ? (
-        <p>{words.statistics.tooFew}</p>
-      ) : (
-        <ol class="most-shown">
-          {table.rows.map(([path, title, views]) => (
-            <li>
-              <a href={String(path)}>{title}</a>{' '}
-              <span>{words.statistics.viewsOf(formatNumber(Number(views), language))}</span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
+    <Figures table={table} words={words}>
+      <ol class="most-shown">
+        {table.rows.map(([path, title, views]) => (
+          <li>
+            <a href={String(path)}>{title}</a>{' '}
+            <span>{words.statistics.viewsOf(formatNumber(Number(views), language))}</span>
+          </li>
+        ))}
+      </ol>
+    </Figures>
   )
 }
 

@@ -39,7 +39,9 @@ function makeFolder(folder: string): void {
 function connect(path: string, busyMs: number): Rows {
   const database = new DatabaseSync(path)
   toWriteAhead(database, performance.now() + LONGEST_WAIT)
-  database.exec(`pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${busyMs}`)
+  database.exec(
+    `pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${busyMs}; pragma cache_size = -32000`,
+  )
   const kysely = new Kysely<Record<never, never>>({
     dialect: new SqliteDialect({ database: adapt(database) }),
   })

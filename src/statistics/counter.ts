@@ -1,6 +1,7 @@
 import type { Clock, Database } from '../database/index.ts'
 import { type Counted, countAlone, countTogether } from './batch.ts'
 import { localTime } from './day.ts'
+import { OnlineNow } from './online.ts'
 import { type Figures, type FiguresOf, figuresOf } from './totals.ts'
 import type { View } from './view.ts'
 import { forgetVisitors, VisitorKeys } from './visitor-keys.ts'
@@ -40,6 +41,7 @@ export class Counter {
   #round: Promise<void> | undefined
   readonly #forgetting: NodeJS.Timeout
   #forgetRun: Promise<void> | undefined
+  readonly #online = new OnlineNow()
   readonly #figures = new Map<string, { at: number; figures: Promise<Figures> }>()
 
   constructor(database: Database, clock: Clock, events: CounterEvents = {}) {
@@ -69,7 +71,9 @@ export class Counter {
     const known = this.#figures.get(site.id)
     const now = performance.now()
     if (known && now - known.at < FRESH_MS) return known.figures
-    const figures = figuresOf(this.#database.rows, site, this.#clock())
+    const { rows } = this.#database
+    const at = this.#clock()
+    const figures = figuresOf(rows, site, at, this.#online.of(rows, site, at))
     this.#figures.set(site.id, { at: now, figures })
     figures.catch(() => this.#figures.delete(site.id))
     return figures

@@ -1,6 +1,7 @@
 import { prepared, type Rows } from '../database/index.ts'
 import { dayIn } from './day.ts'
 import { addedTo, ledgerOf } from './entries.ts'
+import { onlineAt } from './online.ts'
 import { own } from './tables.ts'
 
 /** The figures of the block "Thống kê truy cập": visits, with the month and year they belong to. */
@@ -19,16 +20,19 @@ export type Figures = {
 /** Whose figures: the site, and the zone that decides what day it is. */
 export type FiguresOf = { id: string; zone: string }
 
-const ONLINE_MS = 5 * 60_000
-
-/** Visits as of an instant in the site's zone. */
-export async function figuresOf(rows: Rows, { id, zone }: FiguresOf, at: string): Promise<Figures> {
+/** Visits as of an instant in the site's zone; whoever knows already how many are online says so. */
+export async function figuresOf(
+  rows: Rows,
+  site: FiguresOf,
+  at: string,
+  online = onlineAt(rows, site, at),
+): Promise<Figures> {
+  const { id, zone } = site
   const today = dayIn(zone, at)
   const date = Temporal.PlainDate.from(today)
   const [month, year] = [today.slice(0, 7), today.slice(0, 4)]
   const yesterday = date.subtract({ days: 1 }).toString()
-  const since = Date.parse(at) - ONLINE_MS
-  const periods = { siteId: id, today, yesterday, month, year, next: String(date.year + 1), since }
+  const periods = { siteId: id, today, yesterday, month, year, next: String(date.year + 1) }
   // What is counted only grows: read after the entries, no correction can take away what it does not hold yet.
   const { sums, opened } = await ledgerOf(rows, id)
   const [sum] = await visitsOf(rows, periods)
@@ -39,7 +43,7 @@ export async function figuresOf(rows: Rows, { id, zone }: FiguresOf, at: string)
     month: { month: date.month, value: value(sum?.month, month) },
     year: { year: date.year, value: value(sum?.year, year) },
     ...(opened.size > 0 ? { total: value(sum?.all, '') } : {}),
-    online: Number(sum?.online ?? 0),
+    online: await online,
     at,
   }
 }
@@ -52,11 +56,10 @@ type Periods = {
   year: string
   /** The year after. */
   next: string
-  since: number
 }
 
 /** One statement, so that no view can be counted between two of the figures. */
-const visitsOf = prepared((rows, { siteId, today, yesterday, month, year, next, since }: Periods) => {
+const visitsOf = prepared((rows, { siteId, today, yesterday, month, year, next }: Periods) => {
   const tables = own(rows)
   const ofDay = (day: string) =>
     tables.selectFrom('statistics_day').select('visits').where('site_id', '=', siteId).where('day', '=', day)
@@ -79,12 +82,5 @@ const visitsOf = prepared((rows, { siteId, today, yesterday, month, year, next, 
       .as('month'),
     ofMonths(year, next).as('year'),
     ofMonths().as('all'),
-    tables
-      .selectFrom('statistics_visitor')
-      .select((e) => e.fn.countAll<number>().as('visitors'))
-      .where('site_id', '=', siteId)
-      .where('day', 'in', [today, yesterday])
-      .where('seen_at', '>', since)
-      .as('online'),
   ])
 })

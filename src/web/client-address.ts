@@ -51,6 +51,7 @@ function forwardedFor(header: string): string[] {
 
 /** Without a port, the brackets of IPv6, the zone of a link, and IPv6's way of writing IPv4. */
 function plain(address: string): string {
+  if (isIPv4(address)) return address
   const bare = /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
   return bare.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
 }

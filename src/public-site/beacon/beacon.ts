@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { BlockList } from 'node:net'
+import type { BlockList } from 'node:net'
 import type { Site } from '../../sites/index.ts'
 import type { Counted, Figures } from '../../statistics/index.ts'
-import { clientAddress, formatNumber, networks, type Proxies, SECURITY_HEADERS } from '../../web/index.ts'
+import { clientAddress, formatNumber, networks, type Proxies, remembering } from '../../web/index.ts'
 import type { Portal } from '../portal.ts'
 import { shownFigures } from '../views/visitor-block.tsx'
 import { wordsIn } from '../words.ts'
@@ -53,7 +53,7 @@ export function beacon(counting: Counting): Beacon {
   }
 }
 
-type Here = { site: Site; excluded: BlockList }
+type Here = { site: Site; excluded: BlockList | undefined }
 
 async function count(
   counting: Counting,
@@ -91,22 +91,26 @@ async function count(
 /** What the page writes into its places for figures. */
 function told(site: Site, language: string, figures: Figures | undefined, counted?: Counted): string {
   const spoken = /^[a-z]{2,3}$/.test(language) ? language : site.language
-  const shown = figures && written(figures, { language: spoken, zone: site.zone })
-  const views = counted?.views === undefined ? {} : { views: formatNumber(counted.views, spoken) }
-  return JSON.stringify({ ...shown, ...views, counted: counted?.counted ?? false })
+  const own = {
+    ...(counted?.views === undefined ? {} : { views: formatNumber(counted.views, spoken) }),
+    counted: counted?.counted ?? false,
+  }
+  const shown = figures ? written(figures, { language: spoken, zone: site.zone }) : ''
+  return `{${shown}${JSON.stringify(own).slice(1)}`
 }
 
-const writtenBefore = new WeakMap<Figures, Map<string, ReturnType<typeof shownFigures>>>()
+const writtenBefore = new WeakMap<Figures, Map<string, string>>()
 
-/** All whose views were committed together are told the same figures, which are written once for each language. */
-function written(figures: Figures, how: { language: string; zone: string }) {
-  const known = writtenBefore.get(figures) ?? new Map<string, ReturnType<typeof shownFigures>>()
-  const shown = known.get(how.language) ?? shownFigures(figures, how)
-  writtenBefore.set(figures, known.set(how.language, shown))
-  return shown
+/** Members of a JSON object. All whose views were committed together are told the same, written once for each language. */
+function written(figures: Figures, how: { language: string; zone: string }): string {
+  const known = writtenBefore.get(figures) ?? new Map<string, string>()
+  const members = known.get(how.language) ?? `${JSON.stringify(shownFigures(figures, how)).slice(1, -1)},`
+  writtenBefore.set(figures, known.set(how.language, members))
+  return members
 }
 
-function readSaid(written: string): Said {
+/** Readers of a page mostly say the same. */
+const readSaid = remembering(5000, (written): Said => {
   const said = new URLSearchParams(written)
   return {
     page: said.get('page') ?? '',
@@ -115,7 +119,7 @@ function readSaid(written: string): Said {
     from: said.get('from') ?? '',
     language: said.get('language') ?? '',
   }
-}
+})
 
 /** What was sent, or nothing where it is longer than any page would send. */
 function bodyOf(request: IncomingMessage): Promise<string> {
@@ -134,12 +138,17 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 
 function answer(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   response.writeHead(status, {
-    ...SECURITY_HEADERS,
     'content-type': type,
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
   })
   response.end(body)
+}
+
+/** Most sites exclude nobody, and then no address is looked up. */
+function excludedBy({ settings }: Site): BlockList | undefined {
+  return settings.notCounted.length === 0 ? undefined : networks(settings.notCounted)
 }
 
 const [REMEMBERED_MS, MOST_REMEMBERED] = [1000, 1000]
@@ -152,8 +161,7 @@ function rememberSites({ siteByHost }: Counting): (host: string) => Promise<Here
     const now = performance.now()
     if (remembered && now - remembered.at < REMEMBERED_MS) return remembered.here
     const here = siteByHost(host).then(
-      (found) =>
-        found && { site: found.site, excluded: networks(found.site.settings.notCounted) ?? new BlockList() },
+      (found) => found && { site: found.site, excluded: excludedBy(found.site) },
     )
     if (known.size >= MOST_REMEMBERED) known.clear()
     known.set(host, { at: now, here })

@@ -8,7 +8,7 @@ export const REASONS = ['foreign', 'page', 'head', 'machine', 'ahead', 'excluded
 export type Reason = (typeof REASONS)[number]
 
 /** Who asks, and where. */
-export type Asking = { host: string; address: string; excluded: BlockList }
+export type Asking = { host: string; address: string; excluded: BlockList | undefined }
 
 /** Browsers have few names, and looking for all that machines call themselves takes as long as the rest. */
 const isMachine = remembering(5000, (browser) => isbot(browser))
@@ -29,7 +29,7 @@ export function refusalOf(request: IncomingMessage, { host, address, excluded }:
   if (request.method === 'HEAD') return 'head'
   if (browser === '' || isMachine(browser)) return 'machine'
   if (/prefetch|prerender|preview/i.test(`${purpose ?? ''} ${older ?? ''} ${moz ?? ''}`)) return 'ahead'
-  return liesIn(excluded, address) ? 'excluded' : undefined
+  return excluded && liesIn(excluded, address) ? 'excluded' : undefined
 }
 
 /** Browsers say it in Sec-Fetch-Site; older ones in Origin, or by the address of the page that shows the picture. */

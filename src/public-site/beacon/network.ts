@@ -1,8 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net'
 
-/** The part of a client's address that tells one line from another: all of IPv4, the first four groups of IPv6. */
-export function networkOf(address: string | undefined): string {
-  const plain = address?.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '') ?? ''
+/** The part of a client's address, as `clientAddress` gives it, that tells one line from another: all of IPv4, the first four groups of IPv6. */
+export function networkOf(plain: string): string {
   if (isIPv4(plain)) return plain
   if (!isIPv6(plain)) return 'unknown'
   const [head = '', tail] = plain.split('::')

@@ -9,6 +9,7 @@ import pg from 'pg'
 
 const SECONDS = Math.min(30, Math.max(2, Number(process.argv[2] ?? 6)))
 const CONNECTIONS = 256
+const PAGES_A_BEACON = 40
 const OTHERS = availableParallelism() > 1 ? `1-${availableParallelism() - 1}` : '0'
 const SERVER = process.env.DATABASE_URL ?? 'postgres://root@127.0.0.1/root'
 const folder = mkdtempSync(join(tmpdir(), 'bench-statistics-'))
@@ -127,38 +128,29 @@ async function reseal(url: string): Promise<void> {
   await client.end()
 }
 
-/** Pages from the cache with and without beacons that arrive at a steady pace, one for each of 500 pages a second. */
+/**
+ * Pages from the cache with and without beacons among them, asked by one client in turn: two clients on one core would
+ * slow each other down, and the server would be blamed for it.
+ */
 async function readingMeanwhile(): Promise<void> {
   const data = join(folder, 'reading')
   spawnSync('cp', ['-r', join(folder, 'first'), data])
   const portal = await startPortal(data)
-  await fetch(portal.url)
-  const alone = await read(portal.url)
-  const pace = spawn(
-    'taskset',
-    [
-      '-c',
-      OTHERS,
-      process.execPath,
-      'bench/statistics/pace.ts',
-      portal.url,
-      beacons,
-      '500',
-      String(SECONDS + 2),
-    ],
-    { stdio: 'inherit' },
-  )
-  await new Promise((resolve) => setTimeout(resolve, 500))
-  const together = await read(portal.url)
-  await new Promise((resolve) => pace.once('exit', resolve))
+  const alone = await read(portal.url, 0)
+  const together = await read(portal.url, PAGES_A_BEACON)
   await stop(portal)
   tell('reading from the cache, alone', alone)
-  tell('… while 500 views/s are counted', together)
-  console.log(`reading, with / without counting: ${(together.perSecond / alone.perSecond).toFixed(2)}`)
+  tell(`… with a view among ${PAGES_A_BEACON} pages`, together)
+  const pages = (together.perSecond * PAGES_A_BEACON) / (PAGES_A_BEACON + 1)
+  const views = Math.round(together.perSecond - pages)
+  console.log(
+    `reading, with / without counting ${views} views/s: ${(pages / alone.perSecond).toFixed(2)}, of which the views' own share of requests is ${(1 / (PAGES_A_BEACON + 1)).toFixed(2)}`,
+  )
 }
 
-function read(url: string): Promise<Result> {
-  return wrk(['-t1', '-c16', `-d${SECONDS}s`, '--latency', '-H', 'accept-encoding: br', url], {})
+function read(url: string, beaconAfter: number): Promise<Result> {
+  const args = ['-t1', '-c64', `-d${SECONDS}s`, '--latency', '-s', 'bench/statistics/reading.lua', url]
+  return wrk(args, { BEACONS: beacons, BEACON_AFTER: String(beaconAfter) })
 }
 
 async function load(all: readonly Running[]): Promise<Result> {

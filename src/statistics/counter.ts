@@ -6,8 +6,10 @@ import { type Figures, type FiguresOf, figuresOf } from './totals.ts'
 import type { View } from './view.ts'
 import { forgetVisitors, VisitorKeys } from './visitor-keys.ts'
 
-/** So long, in milliseconds, the first of some views waits for others to be committed with it. */
-const GATHER_MS = 3
+/** So long, in milliseconds, the first of some views waits for others to be committed with it, and so often anew while they are few. */
+const [GATHER_MS, GATHERINGS] = [3, 4]
+/** A commit holds up readers for a millisecond whether it is of one view or of so many: the fewer come, the rarer it is. */
+const ENOUGH = 32
 /** So many are committed together. */
 const MOST_TOGETHER = 2000
 /** With so many waiting, further views are refused rather than kept waiting. */
@@ -99,7 +101,8 @@ export class Counter {
   }
 
   async #commitAll(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
+    for (let times = 0; times < GATHERINGS && this.#waiting.length < ENOUGH; times += 1)
+      await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
     while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MOST_TOGETHER))
     // In the same breath as the last look: a view that came between would wait for ever.
     this.#round = undefined

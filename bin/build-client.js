@@ -40,6 +40,8 @@ await build({
     assetsInlineLimit: 0,
     modulePreload: false,
     target: 'es2020',
-    rolldownOptions: { input: [join(root, 'client', 'app.ts'), join(root, 'client', 'service-worker.ts')] },
+    rolldownOptions: {
+      input: ['app.ts', 'desk.ts', 'service-worker.ts'].map((name) => join(root, 'client', name)),
+    },
   },
 })

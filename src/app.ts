@@ -14,6 +14,7 @@ import {
   translationsOf,
   withdrawnArticle,
 } from './articles/index.ts'
+import { createDesk } from './desk.ts'
 import type { House } from './house.ts'
 import { holdsPicture, picturesOf, recordingOf, renditionOf } from './media/index.ts'
 import { beacon, type Portal, plainAddress, publicSite, type Reason } from './public-site/index.ts'
@@ -40,6 +41,7 @@ export type Surroundings = {
 
 export type App = Application & {
   site: ReturnType<typeof publicSite>
+  desk: ReturnType<typeof createDesk>
   publicUrlOf: Portal['publicUrl']
   /** Finishes what is being counted. */
   stop: () => Promise<void>
@@ -56,6 +58,7 @@ export async function createApp(
   // A portal that was not running at midnight has yesterday's keys still.
   await counter.forget()
   const first = (await allSites(rows))[0]?.id
+  const assets = loadAssets(CLIENT)
   const portal: Portal = {
     siteByHost: (host) => siteByHost(rows, host),
     sectionsOf: (siteId) => sectionsOf(rows, siteId),
@@ -90,15 +93,21 @@ export async function createApp(
     // The further sites of an installation are reached in the same way as the first, at hosts of their own.
     publicUrl: ({ id, host }) => (id === first ? publicUrl : publicUrl && atHost(publicUrl, host)),
     now: clock,
-    assets: loadAssets(CLIENT),
+    assets,
   }
   const site = publicSite(portal)
+  const desk = createDesk({ database, clock, assets, proxies })
   return {
     site,
+    desk,
     publicUrlOf: portal.publicUrl,
-    fetch: (request, env) => site.fetch(request, env),
+    fetch: (request, env) => (isOfDesk(request) ? desk : site).fetch(request, env),
     plainAddress: (host, address) => plainAddress(portal, host, address),
     beacon: beacon({ ...portal, proxies, refused }),
     stop: () => counter.stop(),
   }
+}
+
+function isOfDesk({ url }: Request): boolean {
+  return /^\/desk(?:\/|$)/.test(new URL(url).pathname)
 }

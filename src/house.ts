@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { accountMigrations } from './accounts/index.ts'
 import { addressMigrations } from './addresses/index.ts'
 import { articleMigrations, showAll } from './articles/index.ts'
 import type { Config } from './config.ts'
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   ...journalMigrations,
   ...searchMigrations,
   ...siteMigrations,
+  ...accountMigrations,
   ...addressMigrations,
   ...mediaMigrations,
   ...articleMigrations,

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import pino from 'pino'
 import { createApp } from './app.ts'
@@ -27,14 +28,16 @@ export async function serve(house: House, config: Config): Promise<Running> {
     refused: (reason) => metrics.refused(reason),
   })
   const server = createPortalServer(app, cache, (error) => log.error(error))
-  app.site.onError((error, c) => {
+  const broken: ErrorHandler = (error, c) => {
     log.error(error)
     if (error instanceof HTTPException) return c.text(error.message, error.status)
     return c.text(
       'Cổng đang gặp sự cố. Xin thử lại sau ít phút.\nSomething went wrong. Please try again in a few minutes.',
       500,
     )
-  })
+  }
+  app.site.onError(broken)
+  app.desk.onError(broken)
   const stopMetrics = config.metrics && (await metrics.listen(config.metrics))
   await listen(server, config).catch((error: unknown) => {
     stopMetrics?.()

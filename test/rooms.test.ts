@@ -11,6 +11,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   search: ['database', 'text'],
   statistics: ['database', 'web', 'text'],
   sites: ['database', 'web', 'text', 'journal'],
+  accounts: ['database', 'web', 'text', 'journal', 'sites'],
   addresses: ['database', 'web', 'text', 'journal', 'sites'],
   media: ['database', 'web', 'text', 'journal', 'sites'],
   articles: ['database', 'web', 'text', 'journal', 'search', 'statistics', 'sites', 'addresses', 'media'],
@@ -57,6 +58,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'statistics_seal',
   ],
   sites: ['site', 'site_host', 'section'],
+  accounts: ['account', 'account_grant', 'account_session', 'account_invitation', 'account_attempt'],
   addresses: ['address'],
   media: ['media_file', 'media_recording'],
   articles: [

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { words as accountsEnglish } from '../src/accounts/words.en.ts'
+import { words as accountsVietnamese } from '../src/accounts/words.vi.ts'
 import { words as cliEnglish } from '../src/cli/words.en.ts'
 import { words as cliVietnamese } from '../src/cli/words.vi.ts'
 import { words as importingEnglish } from '../src/importing/words.en.ts'
@@ -24,6 +26,7 @@ const sentences = (said: Said): string[] =>
 describe.each([
   ['the public site', vietnamese, english],
   ['importing', importingVietnamese, importingEnglish],
+  ['accounts', accountsVietnamese, accountsEnglish],
   ['the command line', cliVietnamese, cliEnglish],
 ])('the words of %s', (_room, inVietnamese, inEnglish) => {
   it('are said in both languages, none empty', () => {

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   withdraw: async () => (await import('./corrections.ts')).withdrawCommand,
   record: async () => (await import('./record.ts')).recordCommand,
   statistics: async () => (await import('./statistics.ts')).statisticsCommand,
+  accounts: async () => (await import('./accounts.ts')).accountsCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   check: async () => (await import('./check.ts')).checkCommand,
 }

@@ -1,5 +1,7 @@
+import { inviteFirst } from '../accounts/index.ts'
 import { buildExample } from '../example/building.ts'
 import { type Running, serve } from '../main.ts'
+import { invitationAddress } from './accounts.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { type Command, configOrMistake, hostsOf, print } from './command.ts'
 import { unlessFounded } from './first-site.ts'
@@ -25,6 +27,8 @@ export const startCommand: Command = async (args) => {
     throw error
   })
   print(words.ready(running.url))
+  const secret = await house.database.transact((rows) => inviteFirst(rows, house.clock()))
+  if (secret) print(words.firstAddress(invitationAddress(config.publicUrl ?? running.url, secret)))
   await untilStopped(running)
   return 0
 }

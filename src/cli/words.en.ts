@@ -12,6 +12,7 @@ Usage: bangtin COMMAND [OPTIONS]
   withdraw  take an article off the portal
   record    let a recording be heard with an article
   statistics  print, export, balance and check the visitor figures
+  accounts  invite, reset, suspend people who work at the portal
   migrate   bring the database up to date
   check     check settings, data and journal
 
@@ -83,6 +84,31 @@ Checks the settings, the database, the journal's chain and the outbox. Exit code
   resting: (count, problem) =>
     `${count} messages to the outside could not be delivered after ten tries. Last problem: ${problem}\nOnce that is mended: bangtin check --retry`,
   woken: (count) => `${count} messages will be tried again within a few seconds, while the portal runs.`,
+  accountsHelp: `Usage: bangtin accounts [COMMAND E-MAIL] [OPTIONS]
+
+Without a command: lists the people who work at the portal.
+  invite E-MAIL   invite somebody, print a one-time address to choose a password at
+    --role ROLE      contributor, reporter, editor, publisher or administrator
+    --name NAME      their full name
+    --site HOST      the site (default: the first)
+    --until DAY      the last day of the role, such as 2027-06-30
+    --language en    the language of their desk (default: the site's)
+  reset E-MAIL    print a one-time address to choose a new password at, end all open sessions
+  suspend E-MAIL  keep an account out
+  resume E-MAIL   let it in again`,
+  accountStates: { invited: 'invited', active: 'active', suspended: 'suspended' },
+  oneTimeAddress: (address) => `An address that works once, for three days:\n  ${address}`,
+  firstAddress: (address) =>
+    `Nobody has an account yet. Whoever opens this address becomes the first administrator:\n  ${address}`,
+  needsEmail:
+    'Write an e-mail address after the command, such as: bangtin accounts invite van.thu@suoimo.example',
+  needsRole: (roles) => `Say the role with --role, one of: ${roles}.`,
+  needsDay: '--until must be a day, such as 2027-06-30.',
+  emailTaken: (email) =>
+    `${email} has an account already. For a new password use: bangtin accounts reset ${email}`,
+  noSuchAccount: (email) => `There is no account ${email}. See which there are: bangtin accounts`,
+  accountChanged: (email, suspended) =>
+    suspended ? `${email} is suspended.` : `${email} may sign in again.`,
   ready: (url) => `The portal is running: ${url}`,
   exampleBuilt: (articles) =>
     `The data folder was empty: put up an example portal with ${articles} articles.`,

@@ -10,6 +10,7 @@ Cách dùng: bangtin LỆNH [TÙY CHỌN]
   withdraw  gỡ một tin bài khỏi cổng
   record    cho nghe bản ghi âm cùng một tin bài
   statistics  in, xuất, ghi số cũ và kiểm tra số liệu truy cập
+  accounts  mời, đặt lại, tạm ngừng người làm việc ở cổng
   migrate   đưa cơ sở dữ liệu lên phiên bản mới
   check     kiểm tra cấu hình, dữ liệu, nhật ký
 
@@ -79,6 +80,30 @@ Kiểm tra cấu hình, kết nối cơ sở dữ liệu, chuỗi nhật ký và
   resting: (count: number, problem: string) =>
     `${count} tin gửi ra ngoài không đến được sau mười lần thử. Lỗi gần nhất: ${problem}\nKhi đã sửa xong: bangtin check --retry`,
   woken: (count: number) => `${count} tin sẽ được gửi lại sau vài giây, khi cổng đang chạy.`,
+  accountsHelp: `Cách dùng: bangtin accounts [LỆNH THƯ_ĐIỆN_TỬ] [TÙY CHỌN]
+
+Không có lệnh: liệt kê người làm việc ở cổng.
+  invite THƯ   mời một người, in ra địa chỉ một lần để đặt mật khẩu
+    --role VAI_TRÒ   contributor, reporter, editor, publisher hoặc administrator
+    --name TÊN       họ và tên
+    --site TÊN_MIỀN  cổng (mặc định: cổng đầu tiên)
+    --until NGÀY     ngày cuối của quyền, như 2027-06-30
+    --language en    ngôn ngữ làm việc (mặc định: của cổng)
+  reset THƯ    in ra địa chỉ một lần để đặt mật khẩu mới, kết thúc các phiên đang mở
+  suspend THƯ  tạm ngừng tài khoản
+  resume THƯ   mở lại tài khoản`,
+  accountStates: { invited: 'đã mời', active: 'đang dùng', suspended: 'tạm ngừng' },
+  oneTimeAddress: (address: string) => `Địa chỉ dùng một lần, trong ba ngày:\n  ${address}`,
+  firstAddress: (address: string) =>
+    `Chưa ai có tài khoản. Ai mở địa chỉ này sẽ là quản trị viên đầu tiên:\n  ${address}`,
+  needsEmail: 'Xin ghi địa chỉ thư điện tử sau lệnh, như: bangtin accounts invite van.thu@suoimo.example',
+  needsRole: (roles: string) => `Xin ghi vai trò bằng --role, một trong: ${roles}.`,
+  needsDay: '--until phải là một ngày, như 2027-06-30.',
+  emailTaken: (email: string) =>
+    `${email} đã có tài khoản. Cần mật khẩu mới thì dùng: bangtin accounts reset ${email}`,
+  noSuchAccount: (email: string) => `Không có tài khoản ${email}. Xem các tài khoản: bangtin accounts`,
+  accountChanged: (email: string, suspended: boolean) =>
+    suspended ? `Đã tạm ngừng ${email}.` : `Đã mở lại ${email}.`,
   ready: (url: string) => `Cổng đang chạy: ${url}`,
   exampleBuilt: (articles: number) => `Thư mục dữ liệu trống: đã dựng cổng mẫu với ${articles} tin bài.`,
   portTaken: (port: number) =>

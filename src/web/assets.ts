@@ -9,6 +9,8 @@ export type Assets = {
   script: string
   style: string
   letters: string[]
+  /** Those of the desk, which readers never load. */
+  desk: { script: string; style: string }
   /** The worker that keeps pages for when there is no connection; it is served from the root, whose pages it keeps. */
   worker: string
   read: (name: string) => { bytes: Uint8Array<ArrayBuffer>; type: string } | undefined
@@ -26,10 +28,9 @@ export function loadAssets(folder: string): Assets {
   const entry = manifest['app.ts']
   if (!entry?.css[0]) throw new Error('The browser code is not built: run npm run build')
   const files = new Map(
-    [...Object.values(manifest).map(({ file }) => file), entry.css[0]].map((file) => [
-      `/${file}`,
-      Uint8Array.from(readFileSync(join(folder, file))),
-    ]),
+    Object.values(manifest)
+      .flatMap(({ file, css }) => [file, ...css])
+      .map((file) => [`/${file}`, Uint8Array.from(readFileSync(join(folder, file)))]),
   )
   const letters = [
     'letters/latin-400.woff2',
@@ -41,6 +42,10 @@ export function loadAssets(folder: string): Assets {
     script: `/${entry.file}`,
     style: `/${entry.css[0]}`,
     letters,
+    desk: {
+      script: `/${manifest['desk.ts']?.file ?? ''}`,
+      style: `/${manifest['desk.ts']?.css[0] ?? ''}`,
+    },
     worker: `/${manifest['service-worker.ts']?.file ?? ''}`,
     read: (name) => {
       const bytes = files.get(name)

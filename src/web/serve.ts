@@ -65,8 +65,8 @@ function isBeacon(method: string, url: string): boolean {
     : /^\/luot-xem\.gif(?:\?|$)/.test(url) && SHARED.has(method)
 }
 
-/** Pictures are large and kept on disk. */
-const NEVER_SHARED = /^\/media\//
+/** Pictures are large and kept on disk; what is on the desk is for those who work there. */
+const NEVER_SHARED = /^\/(?:media\/|desk(?:[/?]|$))/
 
 /** Before anything is known of the site, and so of its language, both are spoken. */
 const SENTENCES = {

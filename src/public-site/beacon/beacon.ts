@@ -2,13 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
 import type { Site } from '../../sites/index.ts'
 import type { Counted, Figures } from '../../statistics/index.ts'
-import { clientAddress, formatNumber, networks, type Proxies, remembering } from '../../web/index.ts'
+import {
+  clientAddress,
+  formatNumber,
+  networkOf,
+  networks,
+  type Proxies,
+  remembering,
+} from '../../web/index.ts'
 import type { Portal } from '../portal.ts'
 import { shownFigures } from '../views/visitor-block.tsx'
 import { wordsIn } from '../words.ts'
 import { browserOf, type Reason, refusalOf } from './countable.ts'
 import { deviceOf, referrerOf } from './kinds.ts'
-import { networkOf } from './network.ts'
 
 /** A page was shown: the beacon that says so is answered with the present figures once the view is counted. */
 export type Beacon = (request: IncomingMessage, response: ServerResponse, host: string) => Promise<void>

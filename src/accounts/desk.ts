@@ -1,0 +1,47 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import type { Clock, Database } from '../database/index.ts'
+import type { Site } from '../sites/index.ts'
+import { type Assets, clientAddress, type Display, networkOf, type Proxies } from '../web/index.ts'
+import type { Person } from './account.ts'
+import { type Words, wordsIn } from './words.ts'
+
+/** What every page of the desk stands on. */
+export type Desk = {
+  database: Database
+  clock: Clock
+  assets: Assets
+  proxies?: Proxies | undefined
+}
+
+/** Who asks for a page of the desk, on which site, and how they want it shown. */
+export type DeskEnv = {
+  Bindings: Partial<HttpBindings>
+  Variables: {
+    site: Site
+    person: Person | undefined
+    sessionId: string | undefined
+    display: Display
+    language: string
+    /** What stands above a page: the parts of the desk that the person can go to. */
+    links: readonly { href: string; name: string }[]
+  }
+}
+
+export type DeskContext = Context<DeskEnv>
+
+export function deskWords(c: DeskContext): Words {
+  return wordsIn(c.get('language'))
+}
+
+/** The part of the client's address that tells one line from another. */
+export function networkAsking(c: DeskContext, { proxies }: Desk): string {
+  // A request that no server received, as tests make, has no socket.
+  const incoming = (c.env as DeskEnv['Bindings'] | undefined)?.incoming
+  return incoming ? networkOf(clientAddress(incoming, proxies)) : 'unknown'
+}
+
+/** Every page of the desk is its reader's alone. */
+export function deskPage(c: DeskContext, page: unknown, status: 200 | 400 | 404 | 409 | 422 | 429 = 200) {
+  return c.html(`<!doctype html>${String(page)}`, status)
+}

@@ -1,0 +1,65 @@
+import type { words as vietnamese } from './words.vi.ts'
+
+export const words: typeof vietnamese = {
+  desk: 'Desk',
+  skip: 'Skip to content',
+  menu: 'Menu',
+  toSite: 'View the portal',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  email: 'E-mail',
+  password: 'Password',
+  newPassword: 'New password',
+  passwordHint: 'At least 12 characters. A short sentence that you remember will do; spaces are fine.',
+  name: 'Full name',
+  language: 'Language of the desk',
+  vietnamese: 'Vietnamese',
+  english: 'English',
+  refused: 'The e-mail or the password is not right. Check both and try again.',
+  wait: (seconds) =>
+    seconds < 120
+      ? `Too many attempts failed. Wait ${seconds} seconds, then try again.`
+      : `Too many attempts failed. Wait ${Math.ceil(seconds / 60)} minutes, then try again.`,
+  needsHttps:
+    'The portal was opened over a connection that is not encrypted, so nobody can stay signed in. Use the address that begins with https://.',
+  forgotten: 'Forgotten the password? An administrator of the portal gives you an address to set a new one.',
+  first: 'The first administrator',
+  firstLead:
+    'Nobody has an account at this desk yet. Whoever fills this in becomes the portal’s administrator.',
+  welcome: (name) => `Welcome, ${name}`,
+  welcomeLead: 'Choose a password to enter the desk. This address works once.',
+  open: 'Open the account',
+  over: 'This address no longer works',
+  overLead:
+    'The one-time address was used, has ended or was not copied in full. Open it again from the invitation, or ask an administrator for a new one.',
+  issues: 'Please put this right',
+  nameEmpty: 'Write your full name, 200 letters at most.',
+  emailMalformed: 'Write a complete e-mail address, such as van.thu@suoimo.example.',
+  emailTaken: 'This e-mail address has an account already.',
+  tooShort: 'The password needs at least 12 characters.',
+  tooLong: 'The password is too long. Choose one of less than 1,000 characters.',
+  common: 'Very many people have this password. Choose another.',
+  roles: {
+    contributor: 'Contributor',
+    reporter: 'Reporter',
+    editor: 'Editor',
+    publisher: 'Publisher',
+    administrator: 'Administrator',
+  },
+  account: 'Account',
+  sessions: 'Where you are signed in',
+  sessionsLead:
+    'Browsers in which your account is open. If you do not know one, end it and change your password.',
+  browser: 'Browser',
+  since: 'Since',
+  lastSeen: 'Last seen',
+  thisSession: 'this one',
+  end: 'End',
+  endOf: (since) => `End the session open since ${since}`,
+  unknownBrowser: 'unknown',
+  notFound: 'There is no such page',
+  notFoundLead: 'The page does not exist, or you may not see it. Go back to the desk.',
+  backToDesk: 'Back to the desk',
+  tooMuch: 'What was sent is too large.',
+  unreadableForm: 'The form could not be read. Go back to the page before and send it again.',
+}

@@ -12,13 +12,28 @@ import {
   endSession,
   invitationPage,
   noteSeen,
+  nothingHere,
   type Person,
   personHolding,
   secretOf,
   signInPage,
 } from './accounts/index.ts'
+import {
+  approveArticle,
+  articlePage,
+  beginArticle,
+  newsroomWordsIn,
+  publishArticle,
+  returnArticle,
+  saveRevision,
+  submitArticle,
+  takeUpArticle,
+  workListPage,
+} from './articles/index.ts'
 import { siteByHost } from './sites/index.ts'
 import { displayFrom, hostName, sameOriginOnly, securityHeaders, USUAL } from './web/index.ts'
+
+const BOTH = { unknownHost: 'Không có cổng thông tin nào ở tên miền này. / There is no portal at this host.' }
 
 /** In bytes, of a form; what is larger goes by ways of its own. */
 const LARGEST_FORM = 1024 * 1024
@@ -35,9 +50,9 @@ export function createDesk(desk: Desk): Hono<DeskEnv> {
     const found = host ? await siteByHost(desk.database.rows, host) : undefined
     if (!found) return c.notFound()
     c.set('site', found.site)
-    c.set('links', [])
     c.set('display', displayFrom(c.req.header('cookie')) ?? USUAL)
     await recognise(c, desk)
+    c.set('links', [{ href: '/desk', name: newsroomWordsIn(c.get('language')).articles }])
     return next()
   })
   app.use(
@@ -56,7 +71,16 @@ export function createDesk(desk: Desk): Hono<DeskEnv> {
     }
   app.get('/account', signedIn(accountPage))
   app.post('/account/sessions/:id/end', signedIn(endOwnSession))
-  app.get('/', (c) => c.redirect('/desk/account', 303))
+  app.get('/', signedIn(workListPage))
+  app.post('/articles', signedIn(beginArticle))
+  app.get('/articles/:id', signedIn(articlePage))
+  app.post('/articles/:id/work', signedIn(takeUpArticle))
+  app.post('/articles/:id/revision', signedIn(saveRevision))
+  app.post('/articles/:id/submission', signedIn(submitArticle))
+  app.post('/articles/:id/return', signedIn(returnArticle))
+  app.post('/articles/:id/approval', signedIn(approveArticle))
+  app.post('/articles/:id/publication', signedIn(publishArticle))
+  app.notFound((c) => (c.get('site') ? nothingHere(c, desk) : c.text(BOTH.unknownHost, 404)))
   return app
 }
 

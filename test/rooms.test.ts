@@ -14,7 +14,18 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   accounts: ['database', 'web', 'text', 'journal', 'sites'],
   addresses: ['database', 'web', 'text', 'journal', 'sites'],
   media: ['database', 'web', 'text', 'journal', 'sites'],
-  articles: ['database', 'web', 'text', 'journal', 'search', 'statistics', 'sites', 'addresses', 'media'],
+  articles: [
+    'database',
+    'web',
+    'text',
+    'journal',
+    'search',
+    'statistics',
+    'sites',
+    'accounts',
+    'addresses',
+    'media',
+  ],
   importing: [
     'database',
     'web',
@@ -64,6 +75,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   articles: [
     'article',
     'article_revision',
+    'article_work',
     'article_listing',
     'article_recording',
     'article_shelf',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { words as accountsEnglish } from '../src/accounts/words.en.ts'
 import { words as accountsVietnamese } from '../src/accounts/words.vi.ts'
+import { words as newsroomEnglish } from '../src/articles/words.en.ts'
+import { words as newsroomVietnamese } from '../src/articles/words.vi.ts'
 import { words as cliEnglish } from '../src/cli/words.en.ts'
 import { words as cliVietnamese } from '../src/cli/words.vi.ts'
 import { words as importingEnglish } from '../src/importing/words.en.ts'
@@ -27,6 +29,7 @@ describe.each([
   ['the public site', vietnamese, english],
   ['importing', importingVietnamese, importingEnglish],
   ['accounts', accountsVietnamese, accountsEnglish],
+  ['the newsroom', newsroomVietnamese, newsroomEnglish],
   ['the command line', cliVietnamese, cliEnglish],
 ])('the words of %s', (_room, inVietnamese, inEnglish) => {
   it('are said in both languages, none empty', () => {

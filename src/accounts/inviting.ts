@@ -135,7 +135,7 @@ export async function accept(
   return { outcome: 'done', accountId: id }
 }
 
-/** The first administrator has every site that there is. */
+/** The first administrator has every site that there is, and can publish there until others are invited. */
 async function addFirst(
   rows: Rows,
   id: string,
@@ -147,14 +147,9 @@ async function addFirst(
     .insertInto('account')
     .values({ id, ...said, state: 'active', password, created_at: at })
     .execute()
-  for (const site of await allSites(rows))
-    await giveGrant(
-      rows,
-      id,
-      { siteId: site.id, sectionId: null, role: 'administrator', until: null },
-      id,
-      at,
-    )
+  for (const { id: siteId } of await allSites(rows))
+    for (const role of ['administrator', 'publisher'] as const)
+      await giveGrant(rows, id, { siteId, sectionId: null, role, until: null }, id, at)
 }
 
 /** Keeps somebody out, or lets them in again, in the caller's transaction. */

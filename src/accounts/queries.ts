@@ -34,9 +34,15 @@ export async function allAccounts(rows: Rows): Promise<(Account & { grants: Gran
   }))
 }
 
-/** Whether anybody has an account yet. */
+/** Whether an administrator has opened their account: until then the first may come in by a one-time address. */
 export async function isStaffed(rows: Rows): Promise<boolean> {
-  return (await own(rows).selectFrom('account').select('id').limit(1).execute()).length > 0
+  const opened = own(rows)
+    .selectFrom('account')
+    .innerJoin('account_grant', 'account_id', 'account.id')
+    .select('account.id')
+    .where('role', '=', 'administrator')
+    .where('state', '!=', 'invited')
+  return (await opened.limit(1).execute()).length > 0
 }
 
 /** People's names by their ids, for what says who did something. */

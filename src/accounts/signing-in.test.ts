@@ -55,7 +55,7 @@ describeEachEngine('the people of the desk', (open) => {
     expect(await opened(secret)).toEqual({ outcome: 'over' })
     expect(await first()).toBeUndefined()
     const person = (await holder(await entered())) ?? expect.unreachable()
-    expect(rolesOn(person, siteId)).toEqual(new Set(['administrator']))
+    expect(rolesOn(person, siteId)).toEqual(new Set(['administrator', 'publisher']))
     expect(rolesOn(person, 'another')).toEqual(new Set())
   })
 

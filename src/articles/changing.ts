@@ -45,6 +45,33 @@ export async function correct(
   return { outcome: 'done' }
 }
 
+/**
+ * Puts a revision that is written in the place of the one that readers see, in the caller's transaction; without a note they
+ * are not told. False where the article was changed meanwhile or is not public.
+ */
+export async function replaceInPublic(
+  rows: Rows,
+  known: Known,
+  { sectionId, revision }: { sectionId: string; revision: Revision },
+  note: string,
+  by: string,
+  at: string,
+): Promise<boolean> {
+  const article = await publishedArticle(rows, known.siteId, known.id)
+  const body = parseDocument(revision.body)
+  if (!article || !body) return false
+  const change = { published_revision_id: revision.id, section_id: sectionId, changed_at: at }
+  if (!(await turnVersion(rows, known, change))) return false
+  await show(rows, { ...article, ...revision, id: known.id, sectionId, body })
+  if (note.trim() !== '') await tell(rows, known, { kind: 'correction', at, note }, revision.title, by)
+  else {
+    const details = { revision: revision.id, title: revision.title }
+    await record(rows, { siteId: known.siteId, at, by, act: 'article-changed', subject: known.id, details })
+    await announce(rows, known.siteId, known.id, at)
+  }
+  return true
+}
+
 /** Takes an article off the public site; its address says that it left, and why. */
 export async function withdraw(
   rows: Rows,
@@ -69,7 +96,7 @@ export async function withdraw(
 async function turnVersion(
   rows: Rows,
   { siteId, id, version }: Known,
-  change: { published_revision_id: string | null; changed_at: string },
+  change: { published_revision_id: string | null; section_id?: string; changed_at: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await own(rows)
     .updateTable('article')

@@ -22,6 +22,10 @@ export {
   withdrawnArticle,
 } from './queries.ts'
 export { attachRecording, isHeard } from './recording.ts'
+export { approveArticle, publishArticle, returnArticle, submitArticle } from './routes/decisions.tsx'
+export { articlePage, saveRevision } from './routes/edit.tsx'
+export { beginArticle, takeUpArticle, workListPage } from './routes/work-list.tsx'
 export { languageShelf, type Shelf, sectionShelf, tagShelf } from './shelves.ts'
 export { showAll } from './showing.ts'
 export { migrations as articleMigrations } from './tables.ts'
+export { wordsIn as newsroomWordsIn } from './words.ts'

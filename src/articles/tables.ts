@@ -1,4 +1,5 @@
 import type { Migration, Rows } from '../database/index.ts'
+import type { State } from './workflow.ts'
 
 type Tables = {
   article: {
@@ -37,6 +38,19 @@ type Tables = {
     at: string
     note: string
     title: string
+  }
+  /** What is being prepared for an article: its next revision, how far it is, and what was said when it came back. */
+  article_work: {
+    article_id: string
+    site_id: string
+    section_id: string
+    revision_id: string
+    state: State
+    version: number
+    author_id: string
+    note: string | null
+    changed_at: string
+    changed_by: string
   }
   article_revision: {
     id: string
@@ -201,6 +215,29 @@ export const migrations: Migration[] = [
         .addColumn('site_id', 'text', (c) => c.notNull())
         .addColumn('recording_id', 'text', (c) => c.notNull())
         .addColumn('recorded_revision_id', 'text', (c) => c.notNull())
+        .execute()
+    },
+  },
+  {
+    name: 'articles-005-work',
+    up: async (rows) => {
+      await rows.schema
+        .createTable('article_work')
+        .addColumn('article_id', 'text', (c) => c.primaryKey().references('article.id'))
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('section_id', 'text', (c) => c.notNull().references('section.id'))
+        .addColumn('revision_id', 'text', (c) => c.notNull())
+        .addColumn('state', 'text', (c) => c.notNull())
+        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('author_id', 'text', (c) => c.notNull())
+        .addColumn('note', 'text')
+        .addColumn('changed_at', 'text', (c) => c.notNull())
+        .addColumn('changed_by', 'text', (c) => c.notNull())
+        .execute()
+      await rows.schema
+        .createIndex('article_work_newest')
+        .on('article_work')
+        .columns(['site_id', 'changed_at'])
         .execute()
     },
   },

@@ -83,9 +83,12 @@ function Menu({ c, name }: { c: DeskContext; name: string }) {
 export function IssueList({
   title,
   issues,
+  at = '',
 }: {
   title: string
   issues: readonly { field: string; says: string }[]
+  /** The page that has the fields, where it is not this one. */
+  at?: string
 }) {
   if (issues.length === 0) return null
   return (
@@ -94,7 +97,7 @@ export function IssueList({
       <ul>
         {issues.map(({ field, says }) => (
           <li>
-            <a href={`#${field}`}>{says}</a>
+            <a href={`${at}#${field}`}>{says}</a>
           </li>
         ))}
       </ul>

@@ -1,0 +1,105 @@
+import { parseDocument } from './document.ts'
+import type { Work } from './work.ts'
+
+/** What must be there to save, to be read by others, to be published. */
+export type Level = 'save' | 'preview' | 'publish'
+
+/** Something that stands in the way: of what, what it is, and the field to go to. */
+export type Issue = { level: Level; key: IssueKey; field: string }
+export type IssueKey =
+  | 'noteEmpty'
+  | 'titleEmpty'
+  | 'titleInCapitals'
+  | 'bodyEmpty'
+  | 'bylineMissing'
+  | 'sourceWithoutAddress'
+  | 'headingSkipped'
+  | 'linkSaysNothing'
+  | 'alternativeMissing'
+  | 'alternativeIsFileName'
+  | 'alternativeRepeatsCaption'
+  | 'creditMissing'
+  | 'tableWithoutHeaders'
+
+/** Nothing but advice is left. */
+export function isReady(issues: readonly Issue[]): boolean {
+  return issues.length === 0
+}
+
+/** Everything that stands in the way of publishing a revision, in the order of the page. */
+export function readiness({ revision }: Pick<Work, 'revision'>): Issue[] {
+  const { title, bylines, source } = revision
+  const issues: Issue[] = []
+  if (title.trim() === '') issues.push({ level: 'preview', key: 'titleEmpty', field: 'title' })
+  else if (isInCapitals(title)) issues.push({ level: 'publish', key: 'titleInCapitals', field: 'title' })
+  issues.push(...bodyIssues(revision.body))
+  if (bylines.length === 0) issues.push({ level: 'publish', key: 'bylineMissing', field: 'byline' })
+  if (source && !source.url)
+    issues.push({ level: 'publish', key: 'sourceWithoutAddress', field: 'source-url' })
+  return issues
+}
+
+const FILE_NAME = /^[\w\s()-]+\.(?:jpe?g|png|webp|gif|heic|avif|tiff?)$|^(?:IMG|DSC|DJI|Z)[_-]?\d+/i
+const SAYS_NOTHING =
+  /^(?:tại đây|(?:bấm |nhấn |xem )?(?:vào )?đây|ở đây|xem thêm|link|here|click here|read more)?$/iu
+
+function bodyIssues(body: object): Issue[] {
+  const document = parseDocument(body)
+  const found = new Set<IssueKey>()
+  if (!document || (document.textContent.trim() === '' && document.childCount <= 1)) found.add('bodyEmpty')
+  let level = 1
+  document?.descendants((node, _position, parent, index) => {
+    const { attrs } = node
+    if (node.type.name === 'heading') {
+      if (attrs.level > level + 1) found.add('headingSkipped')
+      level = attrs.level
+    }
+    if (node.type.name === 'table' && !hasHeaders(node.toJSON())) found.add('tableWithoutHeaders')
+    if (node.type.name === 'figure') for (const key of figureIssues(attrs)) found.add(key)
+    const link = node.marks.find(({ type }) => type.name === 'link')
+    if (link && parent && SAYS_NOTHING.test(wordsOfLink(parent.toJSON(), link.attrs.href, index).trim()))
+      found.add('linkSaysNothing')
+  })
+  return [...found].map((key) => ({ level: key === 'bodyEmpty' ? 'preview' : 'publish', key, field: 'body' }))
+}
+
+type Figure = { alternative?: string | null; caption?: string | null; credit?: string | null }
+
+/** A decorative picture says so by an empty alternative text; one that nobody thought of has none. */
+function figureIssues({ alternative, caption, credit }: Figure): IssueKey[] {
+  const issues: IssueKey[] = []
+  if (alternative === null || alternative === undefined) issues.push('alternativeMissing')
+  else if (FILE_NAME.test(alternative)) issues.push('alternativeIsFileName')
+  else if (alternative !== '' && alternative === caption) issues.push('alternativeRepeatsCaption')
+  if (!credit) issues.push('creditMissing')
+  return issues
+}
+
+type Json = {
+  type?: string
+  text?: string
+  content?: Json[]
+  marks?: { type: string; attrs?: { href?: string } }[]
+}
+
+/** The words of a link go on through pieces of it that are bold or in another language. */
+function wordsOfLink({ content = [] }: Json, href: string, index: number): string {
+  const isOf = (node: Json | undefined) =>
+    node?.marks?.some(({ type, attrs }) => type === 'link' && attrs?.href === href) ?? false
+  let [first, last] = [index, index]
+  while (isOf(content[first - 1])) first -= 1
+  while (isOf(content[last + 1])) last += 1
+  return content
+    .slice(first, last + 1)
+    .map(({ text = '' }) => text)
+    .join('')
+}
+
+function hasHeaders({ content = [] }: Json): boolean {
+  return content.some((row) => row.content?.some(({ type }) => type === 'tableHeader'))
+}
+
+/** Two words or more without one small letter; an abbreviation alone is no shouting. */
+function isInCapitals(title: string): boolean {
+  return !/\p{Ll}/u.test(title) && (title.match(/\p{Lu}{2,}/gu) ?? []).length > 2
+}

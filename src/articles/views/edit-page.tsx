@@ -1,0 +1,149 @@
+import { type Desk, type DeskContext, DeskShell } from '../../accounts/index.ts'
+import type { Section } from '../../sites/index.ts'
+import { parseDocument, textOf } from '../document.ts'
+import { told } from '../routes/edit.tsx'
+import { type Words, wordsIn } from '../words.ts'
+import type { Work } from '../work.ts'
+import type { Act } from '../workflow.ts'
+import type { Content } from '../writing.ts'
+import { Decisions } from './decisions.tsx'
+import { EditorBody } from './editor-body.tsx'
+import { Fields } from './fields.tsx'
+
+export type EditProps = {
+  c: DeskContext
+  desk: Desk
+  work: Work
+  can: ReadonlySet<Act>
+  sections: readonly Section[]
+  /** Who wrote the revision at hand. */
+  writer: string
+  /** What was sent and not saved. */
+  written?: Content | undefined
+  conflict: boolean
+}
+
+/** An article being made: the text, what stands in the way, what can be done with it. */
+export function EditPage(props: EditProps) {
+  const { c, desk, work, can, writer, conflict } = props
+  const words = wordsIn(c.get('language'))
+  const title = work.revision.title || words.untitled
+  return (
+    <DeskShell c={c} desk={desk} title={title}>
+      <div class="edit">
+        <div>
+          {work.note && (
+            <div class="issues">
+              <h2>{words.returned}</h2>
+              <p>{work.note}</p>
+            </div>
+          )}
+          {conflict && <Conflict work={work} writer={writer} words={words} />}
+          {can.has('write') ? <Form {...props} words={words} /> : <Reading work={work} words={words} />}
+        </div>
+        <aside>
+          <p class="hint">{words.state}</p>
+          <p>
+            <strong class={`state ${work.state}`} data-state>
+              {words.states[work.state]}
+            </strong>
+          </p>
+          <h2 id="readiness">{words.readiness}</h2>
+          <ul class="readiness" data-issues data-ready={words.ready} aria-labelledby="readiness">
+            {told(work, words).map(({ field, says }) => (
+              <li>
+                <a href={`#${field}`}>{says}</a>
+              </li>
+            ))}
+          </ul>
+          <Decisions work={work} can={can} words={words} />
+        </aside>
+      </div>
+    </DeskShell>
+  )
+}
+
+function Form({ work, written, words, sections }: EditProps & { words: Words }) {
+  const address = `/desk/articles/${work.articleId}/revision`
+  const { revision } = work
+  return (
+    <article-editor
+      data-saving={words.saving}
+      data-saved={words.saved}
+      data-unsaved={words.unsaved}
+      data-failed={words.failed}
+      data-signed-out={words.signedOut}
+      data-restored={words.restored}
+    >
+      <form method="post" action={address}>
+        <input type="hidden" name="version" value={String(work.version)} />
+        <label for="title">{words.title}</label>
+        <input
+          id="title"
+          name="title"
+          maxlength={2000}
+          value={written?.title ?? revision.title}
+          class="title"
+        />
+        <label for="lead">{words.lead}</label>
+        <textarea id="lead" name="lead" rows={3} maxlength={10_000} aria-describedby="lead-hint">
+          {written?.lead ?? revision.lead ?? ''}
+        </textarea>
+        <p class="hint" id="lead-hint">
+          {words.leadHint}
+        </p>
+        <EditorBody body={written?.body ?? revision.body} words={words} />
+        <Fields work={work} written={written} words={words} sections={sections} />
+        <div class="save-row">
+          <button type="submit" class="main-act">
+            {words.save}
+          </button>
+          <p role="status" data-status />
+        </div>
+      </form>
+      <template data-conflict>
+        <div class="issues" role="alert" tabindex={-1}>
+          <h2 data-says>{words.conflict('…')}</h2>
+          <p>{words.conflictLead}</p>
+          <details open>
+            <summary>{words.theirText}</summary>
+            <pre data-text />
+          </details>
+          <button type="button" data-keep>
+            {words.keepMine}
+          </button>{' '}
+          <button type="button" data-drop>
+            {words.takeTheirs}
+          </button>
+        </div>
+      </template>
+    </article-editor>
+  )
+}
+
+function Conflict({ work, writer, words }: { work: Work; writer: string; words: Words }) {
+  return (
+    <div class="issues" role="alert" tabindex={-1}>
+      <h2>{words.conflict(writer)}</h2>
+      <p>{words.conflictLead}</p>
+      <details open>
+        <summary>{words.theirText}</summary>
+        <pre>{wordsOfRevision(work)}</pre>
+      </details>
+    </div>
+  )
+}
+
+function Reading({ work, words }: { work: Work; words: Words }) {
+  return (
+    <article>
+      <h1>{work.revision.title || words.untitled}</h1>
+      <pre>{wordsOfRevision(work)}</pre>
+    </article>
+  )
+}
+
+function wordsOfRevision({ revision }: Work): string {
+  const body = parseDocument(revision.body)
+  return [revision.lead, body && textOf(body)].filter(Boolean).join('\n\n')
+}

@@ -1,0 +1,87 @@
+import type { Section } from '../../sites/index.ts'
+import type { Byline } from '../article.ts'
+import type { Words } from '../words.ts'
+import type { Work } from '../work.ts'
+import type { Content } from '../writing.ts'
+
+const ROLES = ['text', 'photo', 'both'] as const
+
+/** Everything of a revision besides title, lead and text. */
+export function Fields({
+  work,
+  written,
+  words,
+  sections,
+}: {
+  work: Work
+  written?: Content | undefined
+  words: Words
+  sections: readonly Section[]
+}) {
+  const { revision } = work
+  const source = written?.source ?? revision.source
+  const chosen = written?.sectionId ?? work.sectionId
+  return (
+    <>
+      <label for="section">{words.section}</label>
+      <select id="section" name="section">
+        {sections.map(({ id, name }) => (
+          <option value={id} selected={id === chosen}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Bylines bylines={written?.bylines ?? revision.bylines} words={words} />
+      <label for="dateline">{words.dateline}</label>
+      <input
+        id="dateline"
+        name="dateline"
+        maxlength={2000}
+        value={written?.dateline ?? revision.dateline ?? ''}
+        aria-describedby="dateline-hint"
+      />
+      <p class="hint" id="dateline-hint">
+        {words.datelineHint}
+      </p>
+      <fieldset>
+        <legend>{words.source}</legend>
+        <p class="hint">{words.sourceHint}</p>
+        <label for="source-name">{words.sourceName}</label>
+        <input id="source-name" name="source-name" maxlength={300} value={source?.name ?? ''} />
+        <label for="source-url">{words.sourceUrl}</label>
+        <input id="source-url" name="source-url" type="url" maxlength={2000} value={source?.url ?? ''} />
+      </fieldset>
+      <label for="tags">{words.tags}</label>
+      <input
+        id="tags"
+        name="tags"
+        value={(written?.tags ?? revision.tags).join(', ')}
+        aria-describedby="tags-hint"
+      />
+      <p class="hint" id="tags-hint">
+        {words.tagsHint}
+      </p>
+    </>
+  )
+}
+
+/** Those who are named, and room for one more. */
+function Bylines({ bylines, words }: { bylines: readonly Byline[]; words: Words }) {
+  return (
+    <fieldset id="byline" tabindex={-1}>
+      <legend>{words.bylines}</legend>
+      {[...bylines, { role: 'text' as const, name: '' }].map(({ role, name }, index) => (
+        <div class="byline">
+          <select name="role" aria-label={words.role(index + 1)}>
+            {ROLES.map((each) => (
+              <option value={each} selected={each === role}>
+                {words.roles[each]}
+              </option>
+            ))}
+          </select>
+          <input name="byline" maxlength={300} value={name} aria-label={words.byline(index + 1)} />
+        </div>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { newId, type Rows } from '../database/index.ts'
+import { record } from '../journal/index.ts'
+import { Byline, type Revision, Source } from './article.ts'
+import { parseDocument } from './document.ts'
+import { writeRevision } from './publishing.ts'
+import { own } from './tables.ts'
+import type { Work } from './work.ts'
+
+const line = z.string().max(2000).transform(plain)
+
+/** What a writer sends: everything that a revision says. Whether it can be published is asked later. */
+export const Content = z.object({
+  title: line,
+  lead: z.string().max(10_000).transform(plain),
+  dateline: line,
+  sectionId: z.string().max(100),
+  bylines: z
+    .array(Byline.extend({ name: z.string().max(300).transform(plain) }))
+    .max(20)
+    .transform((bylines) => bylines.filter(({ name }) => name !== '')),
+  source: Source.transform(({ name, url }) => ({ name: plain(name), url: plain(url ?? '') })),
+  tags: z
+    .array(line)
+    .max(30)
+    .transform((tags) => [...new Set(tags.filter((tag) => tag !== ''))]),
+  body: z.unknown(),
+})
+export type Content = z.infer<typeof Content>
+
+function plain(text: string): string {
+  return text.normalize('NFC').trim()
+}
+
+/** `conflict`: somebody saved since; `issues`: what was sent is no article. */
+export type Saved = { outcome: 'done'; version: number } | { outcome: 'conflict' } | { outcome: 'issues' }
+
+const EMPTY = { type: 'doc' as const, content: [{ type: 'paragraph' }] }
+
+/** Begins an article, in the caller's transaction: an empty draft of whoever asks. Gives its id. */
+export async function begin(
+  rows: Rows,
+  { siteId, sectionId, language }: { siteId: string; sectionId: string; language: string },
+  by: string,
+  at: string,
+): Promise<string> {
+  const [id, revision] = [newId(), newId()]
+  await own(rows)
+    .insertInto('article')
+    .values({
+      id,
+      site_id: siteId,
+      section_id: sectionId,
+      kind: 'story',
+      language,
+      original_id: null,
+      version: 1,
+      published_revision_id: null,
+      appeared_at: at,
+      appeared_precision: 'minute',
+      appeared_basis: 'printed',
+      changed_at: at,
+    })
+    .execute()
+  const nothing = { title: '', lead: null, dateline: null, bylines: [], source: null, tags: [] }
+  await writeRevision(rows, { id: revision, number: 1, body: EMPTY, ...nothing }, { siteId, id, by, at })
+  await startWork(rows, { articleId: id, siteId, sectionId, revisionId: revision }, by, at)
+  await record(rows, { siteId, at, by, act: 'article-begun', subject: id, details: {} })
+  return id
+}
+
+/** Takes up a published article again, in the caller's transaction: readers see the old revision until a new one is published. */
+export async function takeUp(
+  rows: Rows,
+  article: { id: string; siteId: string; sectionId: string; revision: Pick<Revision, 'id'> },
+  by: string,
+  at: string,
+): Promise<void> {
+  const { id: articleId, siteId, sectionId, revision } = article
+  await startWork(rows, { articleId, siteId, sectionId, revisionId: revision.id }, by, at)
+  await record(rows, { siteId, at, by, act: 'article-taken-up', subject: articleId, details: {} })
+}
+
+/** Two who take it up at once find the same work. */
+async function startWork(
+  rows: Rows,
+  {
+    articleId,
+    siteId,
+    sectionId,
+    revisionId,
+  }: Record<'articleId' | 'siteId' | 'sectionId' | 'revisionId', string>,
+  by: string,
+  at: string,
+): Promise<void> {
+  await own(rows)
+    .insertInto('article_work')
+    .values({
+      article_id: articleId,
+      site_id: siteId,
+      section_id: sectionId,
+      revision_id: revisionId,
+      state: 'draft',
+      version: 1,
+      author_id: by,
+      note: null,
+      changed_at: at,
+      changed_by: by,
+    })
+    .onConflict((c) => c.column('article_id').doNothing())
+    .execute()
+}
+
+/** Quick changes of one person are one revision for so long, in milliseconds. */
+const FOLDED_MS = 10 * 60_000
+
+/**
+ * Saves what somebody wrote, in the caller's transaction, over the version that they saw; what was approved is a draft again.
+ * What another wrote is never written over: it stays a revision of its own.
+ */
+export async function save(rows: Rows, work: Work, content: Content, by: string, at: string): Promise<Saved> {
+  const document = parseDocument(inNfc(content.body))
+  if (!document) return { outcome: 'issues' }
+  const { revision, siteId, articleId } = work
+  const folds = isFolded(work, by, at)
+  const next = folds
+    ? { id: revision.id, number: revision.number }
+    : { id: newId(), number: (await lastNumber(rows, articleId)) + 1 }
+  const { numUpdatedRows } = await own(rows)
+    .updateTable('article_work')
+    .set({
+      revision_id: next.id,
+      section_id: content.sectionId,
+      state: work.state === 'approved' ? 'draft' : work.state,
+      version: work.version + 1,
+      changed_at: at,
+      changed_by: by,
+    })
+    .where('article_id', '=', articleId)
+    .where('version', '=', work.version)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) return { outcome: 'conflict' }
+  if (folds) await own(rows).deleteFrom('article_revision').where('id', '=', revision.id).execute()
+  const { title, lead, dateline, bylines, source, tags } = content
+  const written = {
+    ...next,
+    title,
+    lead: lead || null,
+    dateline: dateline || null,
+    bylines,
+    source:
+      source.name || source.url ? { name: source.name, ...(source.url ? { url: source.url } : {}) } : null,
+    tags,
+    body: document.toJSON(),
+  }
+  // A folded revision keeps the time at which it was begun, so that it ends ten minutes later.
+  const since = folds ? revision.createdAt : at
+  await writeRevision(rows, written, { siteId, id: articleId, by, at: since })
+  if (!folds) {
+    const details = { revision: next.id, number: next.number }
+    await record(rows, { siteId, at, by, act: 'article-written', subject: articleId, details })
+  }
+  return { outcome: 'done', version: work.version + 1 }
+}
+
+/** A revision that was handed in, approved or published is never changed. */
+function isFolded({ state, revision, publishedRevisionId }: Work, by: string, at: string): boolean {
+  return (
+    state === 'draft' &&
+    revision.createdBy === by &&
+    revision.id !== publishedRevisionId &&
+    Date.parse(at) - Date.parse(revision.createdAt) < FOLDED_MS
+  )
+}
+
+async function lastNumber(rows: Rows, articleId: string): Promise<number> {
+  const { number } = await own(rows)
+    .selectFrom('article_revision')
+    .select((e) => e.fn.max('number').as('number'))
+    .where('article_id', '=', articleId)
+    .executeTakeFirstOrThrow()
+  return Number(number)
+}
+
+function inNfc(json: unknown): unknown {
+  return JSON.parse(JSON.stringify(json ?? null).normalize('NFC'))
+}

@@ -8,7 +8,7 @@ export class Metrics {
   readonly #registry = new Registry()
   readonly #accepted = new Count({
     name: 'bangtin_views_accepted_total',
-    help: 'Views whose transaction has committed.',
+    help: 'Views that were counted, and whose transaction has committed.',
     registers: [this.#registry],
   })
   readonly #refused = new Count({

@@ -54,6 +54,13 @@ describe('figures on the command line', () => {
     [['set', '--note', 'x', '2023-08', '999999'], 1, 'larger than its year'],
     [['correct', '--note', 'x', '--by=-1', '2024-02-01'], 1, 'smaller than nought'],
     [['double'], 2, 'does not take'],
+    [['set', '--note', 'x', '2023', '569', '668'], 2, 'does not take “668”'],
+    [['correct', '--note', 'x', '--by=5', 'all', 'more'], 2, 'does not take “more”'],
+    [['export', 'days', 'months'], 2, 'does not take “months”'],
+    [['--verify', 'export'], 2, 'does not take “export”'],
+    [['--verify', '--site', 'nobody.example'], 2, 'There is no site at'],
+    [['--json'], 2, 'There is no option --json'],
+    [['--site', ''], 2, 'There is no site at'],
     [['--site', 'nobody.example'], 2, 'There is no site at'],
   ])('answer %j with a sentence', (args, status, sentence) => {
     const answer = run(...args)

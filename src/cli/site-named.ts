@@ -5,5 +5,5 @@ import { hostName } from '../web/index.ts'
 /** The site at a host, or the first one where none is named. */
 export async function siteNamed(rows: Rows, host: string | undefined): Promise<Site | undefined> {
   const sites = await allSites(rows)
-  return host ? sites.find(({ hosts }) => hosts.includes(hostName(host) ?? '')) : sites[0]
+  return host !== undefined ? sites.find(({ hosts }) => hosts.includes(hostName(host) ?? '')) : sites[0]
 }

@@ -38,25 +38,47 @@ export const statisticsCommand: Command = async (args) => {
     return 0
   }
   const [act, ...rest] = positionals
+  checkFits(act, rest, values)
   const house = await openForCommand()
   try {
-    if (values.verify) return await verifyAll(house.database.rows)
+    if (values.verify) return await verifyAll(house.database.rows, values.site)
     const site = await siteFor(house.database.rows, values.site)
     if (act === undefined) return await show(house, site)
     if (act === 'export') return await exportTables(house, site, rest[0], values.json === true)
     const note = values.note?.trim() ?? ''
-    if (act !== 'set' && act !== 'correct') throw new UsageError(words.tooMany(act))
     if (note === '') throw new UsageError(words.needsFiguresNote)
-    const balance = balanceIn(act, dayIn(site.zone, house.clock()), rest, values.by)
-    return await enter(house, site, act, balance, note)
+    const balance = balanceIn(act as 'set' | 'correct', dayIn(site.zone, house.clock()), rest, values.by)
+    return await enter(house, site, act as 'set' | 'correct', balance, note)
   } finally {
     await house.database.close()
   }
 }
 
+/** What each act takes: how many words after it, and which options; a figure with a space in it must not be half entered. */
+const TAKES: Readonly<Record<string, { words: number; options: readonly string[] }>> = {
+  '': { words: 0, options: ['site'] },
+  verify: { words: 0, options: ['site', 'verify'] },
+  export: { words: 1, options: ['site', 'json'] },
+  set: { words: 2, options: ['site', 'note'] },
+  correct: { words: 1, options: ['site', 'note', 'by'] },
+}
+
+function checkFits(
+  act: string | undefined,
+  rest: readonly string[],
+  values: Readonly<Record<string, unknown>>,
+) {
+  const name = values.verify === true ? 'verify' : (act ?? '')
+  const takes = Object.hasOwn(TAKES, name) ? TAKES[name] : undefined
+  const extra = name === 'verify' && act !== undefined ? act : takes ? rest[takes.words] : act
+  if (!takes || extra !== undefined) throw new UsageError(words.tooMany(extra ?? ''))
+  const option = Object.keys(values).find((each) => !takes.options.includes(each))
+  if (option !== undefined) throw new UsageError(words.unknownOption(`--${option}`))
+}
+
 async function siteFor(rows: Rows, host: string | undefined): Promise<Site> {
   const site = await siteNamed(rows, host)
-  if (!site) throw new UsageError(host ? words.noSiteAt(host) : words.noSites)
+  if (!site) throw new UsageError(host !== undefined ? words.noSiteAt(host) : words.noSites)
   return site
 }
 
@@ -155,9 +177,9 @@ async function enter(
   return outcome === 'done' ? 0 : 1
 }
 
-async function verifyAll(rows: Rows): Promise<number> {
+async function verifyAll(rows: Rows, host: string | undefined): Promise<number> {
   let wrong = 0
-  for (const site of await allSites(rows))
+  for (const site of host === undefined ? await allSites(rows) : [await siteFor(rows, host)])
     for (const { what, period, total, parts } of await verify(rows, site.id)) {
       wrong += 1
       complain(words.figuresDiffer(site.name, words.figuresOf[what], period, total, parts))

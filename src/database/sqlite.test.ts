@@ -44,6 +44,17 @@ describe('SQLite', () => {
     expect(await kept()).toEqual([0, 8])
   })
 
+  it('says what went wrong where SQLite has rolled back by itself', async () => {
+    const failing = database.transact(async (rows) => {
+      await sql`insert or rollback into kept select value from kept where value = 0`.execute(rows)
+      await sql`rollback`.execute(rows)
+      throw new Error('the disk is full')
+    })
+    await expect(failing).rejects.toThrow('the disk is full')
+    await add(5)
+    expect(await kept()).toEqual([0, 5])
+  })
+
   it('reads what is committed while a transaction is under way', async () => {
     const [begun, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const writing = database.transact(async (rows) => {

@@ -118,7 +118,8 @@ function adapt(database: DatabaseSync): SqliteDatabase {
       const known = statements.get(sql)
       if (known) return known
       // A transaction that reads first and writes later must not lose its snapshot: it takes the write lock at once.
-      const statement = adaptStatement(database.prepare(sql === 'begin' ? 'begin immediate' : sql))
+      const prepared = adaptStatement(database.prepare(sql === 'begin' ? 'begin immediate' : sql))
+      const statement = sql === 'rollback' ? onlyWithin(database, prepared) : prepared
       if (statements.size < 500) statements.set(sql, statement)
       return statement
     },
@@ -137,4 +138,10 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
     run: (parameters) => statement.run(...(parameters as Parameters)),
     iterate: (parameters) => statement.iterate(...(parameters as Parameters)),
   }
+}
+
+/** On a full disk SQLite rolls back by itself; to do so again would fail, and hide what had happened. */
+function onlyWithin(database: DatabaseSync, rollback: SqliteStatement): SqliteStatement {
+  const nothing = { changes: 0, lastInsertRowid: 0 }
+  return { ...rollback, run: (parameters) => (database.isTransaction ? rollback.run(parameters) : nothing) }
 }

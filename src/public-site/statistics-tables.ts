@@ -53,7 +53,7 @@ export function tablesOf(report: Report, words: Words, named: Named): Table[] {
       const [year = 0, number = 0] = month.split('-').map(Number)
       return words.monthOfYear(number, year)
     }),
-    periods('years', report.years, words, (year) => year),
+    periods('years', yearsOf(report), words, (year) => (year === NO_YEAR ? said.noYear : year)),
     ...SPANS.map((span) => mostRead(span, report, words, named)),
     shares('hours', report.hours, words, said.views, (hour) => said.hour(Number(hour))),
     shares('devices', report.devices, words, words.visitsNoun, (device) => said.devices[device] ?? device),
@@ -65,6 +65,13 @@ export function tablesOf(report: Report, words: Words, named: Named): Table[] {
       (referrer) => said.referrers[referrer] ?? referrer,
     ),
   ]
+}
+
+const NO_YEAR = 'all'
+
+/** With what was added to all time and belongs to no year, so that the column comes to the total. */
+function yearsOf({ years, before }: Report): PeriodFigures[] {
+  return before === 0 ? years : [{ period: NO_YEAR, visits: 0, views: 0, added: before }, ...years]
 }
 
 function about(id: TableId, { statistics }: Words) {

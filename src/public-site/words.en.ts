@@ -117,6 +117,7 @@ export const words: typeof vietnamese = {
     other: 'Other',
     hour: (hour) => `${String(hour).padStart(2, '0')}:00`,
     highest: (count, when) => `Highest: ${count} (${when})`,
+    noYear: 'Of no known year',
     asTable: 'Show as a table',
     asData: 'Take the figures',
     howCounted: 'How it is counted',

@@ -101,6 +101,7 @@ export const words = {
     other: 'Khác',
     hour: (hour: number) => `${hour} giờ`,
     highest: (count: string, when: string) => `Cao nhất: ${count} (${when})`,
+    noYear: 'Không rõ năm',
     asTable: 'Xem bảng số liệu',
     asData: 'Lấy số liệu',
     howCounted: 'Đếm như thế nào',

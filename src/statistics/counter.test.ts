@@ -66,6 +66,36 @@ describeEachEngine('counting', (open) => {
     expect(await viewsOn('2026-11-24')).toBe(3)
   })
 
+  it('counts no more than twenty pages of one visitor in ten seconds, however they are shown in turn', async () => {
+    const shown = async (at: string) => {
+      let counted = 0
+      for (let page = 0; page < 25; page += 1)
+        if ((await view(at, { page: `/tin/${page}` })).counted) counted += 1
+      return counted
+    }
+    expect(await shown('2026-11-24T03:00:00.000Z')).toBe(20)
+    expect(await shown('2026-11-24T03:00:09.000Z')).toBe(0)
+    expect(await shown('2026-11-24T03:00:10.000Z')).toBe(20)
+  })
+
+  it('says of each commit how many views it counted, without those that were shown again', async () => {
+    const told: number[] = []
+    const watched = new Counter(house.database, () => now, { committed: (views) => told.push(views) })
+    const again = {
+      siteId: 'one',
+      zone: ZONE,
+      at: '2026-11-24T03:00:00.000Z',
+      network: '192.0.2.1',
+      browser: 'Browser',
+      page: '/',
+      referrer: 'none',
+      device: 'phone',
+    } as const
+    await Promise.all([watched.count(again), watched.count(again), watched.count({ ...again, page: '/a' })])
+    await watched.stop()
+    expect(told).toEqual([2])
+  })
+
   it('tells how often an article was shown, over all days', async () => {
     const article = { page: '/tin/a', subject: 'a' }
     await view('2026-11-22T03:00:00.000Z', article)

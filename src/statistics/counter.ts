@@ -22,7 +22,7 @@ type Waiting = { view: View; done: (counted: Counted) => void; failed: (error: u
 
 /** What the counter tells those who watch it. */
 export type CounterEvents = {
-  /** A commit of so many views, and how long it took in seconds. */
+  /** A commit by which so many views were counted, and how long it took in seconds. */
   committed?: (views: number, seconds: number) => void
   failed?: (views: number, error: unknown) => void
 }
@@ -127,6 +127,9 @@ export class Counter {
     }
     for (const { view } of together) this.#figures.delete(view.siteId)
     for (const [index, { done }] of together.entries()) done(counted[index] as Counted)
-    this.#events.committed?.(together.length, (performance.now() - began) / 1000)
+    this.#events.committed?.(
+      counted.filter((each) => each.counted).length,
+      (performance.now() - began) / 1000,
+    )
   }
 }

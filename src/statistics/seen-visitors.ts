@@ -6,7 +6,7 @@ import type { DatedView } from './view.ts'
 export const LONGEST_GAP = 30 * 60_000
 /** The same page again within so many milliseconds is no second view: loaded anew, or sent twice. */
 export const SHORTEST_PAUSE = 10_000
-/** Nobody reads more pages within that pause; a machine that does is not remembered further. */
+/** Nobody reads more pages within that pause; what a machine shows beyond them is not counted. */
 const MOST_RECENT = 20
 
 /** A view with the day of its site and the name that its visitor has on that day. */
@@ -44,11 +44,11 @@ export class SeenVisitors {
     const { visitor, day } = met
     const seen = known ?? { visitor, site_id: view.siteId, day, seen_at: at, recent: [] }
     const recent = seen.recent.filter(([, shown]) => Math.abs(at - shown) < SHORTEST_PAUSE)
-    if (recent.some(([page]) => page === view.page)) return 'again'
+    if (recent.length >= MOST_RECENT || recent.some(([page]) => page === view.page)) return 'again'
     // A clock that was set back makes no gap: whoever was seen later than now is still here.
     const arrives = !known || at - seen.seen_at > LONGEST_GAP
     seen.seen_at = Math.max(seen.seen_at, at)
-    seen.recent = [...recent, [view.page, at] as [string, number]].slice(-MOST_RECENT)
+    seen.recent = [...recent, [view.page, at]]
     this.#visitors.set(met.visitor, seen)
     this.#changed.add(seen)
     return arrives ? 'arrives' : 'stays'

@@ -49,9 +49,17 @@ function forwardedFor(header: string): string[] {
     .map((found) => found?.[1] ?? found?.[2] ?? '')
 }
 
+/** IPv4 that is written as IPv6, in points or in hexadecimal (RFC 4291, 2.5.5.2), as IPv4. */
+function fromMapped(address: string): string {
+  const [, high, low] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/i.exec(address) ?? []
+  if (high === undefined || low === undefined) return address.replace(/^::ffff:(?=\d+\.)/i, '')
+  const bits = [high, low].map((group) => Number.parseInt(group, 16))
+  return bits.flatMap((group) => [group >> 8, group & 255]).join('.')
+}
+
 /** Without a port, the brackets of IPv6, the zone of a link, and IPv6's way of writing IPv4. */
 function plain(address: string): string {
   if (isIPv4(address)) return address
   const bare = /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
-  return bare.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
+  return fromMapped(bare.replace(/%.*$/, ''))
 }

@@ -4,7 +4,7 @@ import { isIPv4, isIPv6 } from 'node:net'
 export function networkOf(plain: string): string {
   if (isIPv4(plain)) return plain
   if (!isIPv6(plain)) return 'unknown'
-  const [head = '', tail] = plain.split('::')
+  const [head = '', tail] = plain.toLowerCase().split('::')
   const before = head.split(':').filter(Boolean)
   const after = tail?.split(':').filter(Boolean) ?? []
   const zeros = tail === undefined ? [] : Array<string>(8 - before.length - after.length).fill('0')

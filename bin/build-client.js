@@ -29,19 +29,23 @@ for (const weight of [400, 700]) {
   }
 }
 
-await build({
-  root: join(root, 'client'),
-  logLevel: 'warn',
-  publicDir: false,
-  build: {
-    outDir: join(root, 'dist', 'client'),
-    emptyOutDir: true,
-    manifest: 'manifest.json',
-    assetsInlineLimit: 0,
-    modulePreload: false,
-    target: 'es2020',
-    rolldownOptions: {
-      input: ['app.ts', 'desk.ts', 'service-worker.ts'].map((name) => join(root, 'client', name)),
+/** Readers' pages and the desk are bundled apart: what both use must not become a file of its own that readers wait for. */
+async function bundle(names, manifest, target, emptyOutDir) {
+  await build({
+    root: join(root, 'client'),
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir: join(root, 'dist', 'client'),
+      emptyOutDir,
+      manifest,
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      target,
+      rolldownOptions: { input: names.map((name) => join(root, 'client', name)) },
     },
-  },
-})
+  })
+}
+
+await bundle(['app.ts', 'service-worker.ts'], 'manifest.json', 'es2020', true)
+await bundle(['desk.ts'], 'desk-manifest.json', 'es2022', false)

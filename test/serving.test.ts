@@ -277,7 +277,12 @@ describe('serving', () => {
   it('leaves its own pages to itself, whatever address an old portal claims', async () => {
     const { id } = site
     const [article] = await newestArticles(portal.house.database.rows, id, { limit: 1 })
-    const agent = { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' } }
+    const agent = {
+      headers: {
+        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0',
+        'sec-fetch-site': 'same-origin',
+      },
+    }
     const [shelf, beacon] = [`/chuyen-muc/${section.slug}?trang=1`, '/luot-xem.gif?x=1']
     await portal.house.database.transact(async (rows) => {
       for (const path of [shelf, beacon])
@@ -290,7 +295,10 @@ describe('serving', () => {
     const picture = await pictureOf('/')
     const holder = new DatabaseSync(portal.databaseFile)
     holder.exec('begin immediate')
-    const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0 waiting' }
+    const headers = {
+      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0 waiting',
+      'sec-fetch-site': 'same-origin',
+    }
     const beacon = ask(picture, { headers })
     await expect(
       Promise.race([beacon.then(() => 'counted'), ask('/?x=1').then(({ status }) => status)]),

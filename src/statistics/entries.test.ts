@@ -135,14 +135,15 @@ describeEachEngine('opening balances and corrections', (open) => {
           if (each.kind === 'set') await set(each.period, each.visits)
           else if (each.kind === 'correct') await correct(each.period, each.visits)
           else await count(each.networks, `2026-11-${String(each.day).padStart(2, '0')}T03:00:00.000Z`)
-        const { today, month, year, total = year.value } = await figures()
+        const { today, month, year, total } = await figures()
         const { months, years, before } = await report(house.database.rows, SITE, NOW)
         const sum = (of: { visits: number; added: number }[]) =>
           of.reduce((all, { visits, added }) => all + visits + added, 0)
-        expect(sum(years) + before).toBe(total)
+        // Without an older counter's figure no total is shown.
+        if (total !== undefined) expect(sum(years) + before).toBe(total)
         expect(sum(months.filter(({ period: each }) => each === '2026-11'))).toBe(month.value)
         expect(sum(years.filter(({ period: each }) => each === '2026'))).toBe(year.value)
-        const grows = [0, today, month.value, year.value, total]
+        const grows = [0, today, month.value, year.value, total ?? year.value]
         expect(grows).toEqual(grows.toSorted((a, b) => a - b))
         expect(await verify(house.database.rows, 'one')).toEqual([])
       }),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Reads what the build made; only files that the manifest names are ever served. */
 export function loadAssets(folder: string): Assets {
-  const manifest = Manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+  const manifest = { ...manifestIn(folder, 'desk-manifest.json'), ...manifestIn(folder, 'manifest.json') }
   const entry = manifest['app.ts']
   if (!entry?.css[0]) throw new Error('The browser code is not built: run npm run build')
   const files = new Map(
@@ -52,4 +52,9 @@ export function loadAssets(folder: string): Assets {
       return bytes && { bytes, type: TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream' }
     },
   }
+}
+
+function manifestIn(folder: string, name: string): z.infer<typeof Manifest> {
+  const file = join(folder, name)
+  return existsSync(file) ? Manifest.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
 }

@@ -32,6 +32,7 @@ export function EditPage(props: EditProps) {
     <DeskShell c={c} desk={desk} title={title}>
       <div class="edit">
         <div>
+          {can.has('write') && <h1 class="unseen">{title}</h1>}
           {work.note && (
             <div class="issues">
               <h2>{words.returned}</h2>

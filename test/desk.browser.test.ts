@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { invite, inviteFirst, type Role } from '../src/accounts/index.ts'
+import { allSites } from '../src/sites/index.ts'
+import { findBarriers } from './axe.ts'
+import { launchBrowser } from './browser.ts'
+import { startExample } from './portal.ts'
+
+const PASSWORD = 'suối mơ chảy qua làng'
+const TITLE = 'Khánh thành cầu treo thôn Nà Mô'
+
+describe('the desk in a browser', () => {
+  let portal: Awaited<ReturnType<typeof startExample>>
+  let browser: Browser
+  let [writer, publisher] = [undefined as unknown as Page, undefined as unknown as Page]
+  beforeAll(async () => {
+    portal = await startExample()
+    browser = await launchBrowser()
+    publisher = await enter((await inTransaction((rows) => inviteFirst(rows, portal.house.clock()))) ?? '', {
+      name: 'Trần Thị Mẫu',
+      email: 'mau@suoimo.example',
+    })
+    writer = await enter(await invited('pv@suoimo.example', 'Lò Văn Thử', 'reporter'), {}, 390)
+  }, 60_000)
+  afterAll(async () => {
+    await browser.close()
+    await portal.stop()
+  })
+
+  const inTransaction = <T>(work: (rows: Parameters<typeof inviteFirst>[0]) => Promise<T>) =>
+    portal.house.database.transact(work)
+  const at = (path: string) => portal.url.replace('127.0.0.1', 'localhost') + path
+  const invited = async (email: string, name: string, role: Role) => {
+    const [site] = await allSites(portal.house.database.rows)
+    const grants = [{ siteId: site?.id ?? '', sectionId: null, role, until: null }]
+    const person = { email, name, language: 'vi' as const, grants }
+    const answer = await inTransaction((rows) => invite(rows, person, 'test', portal.house.clock()))
+    return answer.outcome === 'done' ? answer.secret : expect.unreachable()
+  }
+  async function enter(secret: string, said: Record<string, string>, width = 1280): Promise<Page> {
+    const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage()
+    await page.goto(at(`/desk/invitations/${secret}`))
+    expect(await findBarriers(page)).toEqual([])
+    for (const [name, value] of Object.entries(said)) await page.fill(`#${name}`, value)
+    await page.fill('#password', PASSWORD)
+    await page.click('.main-act')
+    await page.waitForURL(at('/desk'))
+    return page
+  }
+  const write = async (page: Page, words: string) => {
+    await page.click('.ProseMirror')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.insertText(words)
+  }
+  const says = (page: Page, words: string) =>
+    page.waitForFunction(
+      (expected) => document.querySelector('[data-status]')?.textContent === expected,
+      words,
+      { timeout: 15_000 },
+    )
+  const widths = (page: Page) =>
+    page.evaluate(() => [document.documentElement.scrollWidth <= innerWidth, document.title.length > 0])
+
+  it('lets a reporter write on a phone, and saves by itself', async () => {
+    await writer.click('text=Viết tin bài')
+    await writer.waitForSelector('.ProseMirror')
+    await writer.fill('#title', TITLE)
+    await write(writer, 'Sáng nay, cầu treo được khánh thành.')
+    await writer.keyboard.press('Enter')
+    await writer.click('[data-tool=heading2]')
+    await writer.keyboard.insertText('Ba thôn đi lại dễ hơn')
+    await says(writer, 'Đã lưu')
+    expect(await findBarriers(writer)).toEqual([])
+    expect(await widths(writer)).toEqual([true, true])
+    await writer.reload()
+    expect(await writer.textContent('.ProseMirror h2')).toBe('Ba thôn đi lại dễ hơn')
+    expect(await writer.textContent('[data-issues]')).toContain('Chưa ghi tác giả.')
+  })
+
+  it('keeps on the device what the server could not take, also when the page is closed', async () => {
+    await writer.context().setOffline(true)
+    await writer.fill('#lead', 'Ba thôn qua suối an toàn.')
+    await says(writer, 'Chưa lưu được. Bài vẫn còn trên máy này; sẽ tự lưu lại sau ít giây.')
+    await writer.context().setOffline(false)
+    const address = writer.url()
+    writer.once('dialog', (dialog) => dialog.accept())
+    await writer.goto('about:blank')
+    await writer.goto(address)
+    expect(await writer.inputValue('#lead')).toBe('Ba thôn qua suối an toàn.')
+    await says(writer, 'Đã lưu')
+  })
+
+  it('shows both texts where two write at once, and loses neither', async () => {
+    await publisher.goto(writer.url())
+    await publisher.waitForSelector('.ProseMirror')
+    await publisher.fill('#lead', 'Lời của người duyệt.')
+    await says(publisher, 'Đã lưu')
+    await write(writer, ' Cầu dài sáu mươi mét.')
+    await writer.waitForSelector('[data-text]')
+    expect(await writer.textContent('[data-says]')).toContain('Trần Thị Mẫu')
+    expect(await writer.textContent('[data-text]')).toContain('Lời của người duyệt.')
+    expect(await findBarriers(writer)).toEqual([])
+    await writer.click('[data-keep]')
+    await says(writer, 'Đã lưu')
+    expect(await writer.textContent('.ProseMirror')).toContain('Cầu dài sáu mươi mét.')
+  })
+
+  it('hands in what was written last, although it was not saved yet', async () => {
+    await writer.fill('[name=byline]', 'Lò Văn Thử')
+    await writer.fill('#tags', 'cầu treo')
+    await writer.click('text=Gửi duyệt')
+    await writer.waitForURL(at('/desk'))
+    expect(await writer.textContent('.work')).toContain('Chờ duyệt')
+    expect(await findBarriers(writer)).toEqual([])
+  })
+
+  it('is approved and published by another, and readers see it', async () => {
+    await publisher.goto(at('/desk'))
+    expect(await findBarriers(publisher)).toEqual([])
+    await publisher.click(`text=${TITLE}`)
+    await publisher.waitForSelector('.ProseMirror')
+    expect(await publisher.textContent('[data-issues]')).toBe('')
+    expect(await findBarriers(publisher)).toEqual([])
+    await publisher.click('text=Duyệt bản này')
+    await publisher.waitForURL(at('/desk'))
+    await publisher.click(`text=${TITLE}`)
+    await publisher.click('.decisions .main-act')
+    await publisher.waitForURL(at('/desk'))
+    const reader = await browser.newPage()
+    await reader.goto(at('/tin/khanh-thanh-cau-treo-thon-na-mo'))
+    expect(await reader.textContent('h1')).toBe(TITLE)
+    expect(await reader.textContent('main')).toContain('Cầu dài sáu mươi mét.')
+    await reader.close()
+  })
+
+  it('shows a stay that its owner can end, without barriers', async () => {
+    await publisher.goto(at('/desk/account'))
+    expect(await findBarriers(publisher)).toEqual([])
+    await publisher.click('td button')
+    await publisher.waitForURL(/\/desk\/sign-in/)
+    expect(await findBarriers(publisher)).toEqual([])
+    await publisher.fill('#email', 'mau@suoimo.example')
+    await publisher.fill('#password', 'một câu không đúng')
+    await publisher.click('.main-act')
+    await publisher.waitForSelector('#problem')
+    expect(await findBarriers(publisher)).toEqual([])
+  })
+})

@@ -41,6 +41,12 @@ export function networkAsking(c: DeskContext, { proxies }: Desk): string {
   return incoming ? networkOf(clientAddress(incoming, proxies)) : 'unknown'
 }
 
+/** The fields of a form that was sent, each as text; undefined where what was sent is no form. */
+export async function fieldsOf(c: DeskContext): Promise<((name: string) => string) | undefined> {
+  const form = await c.req.parseBody().catch(() => undefined)
+  return form && ((name) => (typeof form[name] === 'string' ? form[name] : ''))
+}
+
 /** Every page of the desk is its reader's alone. */
 export function deskPage(c: DeskContext, page: unknown, status: 200 | 400 | 404 | 409 | 422 | 429 = 200) {
   return c.html(`<!doctype html>${String(page)}`, status)

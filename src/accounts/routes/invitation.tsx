@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts'
-import { type Desk, type DeskContext, deskPage, deskWords } from '../desk.ts'
+import { type Desk, type DeskContext, deskPage, deskWords, fieldsOf } from '../desk.ts'
 import {
   type Acceptance,
   type AcceptanceIssue,
@@ -23,9 +23,8 @@ export async function acceptInvitation(c: DeskContext, desk: Desk) {
   const at = desk.clock()
   const invitation = await invitationOf(desk.database.rows, secretIn(c), at)
   if (!invitation) return over(c, desk)
-  const form = await c.req.parseBody().catch(() => undefined)
-  if (!form) return c.text(deskWords(c).unreadableForm, 400)
-  const field = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+  const field = await fieldsOf(c)
+  if (!field) return c.text(deskWords(c).unreadableForm, 400)
   const said: Acceptance = {
     name: field('name'),
     email: invitation.account?.email ?? field('email'),

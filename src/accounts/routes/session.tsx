@@ -1,5 +1,5 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { type Desk, type DeskContext, deskPage, deskWords, networkAsking } from '../desk.ts'
+import { type Desk, type DeskContext, deskPage, deskWords, fieldsOf, networkAsking } from '../desk.ts'
 import { endSessions } from '../sessions.ts'
 import { signIn } from '../signing-in.ts'
 import { DeskShell } from '../views/desk-shell.tsx'
@@ -26,9 +26,8 @@ export function signInPage(c: DeskContext, desk: Desk) {
 /** Begins a stay. */
 export async function beginSession(c: DeskContext, desk: Desk) {
   const words = deskWords(c)
-  const form = await c.req.parseBody().catch(() => undefined)
-  if (!form) return c.text(words.unreadableForm, 400)
-  const field = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+  const field = await fieldsOf(c)
+  if (!field) return c.text(words.unreadableForm, 400)
   const said = {
     email: field('email'),
     password: field('password'),

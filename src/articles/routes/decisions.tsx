@@ -8,7 +8,7 @@ import {
 } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { approve, type Decided, giveBack, handIn, publishWork } from '../deciding.ts'
-import { wordsIn } from '../words.ts'
+import { told, wordsIn } from '../words.ts'
 import { type Work, workFor } from '../work.ts'
 import type { Act } from '../workflow.ts'
 
@@ -29,8 +29,7 @@ function decision(act: Act, decide: Decide) {
     const known = { ...work, version: Number(form.version) }
     const note = typeof form.note === 'string' ? form.note.slice(0, 5000) : ''
     const decided = await transact((open) => decide(open, known, note, person.account.id, desk.clock()))
-    if (decided.outcome === 'done')
-      return c.redirect(act === 'write' ? `/desk/articles/${work.articleId}` : '/desk', 303)
+    if (decided.outcome === 'done') return c.redirect('/desk', 303)
     return deskPage(
       c,
       <NotDone c={c} desk={desk} work={work} decided={decided} />,
@@ -58,11 +57,7 @@ function NotDone({
       <div class="narrow">
         <h1>{issues.length > 0 ? words.cannot : words.stale}</h1>
         {issues.length > 0 ? (
-          <IssueList
-            title={work.revision.title || words.untitled}
-            issues={issues.map(({ key, field }) => ({ field, says: words.issues[key] }))}
-            at={back}
-          />
+          <IssueList title={work.revision.title || words.untitled} issues={told(issues, words)} at={back} />
         ) : (
           <p>{words.staleLead}</p>
         )}

@@ -3,7 +3,7 @@ import { sectionsOf } from '../../sites/index.ts'
 import { parseDocument, textOf } from '../document.ts'
 import { readiness } from '../readiness.ts'
 import { EditPage } from '../views/edit-page.tsx'
-import { type Words, wordsIn } from '../words.ts'
+import { told, type Words, wordsIn } from '../words.ts'
 import { subjectOf, type Work, workFor } from '../work.ts'
 import { ACTS, mayDo } from '../workflow.ts'
 import { Content, save } from '../writing.ts'
@@ -65,12 +65,11 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
       ? c.redirect(`/desk/articles/${work.articleId}`, 303)
       : showWork(c, desk, person, now, { written: content.data, conflict: true })
   if (saved.outcome === 'conflict') return c.json(await theirs(desk, now, words), 409)
-  return c.json({ version: saved.version, state: words.states[now.state], issues: told(now, words) })
-}
-
-/** What stands in the way, as sentences with the fields to go to. */
-export function told(work: Work, words: Words) {
-  return readiness(work).map(({ key, field }) => ({ field, says: words.issues[key] }))
+  return c.json({
+    version: saved.version,
+    state: words.states[now.state],
+    issues: told(readiness(now), words),
+  })
 }
 
 async function theirs({ database }: Desk, work: Work, words: Words) {

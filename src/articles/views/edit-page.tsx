@@ -1,8 +1,8 @@
 import { type Desk, type DeskContext, DeskShell } from '../../accounts/index.ts'
 import type { Section } from '../../sites/index.ts'
 import { parseDocument, textOf } from '../document.ts'
-import { told } from '../routes/edit.tsx'
-import { type Words, wordsIn } from '../words.ts'
+import { readiness } from '../readiness.ts'
+import { told, type Words, wordsIn } from '../words.ts'
 import type { Work } from '../work.ts'
 import type { Act } from '../workflow.ts'
 import type { Content } from '../writing.ts'
@@ -51,7 +51,7 @@ export function EditPage(props: EditProps) {
           </p>
           <h2 id="readiness">{words.readiness}</h2>
           <ul class="readiness" data-issues data-ready={words.ready} aria-labelledby="readiness">
-            {told(work, words).map(({ field, says }) => (
+            {told(readiness(work), words).map(({ field, says }) => (
               <li>
                 <a href={`#${field}`}>{says}</a>
               </li>

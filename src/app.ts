@@ -17,7 +17,7 @@ import {
 import { createDesk } from './desk.ts'
 import type { House } from './house.ts'
 import { holdsPicture, picturesOf, recordingOf, renditionOf } from './media/index.ts'
-import { beacon, type Portal, plainAddress, publicSite, type Reason } from './public-site/index.ts'
+import { beacon, type Portal, plainAddress, previewer, publicSite, type Reason } from './public-site/index.ts'
 import { find, nearestTo, suggest } from './search/index.ts'
 import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
 import { Counter, type CounterEvents, mostRead, pageSeals, report, viewsOf } from './statistics/index.ts'
@@ -96,7 +96,7 @@ export async function createApp(
     assets,
   }
   const site = publicSite(portal)
-  const desk = createDesk({ database, clock, assets, proxies })
+  const desk = createDesk({ database, clock, assets, proxies }, previewer(portal))
   return {
     site,
     desk,

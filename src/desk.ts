@@ -22,13 +22,30 @@ import {
   approveArticle,
   articlePage,
   beginArticle,
+  beginPreview,
+  comparisonPage,
+  discardArticle,
+  finishPreview,
+  historyPage,
+  listPage,
   newsroomWordsIn,
+  noteArticle,
+  outsiderPage,
+  overviewPage,
+  previewFrame,
+  previewPage,
   publishArticle,
+  restoreRevision,
+  resumeArticle,
   returnArticle,
+  reviewArticle,
+  rewordNotice,
+  type ShowAsPublic,
   saveRevision,
   submitArticle,
   takeUpArticle,
-  workListPage,
+  unscheduleArticle,
+  withdrawArticle,
 } from './articles/index.ts'
 import { siteByHost } from './sites/index.ts'
 import { displayFrom, hostName, sameOriginOnly, securityHeaders, USUAL } from './web/index.ts'
@@ -39,7 +56,7 @@ const BOTH = { unknownHost: 'Không có cổng thông tin nào ở tên miền n
 const LARGEST_FORM = 1024 * 1024
 
 /** Everything under /desk: the newsroom of each site, at the site's own hosts. */
-export function createDesk(desk: Desk): Hono<DeskEnv> {
+export function createDesk(desk: Desk, show: ShowAsPublic): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>().basePath('/desk')
   app.use(securityHeaders)
   app.use(sameOriginOnly)
@@ -52,7 +69,8 @@ export function createDesk(desk: Desk): Hono<DeskEnv> {
     c.set('site', found.site)
     c.set('display', displayFrom(c.req.header('cookie')) ?? USUAL)
     await recognise(c, desk)
-    c.set('links', [{ href: '/desk', name: newsroomWordsIn(c.get('language')).articles }])
+    const newsroom = newsroomWordsIn(c.get('language'))
+    c.set('links', [{ href: '/desk/articles', name: newsroom.articles }])
     return next()
   })
   app.use(
@@ -71,7 +89,8 @@ export function createDesk(desk: Desk): Hono<DeskEnv> {
     }
   app.get('/account', signedIn(accountPage))
   app.post('/account/sessions/:id/end', signedIn(endOwnSession))
-  app.get('/', signedIn(workListPage))
+  app.get('/', signedIn(overviewPage))
+  app.get('/articles', signedIn(listPage))
   app.post('/articles', signedIn(beginArticle))
   app.get('/articles/:id', signedIn(articlePage))
   app.post('/articles/:id/work', signedIn(takeUpArticle))
@@ -80,6 +99,22 @@ export function createDesk(desk: Desk): Hono<DeskEnv> {
   app.post('/articles/:id/return', signedIn(returnArticle))
   app.post('/articles/:id/approval', signedIn(approveArticle))
   app.post('/articles/:id/publication', signedIn(publishArticle))
+  app.post('/articles/:id/schedule/end', signedIn(unscheduleArticle))
+  app.post('/articles/:id/disposal', signedIn(discardArticle))
+  app.post('/articles/:id/resumption', signedIn(resumeArticle))
+  app.get('/articles/:id/history', signedIn(historyPage))
+  app.get('/articles/:id/comparison', signedIn(comparisonPage))
+  app.post('/articles/:id/restoration', signedIn(restoreRevision))
+  app.post('/articles/:id/notes', signedIn(noteArticle))
+  app.post('/articles/:id/withdrawal', signedIn(withdrawArticle))
+  app.post('/articles/:id/notices', signedIn(rewordNotice))
+  app.post('/articles/:id/review', signedIn(reviewArticle))
+  app.get('/articles/:id/preview', signedIn(previewPage))
+  app.get('/articles/:id/preview/page', signedIn(previewFrame(show)))
+  app.post('/articles/:id/previews', signedIn(beginPreview))
+  app.post('/articles/:id/previews/:preview/end', signedIn(finishPreview))
+  const outsider = outsiderPage(show)
+  app.get('/previews/:secret', (c) => outsider(c, desk))
   app.notFound((c) => (c.get('site') ? nothingHere(c, desk) : c.text(BOTH.unknownHost, 404)))
   return app
 }

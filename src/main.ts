@@ -8,7 +8,7 @@ import { keepFresh } from './freshness.ts'
 import type { House } from './house.ts'
 import { Metrics } from './metrics.ts'
 import { createPortalServer, PageCache } from './web/index.ts'
-import { keepSending } from './worker.ts'
+import { keepPublishing, keepSending } from './worker.ts'
 
 /** A portal that answers, and how to let it finish. */
 export type Running = { url: string; stop: () => Promise<void> }
@@ -49,6 +49,7 @@ export async function serve(house: House, config: Config): Promise<Running> {
     publicUrl: (site) => app.publicUrlOf(site) ?? `https://${site.host}`,
     log: (problem) => log.error(problem),
   })
+  const stopPublishing = keepPublishing(house.database, house.clock, (problem) => log.error(problem))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
@@ -56,7 +57,12 @@ export async function serve(house: House, config: Config): Promise<Running> {
   return {
     url: `http://${host}:${port}`,
     stop: () =>
-      drain(server, house, [stopLooking, stopSending, ...(stopMetrics ? [stopMetrics] : [])], app.stop),
+      drain(
+        server,
+        house,
+        [stopLooking, stopSending, stopPublishing, ...(stopMetrics ? [stopMetrics] : [])],
+        app.stop,
+      ),
   }
 }
 

@@ -1,11 +1,11 @@
-import { ANNOUNCEMENT } from './articles/index.ts'
+import { ANNOUNCEMENT, publishDue } from './articles/index.ts'
 import type { Clock, Database } from './database/index.ts'
 import { type Errand, putOff, strikeOff, takeErrands } from './journal/index.ts'
 import { allSites, type Site } from './sites/index.ts'
 import { announceAll, MOST_ANNOUNCED } from './syndication/index.ts'
 import { isLoopback } from './web/index.ts'
 
-const EVERY_MS = 5000
+const [EVERY_SECOND_MS, EVERY_MS] = [1000, 5000]
 
 /** Where errands go, and what is said of those that fail. */
 export type Destinations = {
@@ -16,6 +16,17 @@ export type Destinations = {
   log: (problem: unknown) => void
 }
 
+/** Publishes what is due, every second, until it is told to stop. */
+export function keepPublishing(
+  database: Database,
+  clock: Clock,
+  log: (problem: unknown) => void,
+): () => Promise<void> {
+  return repeatedly(EVERY_SECOND_MS, async () => {
+    for (const problem of await publishDue(database, clock).catch((error: unknown) => [error])) log(problem)
+  })
+}
+
 /** Runs what the outbox holds, every five seconds, until it is told to stop; then it hangs up on whoever has not answered. */
 export function keepSending(
   database: Database,
@@ -23,18 +34,26 @@ export function keepSending(
   destinations: Destinations,
 ): () => Promise<void> {
   const stopping = new AbortController()
+  const stop = repeatedly(EVERY_MS, () =>
+    sendDue(database, clock, destinations, stopping.signal).catch(destinations.log),
+  )
+  return () => {
+    stopping.abort()
+    return stop()
+  }
+}
+
+/** Does something again and again, never twice at once; the answer lets the last round end. */
+function repeatedly(everyMs: number, work: () => Promise<void>): () => Promise<void> {
   let round: Promise<void> | undefined
   const timer = setInterval(() => {
-    round ??= sendDue(database, clock, destinations, stopping.signal)
-      .catch(destinations.log)
-      .finally(() => {
-        round = undefined
-      })
-  }, EVERY_MS)
+    round ??= work().finally(() => {
+      round = undefined
+    })
+  }, everyMs)
   timer.unref()
   return async () => {
     clearInterval(timer)
-    stopping.abort()
     await round
   }
 }

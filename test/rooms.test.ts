@@ -81,7 +81,9 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'article_shelf',
     'article_tally',
     'article_tag',
+    'article_note',
     'article_notice',
+    'article_preview',
   ],
   importing: ['imported_page'],
 }

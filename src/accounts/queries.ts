@@ -51,3 +51,16 @@ export async function namesOf(rows: Rows, ids: readonly string[]): Promise<Map<s
   const found = await own(rows).selectFrom('account').select(['id', 'name']).where('id', 'in', ids).execute()
   return new Map(found.map(({ id, name }) => [id, name]))
 }
+
+/** Everybody who has, or had, something to do on a site, by name. */
+export async function peopleOf(rows: Rows, siteId: string): Promise<{ id: string; name: string }[]> {
+  return own(rows)
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('id', 'in', (e) =>
+      e.selectFrom('account_grant').select('account_id').where('site_id', '=', siteId),
+    )
+    .where('name', '!=', '')
+    .orderBy('name')
+    .execute()
+}

@@ -35,14 +35,53 @@ export async function rememberOldAddress(
     .execute()
 }
 
-/** Marks the present address of a subject as one that it has left; it is never given to another. */
-export async function withdrawAddress(rows: Rows, siteId: string, subject: string): Promise<void> {
+/** Marks the present address of a subject as one that it has left, with a word or without (`gone`); it is never given to another. */
+export async function withdrawAddress(
+  rows: Rows,
+  siteId: string,
+  subject: string,
+  kind: 'withdrawn' | 'gone' = 'withdrawn',
+): Promise<void> {
+  await present(rows, siteId, subject).set({ kind }).execute()
+}
+
+/** Lets the present address of a subject, and those that led to it, lead to another subject from now on. */
+export async function leadAddressTo(
+  rows: Rows,
+  siteId: string,
+  subject: string,
+  target: string,
+): Promise<void> {
+  await present(rows, siteId, subject).set({ kind: 'moved' }).execute()
   await own(rows)
     .updateTable('address')
-    .set({ kind: 'withdrawn' })
+    .set({ subject: target })
+    .where('site_id', '=', siteId)
+    .where('subject', '=', subject)
+    .execute()
+}
+
+/** Gives a subject that comes back the address that it had left; false where it had none. */
+export async function restoreAddress(rows: Rows, siteId: string, subject: string): Promise<boolean> {
+  const left = await own(rows)
+    .selectFrom('address')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('subject', '=', subject)
+    .where('host', '=', '')
+    .where('kind', 'in', ['withdrawn', 'gone'])
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  if (!left) return false
+  await own(rows).updateTable('address').set({ kind: 'current' }).where('id', '=', left.id).execute()
+  return true
+}
+
+function present(rows: Rows, siteId: string, subject: string) {
+  return own(rows)
+    .updateTable('address')
     .where('site_id', '=', siteId)
     .where('subject', '=', subject)
     .where('host', '=', '')
     .where('kind', '=', 'current')
-    .execute()
 }

@@ -27,8 +27,20 @@ export type Revision = {
   tags: string[]
 }
 
-/** What readers are told of a public change: what was put right, or why an article left. */
-export type Notice = { kind: 'correction' | 'withdrawal'; at: string; note: string }
+/**
+ * What readers are told of a public change: what was put right, why an article left (`withdrawal`), or why it is kept but
+ * listed no more (`archive`). Of one that was published in error nothing is told but that it is gone.
+ */
+export type Notice = {
+  kind: 'correction' | 'withdrawal' | 'archive'
+  at: string
+  note: string
+  /** When the words of the notice itself were last put right. */
+  rewordedAt?: string
+}
+
+/** What the desk knows besides: why an article was taken off that had been published in error. */
+export type DeskNotice = Omit<Notice, 'kind'> & { kind: Notice['kind'] | 'error' }
 
 /**
  * One story and its address for life. A story is listed; a page, such as "Giới thiệu", is reached from menu and foot.
@@ -44,6 +56,8 @@ export type Article = {
   version: number
   appeared: Appearance
   changedAt: string
+  /** Since when it is listed no more, though still to be read. */
+  archivedAt: string | null
   revision: Revision
   /** What can be heard with it; `current` is false where the words have changed since. */
   recording: { id: string; current: boolean } | null

@@ -1,15 +1,12 @@
-import { withdrawAddress } from '../addresses/index.ts'
 import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
-import { removeEntry } from '../search/index.ts'
 import { announce } from './announcing.ts'
-import type { Notice, Revision } from './article.ts'
+import type { DeskNotice, Revision } from './article.ts'
 import { parseDocument } from './document.ts'
-import { unlist } from './listing.ts'
 import { type Issues, writeRevision } from './publishing.ts'
 import { publishedArticle } from './queries.ts'
 import { show } from './showing.ts'
-import { own } from './tables.ts'
+import { own, type Tables } from './tables.ts'
 
 /** What a change of a published article came to. `conflict`: somebody was quicker; `notFound`: it is not there. */
 export type Changed = { outcome: 'done' } | { outcome: 'conflict' | 'notFound' } | Issues
@@ -72,31 +69,13 @@ export async function replaceInPublic(
   return true
 }
 
-/** Takes an article off the public site; its address says that it left, and why. */
-export async function withdraw(
-  rows: Rows,
-  known: Known,
-  reason: string,
-  by: string,
-  at: string,
-): Promise<Changed> {
-  if (reason.trim() === '') return { outcome: 'issues', issues: ['noteEmpty'] }
-  const article = await publishedArticle(rows, known.siteId, known.id)
-  if (!article) return { outcome: 'notFound' }
-  if (!(await turnVersion(rows, known, { published_revision_id: null, changed_at: at })))
-    return { outcome: 'conflict' }
-  await unlist(rows, known.id)
-  await removeEntry(rows, known.id)
-  await tell(rows, known, { kind: 'withdrawal', at, note: reason }, article.revision.title, by)
-  await withdrawAddress(rows, known.siteId, known.id)
-  return { outcome: 'done' }
-}
-
 /** Moves the version on; false where it is not the one that was read. */
-async function turnVersion(
+export async function turnVersion(
   rows: Rows,
   { siteId, id, version }: Known,
-  change: { published_revision_id: string | null; section_id?: string; changed_at: string },
+  change: Partial<Pick<Tables['article'], 'published_revision_id' | 'section_id' | 'archived_at'>> & {
+    changed_at: string
+  },
 ): Promise<boolean> {
   const { numUpdatedRows } = await own(rows)
     .updateTable('article')
@@ -108,10 +87,18 @@ async function turnVersion(
   return numUpdatedRows === 1n
 }
 
-async function tell(
+const ACT_OF: Readonly<Record<DeskNotice['kind'], string>> = {
+  correction: 'article-corrected',
+  withdrawal: 'article-withdrawn',
+  error: 'article-retracted',
+  archive: 'article-archived',
+}
+
+/** Writes a notice down, with its entry in the journal. */
+export async function tell(
   rows: Rows,
   { siteId, id }: Known,
-  notice: Notice,
+  notice: DeskNotice,
   title: string,
   by: string,
 ): Promise<void> {
@@ -120,7 +107,6 @@ async function tell(
     .insertInto('article_notice')
     .values({ site_id: siteId, article_id: id, kind, at, note, title })
     .execute()
-  const act = kind === 'correction' ? 'article-corrected' : 'article-withdrawn'
-  await record(rows, { siteId, at, by, act, subject: id, details: { note, title } })
+  await record(rows, { siteId, at, by, act: ACT_OF[kind], subject: id, details: { note, title } })
   await announce(rows, siteId, id, at)
 }

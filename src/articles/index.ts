@@ -8,8 +8,9 @@ export {
   type Revision,
   Source,
 } from './article.ts'
-export { type Changed, correct, type Known, withdraw } from './changing.ts'
+export { type Changed, correct, type Known } from './changing.ts'
 export { type DocumentJson, parseDocument, schema, textOf } from './document.ts'
+export { withdraw } from './leaving.ts'
 export { countArticles, daysOf, newestArticles, type Part, type Tag, tagName, tagsOf } from './lists.ts'
 export { type NewArticle, type Published, publishNew } from './publishing.ts'
 export {
@@ -22,9 +23,30 @@ export {
   withdrawnArticle,
 } from './queries.ts'
 export { attachRecording, isHeard } from './recording.ts'
-export { approveArticle, publishArticle, returnArticle, submitArticle } from './routes/decisions.tsx'
+export { beginArticle, takeUpArticle } from './routes/beginning.tsx'
+export {
+  approveArticle,
+  discardArticle,
+  publishArticle,
+  resumeArticle,
+  returnArticle,
+  submitArticle,
+  unscheduleArticle,
+} from './routes/decisions.tsx'
 export { articlePage, saveRevision } from './routes/edit.tsx'
-export { beginArticle, takeUpArticle, workListPage } from './routes/work-list.tsx'
+export { listPage } from './routes/lists.tsx'
+export { comparisonPage, historyPage, noteArticle, restoreRevision } from './routes/looking-back.tsx'
+export { overviewPage } from './routes/overview.tsx'
+export {
+  beginPreview,
+  finishPreview,
+  outsiderPage,
+  previewFrame,
+  previewPage,
+  type ShowAsPublic,
+} from './routes/preview.tsx'
+export { reviewArticle, rewordNotice, withdrawArticle } from './routes/story.tsx'
+export { publishDue } from './scheduling.ts'
 export { languageShelf, type Shelf, sectionShelf, tagShelf } from './shelves.ts'
 export { showAll } from './showing.ts'
 export { migrations as articleMigrations } from './tables.ts'

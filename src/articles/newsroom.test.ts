@@ -5,11 +5,22 @@ import type { Person, Role } from '../accounts/index.ts'
 import { lookUp } from '../addresses/index.ts'
 import { firstBrokenEntry } from '../journal/index.ts'
 import { addSection, foundSite, type Section, type Site } from '../sites/index.ts'
-import { approve, giveBack, handIn, publishWork } from './deciding.ts'
+import { board } from './board.ts'
+import { compare } from './comparing.ts'
+import { approve, discard, giveBack, handIn, resume } from './deciding.ts'
+import { revisionNumbered } from './history.ts'
+import { leave } from './leaving.ts'
 import { newestArticles } from './lists.ts'
-import { noticesOf, publishedArticle } from './queries.ts'
+import { endPreview, openPreview, previewed, previewsOf } from './previewing.ts'
+import { publishedList } from './published-list.ts'
+import { noticesOf, publishedArticle, withdrawnArticle } from './queries.ts'
+import { publishWork, schedule, type Telling, unschedule } from './releasing.ts'
+import { restore } from './restoring.ts'
+import { review, reword } from './reviewing.ts'
+import { publishDue } from './scheduling.ts'
+import { storyFor } from './standing.ts'
 import { own } from './tables.ts'
-import { type Work, workFor, workList } from './work.ts'
+import { type Work, workFor } from './work.ts'
 import { begin, Content, save, takeUp } from './writing.ts'
 
 const ADDRESS = '/tin/khanh-thanh-cau-treo'
@@ -64,8 +75,10 @@ describeEachEngine('the newsroom', (open) => {
     house.database.transact((rows) => save(rows, work, content(over), by, now))
   const decides = (decide: typeof handIn, work: Work, by: string) =>
     house.database.transact((rows) => decide(rows, work, by, now))
-  const publishes = (work: Work, note = '') =>
-    house.database.transact((rows) => publishWork(rows, work, note, 'publisher', now))
+  const publishes = (work: Work, note = '') => {
+    const telling: Telling = { kind: note === '' ? 'minor' : 'major', note }
+    return house.database.transact((rows) => publishWork(rows, work, telling, 'publisher', now))
+  }
   const numbers = async () =>
     (
       await own(house.database.rows)
@@ -82,6 +95,13 @@ describeEachEngine('the newsroom', (open) => {
     return publishes(await seenBy(publisher()), note)
   }
 
+  const told = async (someone: Person, act: Parameters<typeof storyFor>[2] = 'look-back') =>
+    (await storyFor(house.database.rows, someone, act, site.id, id)) ?? expect.unreachable()
+  const takesUp = async () => {
+    const story = await told(publisher(), 'take-up')
+    await house.database.transact((rows) => takeUp(rows, story, 'reporter', now))
+  }
+
   it('takes an article from a draft to its readers', async () => {
     expect(await throughTheHouse()).toEqual({ outcome: 'done' })
     expect(await lookUp(house.database.rows, site.id, 'suoimo.example', ADDRESS)).toMatchObject({
@@ -91,7 +111,8 @@ describeEachEngine('the newsroom', (open) => {
     expect(article?.revision).toMatchObject({ title: 'Khánh thành cầu treo', tags: ['cầu'] })
     expect(article?.appeared.at).toBe(now)
     expect(await newestArticles(house.database.rows, site.id, { limit: 5 })).toHaveLength(1)
-    expect(await workList(house.database.rows, publisher(), site.id)).toEqual([])
+    const { count } = await board(house.database.rows, publisher(), site.id, 'all', {}, { limit: 5 })
+    expect(count).toBe(0)
   })
 
   it('folds the quick changes of one person into one revision, for ten minutes', async () => {
@@ -171,7 +192,7 @@ describeEachEngine('the newsroom', (open) => {
     await throughTheHouse()
     later(60)
     const article = (await publishedArticle(house.database.rows, site.id, id)) ?? expect.unreachable()
-    await house.database.transact((rows) => takeUp(rows, article, 'reporter', now))
+    await takesUp()
     await saves(await seenBy(reporter()), { title: 'Khánh thành cầu treo dài 60 m' })
     const meanwhile = await publishedArticle(house.database.rows, site.id, id)
     expect(meanwhile?.revision.title).toBe('Khánh thành cầu treo')
@@ -192,5 +213,223 @@ describeEachEngine('the newsroom', (open) => {
     await saves(await seenBy(reporter()), { title: 'hòa'.normalize('NFD'), body })
     const { revision } = await seenBy(reporter())
     expect([revision.title, JSON.stringify(revision.body)]).toEqual(['hòa', expect.stringContaining('hòa')])
+  })
+
+  const approved = async () => {
+    await saves(await seenBy(reporter()))
+    await decides(handIn, await seenBy(reporter()), 'reporter')
+    await decides(approve, await seenBy(publisher()), 'publisher')
+    return seenBy(publisher())
+  }
+  const silently: Telling = { kind: 'minor', note: '' }
+  const schedules = (work: Work, publishAt: string) =>
+    house.database.transact((rows) => schedule(rows, work, publishAt, silently, 'publisher', now))
+  const soon = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString()
+
+  it('publishes by the clock, at its time and once where several processes look', async () => {
+    expect(await schedules(await approved(), soon(30))).toEqual({ outcome: 'done' })
+    expect(await publishDue(house.database, () => now)).toEqual([])
+    expect(await publishedArticle(house.database.rows, site.id, id)).toBeUndefined()
+    later(30)
+    await Promise.all([1, 2, 3].map(() => publishDue(house.database, () => now)))
+    expect((await publishedArticle(house.database.rows, site.id, id))?.appeared.at).toBe(now)
+    expect(await newestArticles(house.database.rows, site.id, { limit: 5 })).toHaveLength(1)
+  })
+
+  it('schedules nothing for a time that has passed, and lets it be called off', async () => {
+    expect(await schedules(await approved(), now)).toMatchObject({ issues: [{ key: 'timePast' }] })
+    await schedules(await seenBy(publisher()), soon(5))
+    const work = await seenBy(publisher(), 'unschedule')
+    await house.database.transact((rows) => unschedule(rows, work, 'publisher', now))
+    later(10)
+    await publishDue(house.database, () => now)
+    expect(await publishedArticle(house.database.rows, site.id, id)).toBeUndefined()
+    expect(await seenBy(publisher(), 'publish')).toMatchObject({ state: 'approved', publishAt: null })
+  })
+
+  it('says what stood in the way when its time had come, and tries no more until somebody acts', async () => {
+    await schedules(await approved(), soon(5))
+    const { revision } = await seenBy(publisher())
+    // As if a rule had been added meanwhile.
+    await own(house.database.rows)
+      .updateTable('article_revision')
+      .set({ bylines: '[]' })
+      .where('id', '=', revision.id)
+      .execute()
+    later(5)
+    await publishDue(house.database, () => now)
+    expect((await seenBy(publisher())).problem).toBe('["bylineMissing"]')
+    const waiting = await board(house.database.rows, publisher(), site.id, 'waiting', {}, { limit: 5 })
+    expect(waiting.work.map(({ articleId }) => articleId)).toEqual([id])
+    expect(await seenBy(publisher(), 'unschedule')).toBeDefined()
+  })
+
+  const leaves = async (leaving: Parameters<typeof leave>[2]) => {
+    later(1)
+    const story = await told(publisher(), 'withdraw')
+    return house.database.transact((rows) => leave(rows, story, leaving, 'publisher', now))
+  }
+  const found = () => lookUp(house.database.rows, site.id, 'suoimo.example', ADDRESS)
+
+  it('withdraws with a reason at its address, and brings it back with its day and its address', async () => {
+    await throughTheHouse()
+    const before = (await publishedArticle(house.database.rows, site.id, id))?.appeared.at
+    expect(await leaves({ way: 'withdrawn', reason: ' ' })).toMatchObject({ outcome: 'issues' })
+    expect(await leaves({ way: 'withdrawn', reason: 'Sai ngày.' })).toEqual({ outcome: 'done' })
+    expect((await withdrawnArticle(house.database.rows, site.id, id))?.notice.note).toBe('Sai ngày.')
+    expect(await found()).toMatchObject({ kind: 'withdrawn' })
+    later(60)
+    await takesUp()
+    expect(await throughTheHouse({ lead: 'Đúng ngày.' })).toEqual({ outcome: 'done' })
+    const after = await publishedArticle(house.database.rows, site.id, id)
+    expect(after).toMatchObject({ appeared: { at: before }, revision: { lead: 'Đúng ngày.' } })
+    expect(await found()).toMatchObject({ kind: 'current', subject: id })
+    expect(after?.notices.map(({ kind }) => kind)).toEqual(['withdrawal'])
+  })
+
+  it('removes what was published in error without a word to readers', async () => {
+    await throughTheHouse()
+    await leaves({ way: 'error', reason: 'Bài nội bộ.' })
+    expect(await withdrawnArticle(house.database.rows, site.id, id)).toBeUndefined()
+    expect(await found()).toMatchObject({ kind: 'gone' })
+    expect(await told(publisher())).toMatchObject({ standing: 'withdrawn' })
+  })
+
+  it('archives: still to be read, in no list', async () => {
+    await throughTheHouse()
+    await leaves({ way: 'archived', reason: 'Đã qua.' })
+    expect(await newestArticles(house.database.rows, site.id, { limit: 5 })).toEqual([])
+    const article = await publishedArticle(house.database.rows, site.id, id)
+    expect(article?.notices).toMatchObject([{ kind: 'archive', note: 'Đã qua.' }])
+    const listed = await publishedList(
+      house.database.rows,
+      site.id,
+      { text: 'cầu treo', days: {} },
+      { limit: 5 },
+    )
+    expect(listed.map((each) => each.id)).toEqual([id])
+  })
+
+  it('leads the address on to another article, which must be public', async () => {
+    await throughTheHouse()
+    const first = id
+    expect(await leaves({ way: 'moved', reason: 'Trùng.', to: 'nobody' })).toEqual({ outcome: 'notFound' })
+    const place = { siteId: site.id, sectionId: section.id, language: 'vi' }
+    id = await house.database.transact((rows) => begin(rows, place, 'reporter', now))
+    await throughTheHouse({ title: 'Bài thứ hai' })
+    const second = id
+    id = first
+    expect(await leaves({ way: 'moved', reason: 'Trùng.', to: second })).toEqual({ outcome: 'done' })
+    expect(await found()).toMatchObject({ kind: 'moved', subject: second })
+  })
+
+  it('uses an earlier revision again as the newest, and loses nothing between', async () => {
+    await saves(await seenBy(reporter()), { title: 'Bản một' })
+    later(20)
+    await saves(await seenBy(reporter()), { title: 'Bản hai' })
+    const earlier = await revisionNumbered(house.database.rows, site.id, id, 1)
+    const work = await seenBy(reporter(), 'write')
+    await house.database.transact((rows) =>
+      restore(rows, work, earlier ?? expect.unreachable(), 'reporter', now),
+    )
+    expect((await seenBy(reporter())).revision).toMatchObject({ title: 'Bản một', number: 3 })
+    expect(await numbers()).toEqual([1, 2, 3])
+    const [one, two] = [
+      await revisionNumbered(house.database.rows, site.id, id, 1),
+      await revisionNumbered(house.database.rows, site.id, id, 2),
+    ]
+    expect(compare(one ?? expect.unreachable(), two ?? expect.unreachable())).toEqual([
+      {
+        part: 'title',
+        pieces: [
+          { kind: 'same', text: 'Bản ' },
+          { kind: 'removed', text: 'một' },
+          { kind: 'added', text: 'hai' },
+        ],
+      },
+    ])
+  })
+
+  it('shows an outsider exactly one revision, until it ends or is taken back', async () => {
+    await saves(await seenBy(reporter()), { title: 'Bản đã gửi' })
+    const open = (work: Work) => house.database.transact((rows) => openPreview(rows, work, 'reporter', now))
+    const secret = await open(await seenBy(reporter()))
+    await saves(await seenBy(reporter()), { title: 'Sửa sau đó' })
+    const seen = async (at = now) =>
+      (await previewed(house.database.rows, site.id, secret, at))?.revision.title
+    expect(await seen()).toBe('Bản đã gửi')
+    expect(await seen(soon(7 * 24 * 60 + 1))).toBeUndefined()
+    expect(await previewed(house.database.rows, 'another', secret, now)).toBeUndefined()
+    const [preview] = await previewsOf(house.database.rows, id, now)
+    const work = await seenBy(reporter())
+    await house.database.transact((rows) => endPreview(rows, work, preview?.id ?? '', 'reporter', now))
+    expect(await seen()).toBeUndefined()
+  })
+
+  it('lets the words of a notice be put right, and says when', async () => {
+    await throughTheHouse()
+    later(60)
+    await takesUp()
+    await throughTheHouse({ title: 'Khánh thành cầu treo dài' }, 'Cầu dài 6 m.')
+    const [notice] = await noticesOf(house.database.rows, site.id, id)
+    later(5)
+    const put = (note: string) =>
+      house.database.transact((rows) =>
+        reword(rows, { siteId: site.id, id }, { at: notice?.at ?? '', note }, 'publisher', now),
+      )
+    expect(await put('')).toMatchObject({ outcome: 'issues' })
+    expect(await put('Cầu dài 60 m.')).toEqual({ outcome: 'done' })
+    expect(await noticesOf(house.database.rows, site.id, id)).toEqual([
+      { kind: 'correction', at: notice?.at, note: 'Cầu dài 60 m.', rewordedAt: now },
+    ])
+  })
+
+  it('asks for words where a change is to be told', async () => {
+    await throughTheHouse()
+    await takesUp()
+    const work = await approved()
+    const telling: Telling = { kind: 'major', note: ' ' }
+    const answer = await house.database.transact((rows) => publishWork(rows, work, telling, 'publisher', now))
+    expect(answer).toMatchObject({ issues: [{ key: 'correctionEmpty' }] })
+  })
+
+  it('drops a draft and takes it up again; of a public article only the change is dropped', async () => {
+    await saves(await seenBy(reporter()))
+    await decides(discard, await seenBy(reporter(), 'discard'), 'reporter')
+    const dropped = await board(house.database.rows, reporter(), site.id, 'discarded', {}, { limit: 5 })
+    expect(dropped.count).toBe(1)
+    await decides(resume, await seenBy(reporter(), 'resume'), 'reporter')
+    await throughTheHouse({ lead: 'Mới.' })
+    await takesUp()
+    await decides(discard, await seenBy(reporter(), 'discard'), 'reporter')
+    expect(await workFor(house.database.rows, publisher(), 'see', site.id, id)).toBeUndefined()
+    expect((await publishedArticle(house.database.rows, site.id, id))?.revision.lead).toBe('Mới.')
+  })
+
+  it('marks what its writer approved alone, until another has read it', async () => {
+    await saves(await seenBy(publisher()), {}, 'publisher')
+    await decides(handIn, await seenBy(publisher()), 'publisher')
+    await decides(approve, await seenBy(publisher()), 'publisher')
+    await publishes(await seenBy(publisher()))
+    expect(await told(publisher())).toMatchObject({ isUnreviewed: true })
+    expect(await storyFor(house.database.rows, publisher(), 'review', site.id, id)).toBeUndefined()
+    const another = person('another', 'publisher')
+    const story = await told(another, 'review')
+    await house.database.transact((rows) => review(rows, story, 'another', now))
+    expect(await told(publisher())).toMatchObject({ isUnreviewed: false })
+  })
+
+  it('lists by section, person, state, time and words', async () => {
+    await saves(await seenBy(reporter()), { title: 'Cầu treo thôn Nà Mô' })
+    const listed = async (narrowing: object, someone = publisher()) =>
+      (await board(house.database.rows, someone, site.id, 'all', narrowing, { limit: 5 })).count
+    expect(await listed({ text: 'na mo cau' })).toBe(1)
+    expect(await listed({ text: '100%' })).toBe(0)
+    expect(await listed({ sectionId: section.id, authorId: 'reporter', state: 'draft' })).toBe(1)
+    expect(await listed({ authorId: 'another' })).toBe(0)
+    expect(await listed({ from: soon(1) })).toBe(0)
+    expect(await listed({ until: soon(1) })).toBe(1)
+    expect(await listed({}, person('other', 'reporter'))).toBe(0)
+    expect(await listed({}, person('other', 'administrator'))).toBe(0)
   })
 })

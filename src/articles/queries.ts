@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { prepared, type Rows } from '../database/index.ts'
-import { type Appearance, type Article, Byline, type Notice, Source } from './article.ts'
+import { type Appearance, type Article, Byline, type DeskNotice, type Notice, Source } from './article.ts'
 import { own } from './tables.ts'
 
 const Bylines = z.array(Byline)
@@ -40,6 +40,7 @@ export async function publishedArticle(rows: Rows, siteId: string, id: string): 
     version: row.version,
     appeared: appearance(row),
     changedAt: row.changed_at,
+    archivedAt: row.archived_at,
     revision: {
       id: row.revision_id,
       number: row.number,
@@ -55,22 +56,31 @@ export async function publishedArticle(rows: Rows, siteId: string, id: string): 
       row.recording_id === null
         ? null
         : { id: row.recording_id, current: row.recorded_revision_id === row.revision_id },
-    notices: row.number > 1 ? await noticesOf(rows, siteId, id) : [],
+    notices:
+      row.number > 1 || row.archived_at !== null ? (await noticesOf(rows, siteId, id)).filter(isPublic) : [],
   }
 }
 
 const noticesAbout = prepared((rows, { siteId, id }: { siteId: string; id: string }) =>
   own(rows)
     .selectFrom('article_notice')
-    .select(['kind', 'at', 'note'])
+    .select(['kind', 'at', 'note', 'reworded_at'])
     .where('site_id', '=', siteId)
     .where('article_id', '=', id)
     .orderBy('at', 'desc'),
 )
 
-/** What readers were told of changes to an article, the last first; also of one that has left. */
-export async function noticesOf(rows: Rows, siteId: string, id: string): Promise<Notice[]> {
-  return noticesAbout(rows, { siteId, id })
+/** What was said of changes to an article, the last first; also of one that has left. */
+export async function noticesOf(rows: Rows, siteId: string, id: string): Promise<DeskNotice[]> {
+  const found = await noticesAbout(rows, { siteId, id })
+  return found.map(({ reworded_at, ...notice }) => ({
+    ...notice,
+    ...(reworded_at === null ? {} : { rewordedAt: reworded_at }),
+  }))
+}
+
+function isPublic<Said extends DeskNotice>(notice: Said): notice is Said & Notice {
+  return notice.kind !== 'error'
 }
 
 /** An article that left, by the title that it had. */
@@ -105,10 +115,11 @@ export async function newestNotices(
     .selectFrom('article_notice')
     .select(['kind', 'at', 'note', 'article_id', 'title'])
     .where('site_id', '=', siteId)
+    .where('kind', '!=', 'error')
     .orderBy('at', 'desc')
     .limit(limit)
     .execute()
-  return found.map(({ article_id, ...notice }) => ({ ...notice, articleId: article_id }))
+  return found.map(({ article_id, ...notice }) => ({ ...notice, articleId: article_id })).filter(isPublic)
 }
 
 const versionsOf = prepared((rows, { siteId, id }: { siteId: string; id: string }) =>

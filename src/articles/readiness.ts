@@ -8,6 +8,10 @@ export type Level = 'save' | 'preview' | 'publish'
 export type Issue = { level: Level; key: IssueKey; field: string }
 export type IssueKey =
   | 'noteEmpty'
+  | 'correctionEmpty'
+  | 'timeMalformed'
+  | 'timePast'
+  | 'targetUnknown'
   | 'titleEmpty'
   | 'titleInCapitals'
   | 'bodyEmpty'
@@ -20,11 +24,6 @@ export type IssueKey =
   | 'alternativeRepeatsCaption'
   | 'creditMissing'
   | 'tableWithoutHeaders'
-
-/** Nothing but advice is left. */
-export function isReady(issues: readonly Issue[]): boolean {
-  return issues.length === 0
-}
 
 /** Everything that stands in the way of publishing a revision, in the order of the page. */
 export function readiness({ revision }: Pick<Work, 'revision'>): Issue[] {

@@ -17,12 +17,14 @@ type Shown = Pick<
   lead: string | null
   tags: readonly string[]
   body: Node
+  archivedAt?: string | null
 }
 
-/** Puts an article where readers find it, in the caller's transaction: a story on its shelves, both kinds in the search. */
+/** Puts an article where readers find it, in the caller's transaction: a story on its shelves, unless it is archived, both kinds in the search. */
 export async function show(rows: Rows, article: Shown): Promise<void> {
   const place = await placeOf(rows, article.siteId, article.sectionId)
-  await (article.kind === 'story' ? list(rows, article, place) : unlist(rows, article.id))
+  const isListed = article.kind === 'story' && !article.archivedAt
+  await (isListed ? list(rows, article, place) : unlist(rows, article.id))
   await putEntry(rows, {
     siteId: article.siteId,
     subject: article.id,

@@ -1,7 +1,9 @@
+import type { Generated } from 'kysely'
 import type { Migration, Rows } from '../database/index.ts'
+import type { DeskNotice } from './article.ts'
 import type { State } from './workflow.ts'
 
-type Tables = {
+export type Tables = {
   article: {
     id: string
     site_id: string
@@ -16,6 +18,10 @@ type Tables = {
     /** Of a translation, the article that it translates. */
     original_id: string | null
     changed_at: string
+    /** Since when it is kept for those who look for it and listed no more. */
+    archived_at: string | null
+    /** 1 while it was approved by its own writer and nobody else has read it since. */
+    unreviewed: Generated<number>
   }
   /** Where published stories stand in lists: `listed_at` is when they appeared, or empty where nobody knows. */
   article_listing: { site_id: string; shelf: string; listed_at: string; article_id: string; day: string }
@@ -34,10 +40,25 @@ type Tables = {
   article_notice: {
     site_id: string
     article_id: string
-    kind: 'correction' | 'withdrawal'
+    kind: DeskNotice['kind']
     at: string
     note: string
     title: string
+    /** When its words were last put right; the journal holds those before. */
+    reworded_at: string | null
+  }
+  /** What people of the desk say to one another about an article. */
+  article_note: { id: string; site_id: string; article_id: string; at: string; by: string; note: string }
+  /** Addresses by which somebody without an account sees one revision, by the hash of their secret. */
+  article_preview: {
+    id: string
+    hash: string
+    site_id: string
+    article_id: string
+    revision_id: string
+    created_at: string
+    created_by: string
+    ends_at: string
   }
   /** What is being prepared for an article: its next revision, how far it is, and what was said when it came back. */
   article_work: {
@@ -51,6 +72,19 @@ type Tables = {
     note: string | null
     changed_at: string
     changed_by: string
+    /** Who approved the revision at hand. */
+    approved_by: string | null
+    /** When the worker publishes it, and what readers are then told of the change; empty, nothing. */
+    publish_at: string | null
+    publish_note: string | null
+    /** Why the worker could not publish it, as keys of what stood in the way. */
+    problem: string | null
+    /** The last part of the address that its writer wants for it. */
+    slug: string | null
+    /** 1 while nobody has acted on the revision at hand, so that its writer may still change it. */
+    open: Generated<number>
+    /** The title at hand without marks, by which lists are filtered. */
+    folded: string | null
   }
   article_revision: {
     id: string
@@ -238,6 +272,63 @@ export const migrations: Migration[] = [
         .createIndex('article_work_newest')
         .on('article_work')
         .columns(['site_id', 'changed_at'])
+        .execute()
+    },
+  },
+  {
+    name: 'articles-006-decisions',
+    up: async (rows) => {
+      await rows.schema.alterTable('article').addColumn('archived_at', 'text').execute()
+      await rows.schema
+        .alterTable('article')
+        .addColumn('unreviewed', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute()
+      await rows.schema.alterTable('article_notice').addColumn('reworded_at', 'text').execute()
+      for (const column of ['approved_by', 'publish_at', 'publish_note', 'problem', 'slug', 'folded'])
+        await rows.schema.alterTable('article_work').addColumn(column, 'text').execute()
+      await rows.schema
+        .alterTable('article_work')
+        .addColumn('open', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute()
+      await rows.schema
+        .createIndex('article_work_due')
+        .on('article_work')
+        .columns(['state', 'publish_at'])
+        .execute()
+      await rows.schema
+        .createIndex('article_revision_writer')
+        .on('article_revision')
+        .columns(['site_id', 'created_by', 'id'])
+        .execute()
+      await rows.schema
+        .createTable('article_note')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('article_id', 'text', (c) => c.notNull().references('article.id'))
+        .addColumn('at', 'text', (c) => c.notNull())
+        .addColumn('by', 'text', (c) => c.notNull())
+        .addColumn('note', 'text', (c) => c.notNull())
+        .execute()
+      await rows.schema
+        .createIndex('article_note_article')
+        .on('article_note')
+        .columns(['article_id', 'id'])
+        .execute()
+      await rows.schema
+        .createTable('article_preview')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('hash', 'text', (c) => c.notNull().unique())
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('article_id', 'text', (c) => c.notNull().references('article.id'))
+        .addColumn('revision_id', 'text', (c) => c.notNull())
+        .addColumn('created_at', 'text', (c) => c.notNull())
+        .addColumn('created_by', 'text', (c) => c.notNull())
+        .addColumn('ends_at', 'text', (c) => c.notNull())
+        .execute()
+      await rows.schema
+        .createIndex('article_preview_article')
+        .on('article_preview')
+        .column('article_id')
         .execute()
     },
   },

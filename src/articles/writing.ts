@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
-import { Byline, type Revision, Source } from './article.ts'
+import { fold, slug as slugOf } from '../text/index.ts'
+import { Byline, Source } from './article.ts'
 import { parseDocument } from './document.ts'
 import { writeRevision } from './publishing.ts'
+import type { Story } from './standing.ts'
 import { own } from './tables.ts'
 import type { Work } from './work.ts'
 
@@ -15,6 +17,12 @@ export const Content = z.object({
   lead: z.string().max(10_000).transform(plain),
   dateline: line,
   sectionId: z.string().max(100),
+  /** The last part of the address wished for; it counts until the article is first published. */
+  slug: z
+    .string()
+    .max(200)
+    .default('')
+    .transform((wished) => slugOf(wished)),
   bylines: z
     .array(Byline.extend({ name: z.string().max(300).transform(plain) }))
     .max(20)
@@ -64,21 +72,26 @@ export async function begin(
     .execute()
   const nothing = { title: '', lead: null, dateline: null, bylines: [], source: null, tags: [] }
   await writeRevision(rows, { id: revision, number: 1, body: EMPTY, ...nothing }, { siteId, id, by, at })
-  await startWork(rows, { articleId: id, siteId, sectionId, revisionId: revision }, by, at)
+  const work = { articleId: id, siteId, sectionId, revisionId: revision, title: '' }
+  // The empty revision that it begins with is written over by the first words.
+  await startWork(rows, { ...work, open: 1 }, by, at)
   await record(rows, { siteId, at, by, act: 'article-begun', subject: id, details: {} })
   return id
 }
 
-/** Takes up a published article again, in the caller's transaction: readers see the old revision until a new one is published. */
+/**
+ * Takes up an article again that is or was public, in the caller's transaction: readers see what they see until a new
+ * revision is published.
+ */
 export async function takeUp(
   rows: Rows,
-  article: { id: string; siteId: string; sectionId: string; revision: Pick<Revision, 'id'> },
+  { id, siteId, sectionId, latest, title }: Pick<Story, 'id' | 'siteId' | 'sectionId' | 'latest' | 'title'>,
   by: string,
   at: string,
 ): Promise<void> {
-  const { id: articleId, siteId, sectionId, revision } = article
-  await startWork(rows, { articleId, siteId, sectionId, revisionId: revision.id }, by, at)
-  await record(rows, { siteId, at, by, act: 'article-taken-up', subject: articleId, details: {} })
+  const work = { articleId: id, siteId, sectionId, revisionId: latest, title }
+  await startWork(rows, { ...work, open: 0 }, by, at)
+  await record(rows, { siteId, at, by, act: 'article-taken-up', subject: id, details: {} })
 }
 
 /** Two who take it up at once find the same work. */
@@ -89,7 +102,9 @@ async function startWork(
     siteId,
     sectionId,
     revisionId,
-  }: Record<'articleId' | 'siteId' | 'sectionId' | 'revisionId', string>,
+    title,
+    open,
+  }: Record<'articleId' | 'siteId' | 'sectionId' | 'revisionId' | 'title', string> & { open: 0 | 1 },
   by: string,
   at: string,
 ): Promise<void> {
@@ -104,6 +119,8 @@ async function startWork(
       version: 1,
       author_id: by,
       note: null,
+      open,
+      folded: fold(title),
       changed_at: at,
       changed_by: by,
     })
@@ -132,6 +149,10 @@ export async function save(rows: Rows, work: Work, content: Content, by: string,
       revision_id: next.id,
       section_id: content.sectionId,
       state: work.state === 'approved' ? 'draft' : work.state,
+      approved_by: null,
+      slug: content.slug || null,
+      folded: fold(content.title),
+      open: 1,
       version: work.version + 1,
       changed_at: at,
       changed_by: by,
@@ -163,14 +184,9 @@ export async function save(rows: Rows, work: Work, content: Content, by: string,
   return { outcome: 'done', version: work.version + 1 }
 }
 
-/** A revision that was handed in, approved or published is never changed. */
-function isFolded({ state, revision, publishedRevisionId }: Work, by: string, at: string): boolean {
-  return (
-    state === 'draft' &&
-    revision.createdBy === by &&
-    revision.id !== publishedRevisionId &&
-    Date.parse(at) - Date.parse(revision.createdAt) < FOLDED_MS
-  )
+/** What somebody has acted on (handed in, approved, published, shown outside) is never changed: `isOpen` says that nobody has. */
+function isFolded({ isOpen, revision }: Work, by: string, at: string): boolean {
+  return isOpen && revision.createdBy === by && Date.parse(at) - Date.parse(revision.createdAt) < FOLDED_MS
 }
 
 async function lastNumber(rows: Rows, articleId: string): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Migration, Rows } from '../database/index.ts'
 
-type Tables = {
+export type Tables = {
   journal_entry: {
     position: number
     site_id: string | null

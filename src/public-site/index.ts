@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Article } from '../articles/index.ts'
+import type { Site } from '../sites/index.ts'
 import { hostName, sameOriginOnly, securityHeaders } from '../web/index.ts'
 import type { Portal } from './portal.ts'
 import { archive, archiveOf } from './routes/archive.tsx'
-import { address } from './routes/article.tsx'
+import { address, articlePage } from './routes/article.tsx'
 import { displayChoice } from './routes/display-choice.ts'
 import { feed } from './routes/feeds.tsx'
 import { asset, media, serviceWorker } from './routes/files.ts'
@@ -81,4 +83,20 @@ export function publicSite(portal: Portal): Hono<Env> {
   site.all('*', otherMethod)
   site.notFound((c) => (c.get('site') ? notFound(c, portal) : c.text(words.unknownHost, 404)))
   return site
+}
+
+/** Shows an article that is not public yet exactly as readers would see it, as a page of HTML. */
+export function previewer(
+  portal: Portal,
+): (site: Site, request: Request, article: Article) => Promise<string> {
+  return async (site, request, article) => {
+    const app = new Hono<Env>()
+    app.get('*', async (c) => {
+      c.set('site', site)
+      c.set('host', site.host)
+      c.set('former', false)
+      return c.html(`<!doctype html>${String(await articlePage(c, portal, article, '/tin/…', false))}`)
+    })
+    return (await app.fetch(request)).text()
+  }
 }

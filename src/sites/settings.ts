@@ -73,6 +73,12 @@ export const SiteSettings = z.object({
   }),
   topics: z.array(Topic).max(100).default([]),
   glossary: z.array(Abbreviation).max(1000).default([]),
+  /** Whether somebody may approve what they wrote themselves; the article stays marked until another has read it. */
+  selfApproval: z.boolean().default(false),
+  /** Whether people of the desk need a second factor besides their password. */
+  secondFactor: z.boolean().default(false),
+  /** Names that are written here again and again, by which misspelt ones are found. */
+  directory: z.array(name).max(2000).default([]),
   /** Languages besides the site's own in which its articles are to be had; a missing translation is said. */
   languages: z
     .array(z.string().regex(/^[a-z]{2,3}$/))

@@ -1,3 +1,4 @@
+export { difference, type Piece } from './difference.ts'
 export { editDistance } from './edit-distance.ts'
 export { fold } from './fold.ts'
 export { normalise } from './normalise.ts'

@@ -11,6 +11,19 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
+const POLICY = 'content-security-policy'
+
+/** What a page of the desk says that shows another in a frame. */
+export const FRAMING: Readonly<Record<string, string>> = {
+  [POLICY]: `${SECURITY_HEADERS[POLICY]}; frame-src 'self'`,
+}
+
+/** What a page says that only this site itself may show in a frame. */
+export const FRAMED: Readonly<Record<string, string>> = {
+  [POLICY]: SECURITY_HEADERS[POLICY]?.replace("frame-ancestors 'none'", "frame-ancestors 'self'") ?? '',
+  'x-frame-options': 'SAMEORIGIN',
+}
+
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   // Set beforehand: touching the finished answer would make Hono build a full Response of it.
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)

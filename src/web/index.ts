@@ -11,7 +11,7 @@ export {
   USUAL,
 } from './display.ts'
 export { formatNumber, formatTime, type Moment, momentIn } from './format.ts'
-export { SECURITY_HEADERS, sameOriginOnly, securityHeaders } from './headers.ts'
+export { FRAMED, FRAMING, SECURITY_HEADERS, sameOriginOnly, securityHeaders } from './headers.ts'
 export { atHost, hostName, isLoopback, LOOPBACK } from './host-name.ts'
 export { JsonLd } from './json-ld.tsx'
 export { networkOf } from './network.ts'

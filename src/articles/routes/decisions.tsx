@@ -3,32 +3,67 @@ import {
   type DeskContext,
   DeskShell,
   deskPage,
+  fieldsOf,
   IssueList,
   type Person,
 } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
-import { approve, type Decided, giveBack, handIn, publishWork } from '../deciding.ts'
+import { approve, type Decided, discard, giveBack, handIn, resume } from '../deciding.ts'
+import type { Issue } from '../readiness.ts'
+import { publishWork, schedule, unschedule } from '../releasing.ts'
 import { told, wordsIn } from '../words.ts'
 import { type Work, workFor } from '../work.ts'
 import type { Act } from '../workflow.ts'
 
-type Decide = (rows: Rows, work: Work, note: string, by: string, at: string) => Promise<Decided>
+/** What an act is given besides the work: what was said, by whom, when, and the zone in which hours are meant. */
+type Said = { field: (name: string) => string; by: string; at: string; zone: string }
+type Decide = (rows: Rows, work: Work, said: Said) => Promise<Decided>
 
 /** The acts by which work goes on: each asks whether the person may, and decides over the version that they saw. */
-export const submitArticle = decision('hand-in', (rows, work, _note, by, at) => handIn(rows, work, by, at))
-export const returnArticle = decision('return', giveBack)
-export const approveArticle = decision('approve', (rows, work, _note, by, at) => approve(rows, work, by, at))
-export const publishArticle = decision('publish', publishWork)
+export const submitArticle = decision('hand-in', (rows, work, { by, at }) => handIn(rows, work, by, at))
+export const returnArticle = decision('return', (rows, work, { field, by, at }) =>
+  giveBack(rows, work, field('note').slice(0, 5000), by, at),
+)
+export const approveArticle = decision('approve', (rows, work, { by, at }) => approve(rows, work, by, at))
+export const discardArticle = decision('discard', (rows, work, { by, at }) => discard(rows, work, by, at))
+export const resumeArticle = decision('resume', (rows, work, { by, at }) => resume(rows, work, by, at))
+export const unscheduleArticle = decision('unschedule', (rows, work, { by, at }) =>
+  unschedule(rows, work, by, at),
+)
+/** Publishes now, or at the hour that is named. */
+export const publishArticle = decision('publish', async (rows, work, { field, by, at, zone }) => {
+  const telling = {
+    kind: field('telling') === 'major' ? ('major' as const) : ('minor' as const),
+    note: field('note').slice(0, 5000),
+  }
+  const hour = field('publish-at').trim()
+  if (hour === '') return publishWork(rows, work, telling, by, at)
+  const publishAt = instantOf(hour, zone)
+  const malformed: Issue = { level: 'save', key: 'timeMalformed', field: 'publish-at' }
+  if (!publishAt) return { outcome: 'issues', issues: [malformed] }
+  return schedule(rows, work, publishAt, telling, by, at)
+})
+
+/** The instant of an hour on a site's clocks, as a form sends it ("2026-11-25T14:30"); undefined where it is none. */
+function instantOf(hour: string, zone: string): string | undefined {
+  try {
+    const instant = Temporal.PlainDateTime.from(hour).toZonedDateTime(zone).toInstant()
+    return instant.toString({ fractionalSecondDigits: 3 })
+  } catch {
+    return undefined
+  }
+}
 
 function decision(act: Act, decide: Decide) {
   return async (c: DeskContext, desk: Desk, person: Person) => {
     const { rows, transact } = desk.database
-    const form = await c.req.parseBody().catch(() => undefined)
-    const work = await workFor(rows, person, act, c.get('site').id, c.req.param('id') ?? '')
-    if (!work || !form) return c.notFound()
-    const known = { ...work, version: Number(form.version) }
-    const note = typeof form.note === 'string' ? form.note.slice(0, 5000) : ''
-    const decided = await transact((open) => decide(open, known, note, person.account.id, desk.clock()))
+    const field = await fieldsOf(c)
+    const site = c.get('site')
+    const work = await workFor(rows, person, act, site.id, c.req.param('id') ?? '')
+    if (!work || !field) return c.notFound()
+    const known = { ...work, version: Number(field('version')) }
+    const said = { field, by: person.account.id, at: desk.clock(), zone: site.zone }
+    const decided = await transact((open) => decide(open, known, said))
     if (decided.outcome === 'done') return c.redirect('/desk', 303)
     return deskPage(
       c,

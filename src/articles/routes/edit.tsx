@@ -2,16 +2,22 @@ import { type Desk, type DeskContext, deskPage, namesOf, type Person } from '../
 import { sectionsOf } from '../../sites/index.ts'
 import { parseDocument, textOf } from '../document.ts'
 import { readiness } from '../readiness.ts'
+import { storyFor } from '../standing.ts'
 import { EditPage } from '../views/edit-page.tsx'
 import { told, type Words, wordsIn } from '../words.ts'
 import { subjectOf, type Work, workFor } from '../work.ts'
 import { ACTS, mayDo } from '../workflow.ts'
 import { Content, save } from '../writing.ts'
+import { storyPage } from './story.tsx'
 
 /** An article as it is being made: to write where the person may, else to read. */
 export async function articlePage(c: DeskContext, desk: Desk, person: Person) {
-  const work = await workFor(desk.database.rows, person, 'see', c.get('site').id, c.req.param('id') ?? '')
-  return work ? showWork(c, desk, person, work) : c.notFound()
+  const { rows } = desk.database
+  const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
+  const work = await workFor(rows, person, 'see', siteId, id)
+  if (work) return showWork(c, desk, person, work)
+  const story = await storyFor(rows, person, 'look-back', siteId, id)
+  return story ? storyPage(c, desk, person, story) : c.notFound()
 }
 
 /** The page of a piece of work; `written` is what somebody sent that could not be saved, and is kept in the fields. */
@@ -91,6 +97,7 @@ function contentOf(form: FormData): unknown {
     lead: field('lead'),
     dateline: field('dateline'),
     sectionId: field('section'),
+    slug: field('slug'),
     bylines: form
       .getAll('byline')
       .map((name, index) => ({ role: roles[index] ?? 'text', name: String(name) || ' ' })),

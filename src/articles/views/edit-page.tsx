@@ -1,9 +1,10 @@
 import { type Desk, type DeskContext, DeskShell } from '../../accounts/index.ts'
 import type { Section } from '../../sites/index.ts'
+import { momentIn } from '../../web/index.ts'
 import { parseDocument, textOf } from '../document.ts'
 import { readiness } from '../readiness.ts'
 import { told, type Words, wordsIn } from '../words.ts'
-import type { Work } from '../work.ts'
+import { problemsOf, type Work } from '../work.ts'
 import type { Act } from '../workflow.ts'
 import type { Content } from '../writing.ts'
 import { Decisions } from './decisions.tsx'
@@ -48,6 +49,24 @@ export function EditPage(props: EditProps) {
             <strong class={`state ${work.state}`} data-state>
               {words.states[work.state]}
             </strong>
+            {work.publishedRevisionId !== null && ` (${words.isPublic})`}
+          </p>
+          {work.publishAt && (
+            <p>{words.publishesAt(momentIn(c.get('site').zone, work.publishAt, 'minute').written)}</p>
+          )}
+          {work.problem && (
+            <div class="issues">
+              <h2>{words.problem}</h2>
+              <ul>
+                {told(problemsOf(work), words).map(({ says }) => (
+                  <li>{says}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          <p>
+            <a href={`/desk/articles/${work.articleId}/preview`}>{words.preview}</a> ·{' '}
+            <a href={`/desk/articles/${work.articleId}/history`}>{words.history}</a>
           </p>
           <h2 id="readiness">{words.readiness}</h2>
           <ul class="readiness" data-issues data-ready={words.ready} aria-labelledby="readiness">

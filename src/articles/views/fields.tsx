@@ -31,6 +31,21 @@ export function Fields({
           </option>
         ))}
       </select>
+      {work.articleVersion === 1 && (
+        <>
+          <label for="slug">{words.slug}</label>
+          <input
+            id="slug"
+            name="slug"
+            maxlength={200}
+            value={written?.slug ?? work.slug ?? ''}
+            aria-describedby="slug-hint"
+          />
+          <p class="hint" id="slug-hint">
+            {words.slugHint}
+          </p>
+        </>
+      )}
       <Bylines bylines={written?.bylines ?? revision.bylines} words={words} />
       <label for="dateline">{words.dateline}</label>
       <input

@@ -47,6 +47,18 @@ async function otherwise(c: Context<Env>, portal: Portal, pathname: string) {
 }
 
 async function show(c: Context<Env>, portal: Portal, article: Article, path: string) {
+  const page = await articlePage(c, portal, article, path)
+  return cachedPage(c, page, [`site-${c.get('site').id}`, `article-${article.id}`])
+}
+
+/** The page of an article; one that is not public yet is neither counted nor found by search engines. */
+export async function articlePage(
+  c: Context<Env>,
+  portal: Portal,
+  article: Article,
+  path: string,
+  isPublic = true,
+) {
   const screen = await screenOf(c, portal, article.language)
   const { site, sections, words, base } = screen
   const section = sections.find(({ id }) => id === article.sectionId)
@@ -64,16 +76,17 @@ async function show(c: Context<Env>, portal: Portal, article: Article, path: str
   const { title, lead } = article.revision
   const document = parseDocument(article.revision.body)
   const about = { screen, article, document, section, pictures, versions, recording, views }
-  const page = (
+  return (
     <Shell
       screen={screen}
       head={{
         title,
+        ...(isPublic ? {} : { robots: 'noindex' }),
         description: lead ?? (document && openingOf(document)),
         canonical: url,
         more: <Metadata {...about} url={url} />,
       }}
-      counted={{ subject: article.id }}
+      counted={isPublic && { subject: article.id }}
       beside={
         <>
           {article.kind === 'story' && (
@@ -106,7 +119,6 @@ async function show(c: Context<Env>, portal: Portal, article: Article, path: str
       </footer>
     </Shell>
   )
-  return cachedPage(c, page, [`site-${site.id}`, `article-${article.id}`])
 }
 
 /** In letters; what search engines show of a description. */
@@ -139,7 +151,8 @@ function asMarkdown(c: Context<Env>, portal: Portal, article: Article, path: str
   const text = [
     `# ${title}`,
     ...article.notices.map(
-      ({ note, at }) => `> ${words.corrected} ${momentIn(site.zone, at, 'day').written}: ${note}`,
+      ({ kind, note, at }) =>
+        `> ${words.noticeKinds[kind]} ${momentIn(site.zone, at, 'day').written}: ${note}`,
     ),
     lead,
     document && markdown(document),

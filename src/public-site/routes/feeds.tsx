@@ -151,7 +151,7 @@ async function itemOf(
   const media = document?.content.content.flatMap((node) => node.attrs.media ?? []) ?? []
   const pictures = await portal.picturesOf(site.id, media as string[])
   const picture = [...pictures.values()][0]
-  const notes = article.notices.map(({ note }) => `${words.corrected}: ${note}`)
+  const notes = article.notices.map(({ kind, note }) => `${words.noticeKinds[kind]}: ${note}`)
   const html =
     document && site.settings.feeds === 'full'
       ? String(

@@ -38,9 +38,15 @@ export function ArticleView(shown: Shown) {
       {article.kind === 'story' && <Way screen={screen} section={section} />}
       <h1>{title}</h1>
       <Meta {...shown} words={words} />
-      {article.notices.map(({ note, at }) => (
+      {article.notices.map(({ kind, note, at, rewordedAt }) => (
         <aside class="notice">
-          <strong>{words.corrected}</strong> <Time moment={momentIn(site.zone, at, 'day')} />: {note}
+          <strong>{words.noticeKinds[kind]}</strong> <Time moment={momentIn(site.zone, at, 'day')} />: {note}
+          {rewordedAt && (
+            <>
+              {' '}
+              ({words.reworded} <Time moment={momentIn(site.zone, rewordedAt, 'day')} />)
+            </>
+          )}
         </aside>
       ))}
       <Versions {...shown} />

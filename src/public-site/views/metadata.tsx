@@ -16,6 +16,13 @@ export function Metadata({
   const authors = bylines
     .filter(({ role }) => role !== 'photo')
     .map(({ name }) => ({ '@type': 'Person', name }))
+  const corrections = article.notices
+    .filter(({ kind }) => kind === 'correction')
+    .map(({ at, note }) => ({
+      '@type': 'CorrectionComment',
+      datePublished: momentIn(site.zone, at, 'minute').machine,
+      text: note,
+    }))
   const news = {
     '@context': 'https://schema.org',
     '@type': article.kind === 'page' ? 'WebPage' : 'NewsArticle',
@@ -29,6 +36,8 @@ export function Metadata({
     ...(lead ? { description: lead } : {}),
     ...(images.length > 0 ? { image: images } : {}),
     ...(section ? { articleSection: section.name } : {}),
+    // https://schema.org/correction
+    ...(corrections.length > 0 ? { correction: corrections } : {}),
   }
   return (
     <>

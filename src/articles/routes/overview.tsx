@@ -1,0 +1,75 @@
+import {
+  type Desk,
+  type DeskContext,
+  DeskShell,
+  deskPage,
+  namesOf,
+  type Person,
+} from '../../accounts/index.ts'
+import { sectionsOf } from '../../sites/index.ts'
+import { formatNumber } from '../../web/index.ts'
+import { board, unreviewedArticles } from '../board.ts'
+import { WorkItems } from '../views/work-items.tsx'
+import { wordsIn } from '../words.ts'
+import type { Work } from '../work.ts'
+import { mayBegin } from '../workflow.ts'
+import { BeginButton } from './beginning.tsx'
+import { ListLinks } from './lists.tsx'
+
+const SHOWN = 20
+
+/** What there is to do today: what waits for one's decision, and one's own. */
+export async function overviewPage(c: DeskContext, desk: Desk, person: Person) {
+  const { rows } = desk.database
+  const site = c.get('site')
+  const words = wordsIn(c.get('language'))
+  const waiting = await board(rows, person, site.id, 'waiting', {}, { limit: SHOWN })
+  const mine = await board(rows, person, site.id, 'mine', {}, { limit: SHOWN })
+  const sections = await sectionsOf(rows, site.id)
+  const canWrite = mayBegin(
+    person,
+    site.id,
+    sections.map(({ id }) => id),
+  )
+  const unreviewed = canWrite ? await unreviewedArticles(rows, site.id) : []
+  const writers = [...waiting.work, ...mine.work].map(({ revision }) => revision.createdBy)
+  const names = await namesOf(rows, [...new Set(writers)])
+  const list = (title: string, { work, count }: { work: readonly Work[]; count: number }) => (
+    <section>
+      <h2>{title}</h2>
+      <WorkItems c={c} work={work} names={names} />
+      {count > work.length && (
+        <p>
+          <a href="/desk/articles">
+            {words.toView} ({formatNumber(count, c.get('language'))})
+          </a>
+        </p>
+      )}
+    </section>
+  )
+  return deskPage(
+    c,
+    <DeskShell c={c} desk={desk} title={words.overview}>
+      <div class="title-row">
+        <h1>{words.overview}</h1>
+        {canWrite && sections.length > 0 && <BeginButton words={words} />}
+      </div>
+      {canWrite && <ListLinks words={words} />}
+      {sections.length === 0 && <p>{words.noSections}</p>}
+      {waiting.count > 0 && list(words.waiting, waiting)}
+      {list(words.mine, mine)}
+      {unreviewed.length > 0 && (
+        <section>
+          <h2>{words.unreviewed}</h2>
+          <ul class="work">
+            {unreviewed.map(({ id, title }) => (
+              <li>
+                <a href={`/desk/articles/${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </DeskShell>,
+  )
+}

@@ -1,0 +1,42 @@
+import type { DeskContext } from '../../accounts/index.ts'
+import { momentIn } from '../../web/index.ts'
+import { told, wordsIn } from '../words.ts'
+import { problemsOf, type Work } from '../work.ts'
+
+/** Pieces of work, each with how far it is, who touched it last, and what went wrong. */
+export function WorkItems({
+  c,
+  work,
+  names,
+}: {
+  c: DeskContext
+  work: readonly Work[]
+  names: Map<string, string>
+}) {
+  const words = wordsIn(c.get('language'))
+  if (work.length === 0) return <p class="hint">{words.nothing}</p>
+  const at = (instant: string) => momentIn(c.get('site').zone, instant, 'minute').written
+  return (
+    <ul class="work">
+      {work.map((each) => (
+        <li>
+          <a href={`/desk/articles/${each.articleId}`}>{each.revision.title || words.untitled}</a>
+          <p class="hint">
+            <strong class={`state ${each.state}`}>{words.states[each.state]}</strong>
+            {each.publishAt && <> {at(each.publishAt)}</>}
+            {each.publishedRevisionId !== null && ` (${words.isPublic})`} ·{' '}
+            {words.changedBy(names.get(each.revision.createdBy) ?? words.machine, at(each.changedAt))}
+          </p>
+          {each.problem && (
+            <p class="wrong">
+              {words.problem}:{' '}
+              {told(problemsOf(each), words)
+                .map(({ says }) => says)
+                .join(' ')}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

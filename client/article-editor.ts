@@ -1,4 +1,4 @@
-import { Writing } from './writing.ts'
+import { Writing } from './editor/writing.ts'
 
 /** After the last touch, in milliseconds, and after an attempt that failed. */
 const [QUIET_MS, AGAIN_MS] = [1500, 5000]

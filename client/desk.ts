@@ -1,7 +1,12 @@
 import './desk.css'
-import { ArticleEditor } from './article-editor.ts'
+import { FileDrop } from './file-drop.ts'
 
-customElements.define('article-editor', ArticleEditor)
+// The editor is large; only whoever writes waits for it.
+if (document.querySelector('article-editor'))
+  import('./article-editor.ts').then(({ ArticleEditor }) =>
+    customElements.define('article-editor', ArticleEditor),
+  )
+customElements.define('file-drop', FileDrop)
 
 // What was wrong is told first, also to those who cannot see where the page has changed.
 document.querySelector<HTMLElement>('.issues[tabindex]')?.focus()

@@ -16,7 +16,7 @@ export class PageView extends HTMLElement {
   connectedCallback(): void {
     if (document.visibilityState === 'visible') void this.#tell()
     else document.addEventListener('visibilitychange', () => void this.#tell(), { once: true })
-    addEventListener('pageshow', ({ persisted }) => {
+    window.addEventListener('pageshow', ({ persisted }) => {
       if (persisted) void this.#tell()
     })
     // Whoever leaves before the answer came may have left before it was sent; the server knows the second from the first.

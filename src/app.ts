@@ -16,7 +16,14 @@ import {
 } from './articles/index.ts'
 import { createDesk } from './desk.ts'
 import type { House } from './house.ts'
-import { holdsPicture, picturesOf, recordingOf, renditionOf } from './media/index.ts'
+import {
+  attachmentNamed,
+  attachmentsOf,
+  holdsPicture,
+  picturesOf,
+  recordingOf,
+  renditionOf,
+} from './media/index.ts'
 import { beacon, type Portal, plainAddress, previewer, publicSite, type Reason } from './public-site/index.ts'
 import { find, nearestTo, suggest } from './search/index.ts'
 import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
@@ -81,9 +88,11 @@ export async function createApp(
     picturesOf: (siteId, ids) => picturesOf(rows, siteId, ids),
     holdsPicture: (siteId, hash) => holdsPicture(rows, siteId, hash),
     rendition: (hash, width, format) => renditionOf(storage, hash, width, format),
+    attachmentsOf: (siteId, ids) => attachmentsOf(rows, siteId, ids),
+    attachment: (siteId, hash) => attachmentNamed(rows, siteId, hash),
+    file: (name, first, last) => storage.stream(name, first, last),
     recording: (siteId, by) => recordingOf(rows, siteId, by),
     isHeard: (siteId, recordingId) => isHeard(rows, siteId, recordingId),
-    sound: ({ hash, sound }, first, last) => storage.stream(`${hash}.${sound}`, first, last),
     report: (site) => report(rows, site, clock()),
     viewsOf: (siteId, subject) => viewsOf(rows, siteId, subject),
     figures: (site) => counter.figures(site),
@@ -96,7 +105,7 @@ export async function createApp(
     assets,
   }
   const site = publicSite(portal)
-  const desk = createDesk({ database, clock, assets, proxies }, previewer(portal))
+  const desk = createDesk({ database, clock, assets, proxies }, { show: previewer(portal), storage })
   return {
     site,
     desk,

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import {
   acceptInvitation,
@@ -23,6 +23,7 @@ import {
   articlePage,
   beginArticle,
   beginPreview,
+  bringDocument,
   comparisonPage,
   discardArticle,
   finishPreview,
@@ -45,18 +46,35 @@ import {
   submitArticle,
   takeUpArticle,
   unscheduleArticle,
+  usesOf,
   withdrawArticle,
 } from './articles/index.ts'
+import {
+  cropItem,
+  describeItem,
+  itemPage,
+  type Library,
+  libraryData,
+  libraryPage,
+  libraryWordsIn,
+  removeItem,
+  type Storage,
+  upload as uploadFiles,
+} from './media/index.ts'
 import { siteByHost } from './sites/index.ts'
 import { displayFrom, hostName, sameOriginOnly, securityHeaders, USUAL } from './web/index.ts'
 
+/** What the desk needs of other rooms: how the public site shows an article, and where files lie. */
+export type Elsewhere = { show: ShowAsPublic; storage: Storage }
+
 const BOTH = { unknownHost: 'Không có cổng thông tin nào ở tên miền này. / There is no portal at this host.' }
 
-/** In bytes, of a form; what is larger goes by ways of its own. */
-const LARGEST_FORM = 1024 * 1024
+/** In bytes: of a form, and of one that brings files. */
+const [LARGEST_FORM, LARGEST_UPLOAD] = [1024 * 1024, 60 * 1024 * 1024]
+const UPLOADS = /^\/desk\/(?:media|articles\/[^/]+\/document)$/
 
 /** Everything under /desk: the newsroom of each site, at the site's own hosts. */
-export function createDesk(desk: Desk, show: ShowAsPublic): Hono<DeskEnv> {
+export function createDesk(desk: Desk, { show, storage }: Elsewhere): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>().basePath('/desk')
   app.use(securityHeaders)
   app.use(sameOriginOnly)
@@ -70,12 +88,16 @@ export function createDesk(desk: Desk, show: ShowAsPublic): Hono<DeskEnv> {
     c.set('display', displayFrom(c.req.header('cookie')) ?? USUAL)
     await recognise(c, desk)
     const newsroom = newsroomWordsIn(c.get('language'))
-    c.set('links', [{ href: '/desk/articles', name: newsroom.articles }])
+    c.set('links', [
+      { href: '/desk/articles', name: newsroom.articles },
+      { href: '/desk/media', name: libraryWordsIn(c.get('language')).library },
+    ])
     return next()
   })
-  app.use(
-    bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => c.text(deskWords(c as DeskContext).tooMuch, 413) }),
-  )
+  const onError = (c: Context) => c.text(deskWords(c as DeskContext).tooMuch, 413)
+  const [form, upload] = [LARGEST_FORM, LARGEST_UPLOAD].map((maxSize) => bodyLimit({ maxSize, onError }))
+  // Nobody without an account may send much.
+  app.use((c, next) => (c.get('person') && UPLOADS.test(c.req.path) ? upload : form)?.(c, next) ?? next())
   app.get('/sign-in', (c) => signInPage(c, desk))
   app.post('/session', (c) => beginSession(c, desk))
   app.post('/session/end', (c) => endSession(c, desk))
@@ -95,6 +117,7 @@ export function createDesk(desk: Desk, show: ShowAsPublic): Hono<DeskEnv> {
   app.get('/articles/:id', signedIn(articlePage))
   app.post('/articles/:id/work', signedIn(takeUpArticle))
   app.post('/articles/:id/revision', signedIn(saveRevision))
+  app.post('/articles/:id/document', signedIn(bringDocument(storage)))
   app.post('/articles/:id/submission', signedIn(submitArticle))
   app.post('/articles/:id/return', signedIn(returnArticle))
   app.post('/articles/:id/approval', signedIn(approveArticle))
@@ -113,6 +136,16 @@ export function createDesk(desk: Desk, show: ShowAsPublic): Hono<DeskEnv> {
   app.get('/articles/:id/preview/page', signedIn(previewFrame(show)))
   app.post('/articles/:id/previews', signedIn(beginPreview))
   app.post('/articles/:id/previews/:preview/end', signedIn(finishPreview))
+  const library: Library = { ...desk, storage, usesOf }
+  const ofLibrary = (page: (c: DeskContext, library: Library, person: Person) => Promise<Response>) =>
+    signedIn((c, _desk, person) => page(c, library, person))
+  app.get('/media', ofLibrary(libraryPage))
+  app.post('/media', ofLibrary(uploadFiles))
+  app.get('/media/data', ofLibrary(libraryData))
+  app.get('/media/:id', ofLibrary(itemPage))
+  app.post('/media/:id/description', ofLibrary(describeItem))
+  app.post('/media/:id/crop', ofLibrary(cropItem))
+  app.post('/media/:id/removal', ofLibrary(removeItem))
   const outsider = outsiderPage(show)
   app.get('/previews/:secret', (c) => outsider(c, desk))
   app.notFound((c) => (c.get('site') ? nothingHere(c, desk) : c.text(BOTH.unknownHost, 404)))

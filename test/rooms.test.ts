@@ -13,7 +13,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   sites: ['database', 'web', 'text', 'journal'],
   accounts: ['database', 'web', 'text', 'journal', 'sites'],
   addresses: ['database', 'web', 'text', 'journal', 'sites'],
-  media: ['database', 'web', 'text', 'journal', 'sites'],
+  media: ['database', 'web', 'text', 'journal', 'sites', 'accounts'],
   articles: [
     'database',
     'web',
@@ -71,7 +71,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   sites: ['site', 'site_host', 'section'],
   accounts: ['account', 'account_grant', 'account_session', 'account_invitation', 'account_attempt'],
   addresses: ['address'],
-  media: ['media_file', 'media_recording'],
+  media: ['media_file', 'media_attachment', 'media_recording'],
   articles: [
     'article',
     'article_revision',
@@ -81,6 +81,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'article_shelf',
     'article_tally',
     'article_tag',
+    'article_media',
     'article_note',
     'article_notice',
     'article_preview',

@@ -7,6 +7,8 @@ import { words as cliEnglish } from '../src/cli/words.en.ts'
 import { words as cliVietnamese } from '../src/cli/words.vi.ts'
 import { words as importingEnglish } from '../src/importing/words.en.ts'
 import { words as importingVietnamese } from '../src/importing/words.vi.ts'
+import { words as libraryEnglish } from '../src/media/words.en.ts'
+import { words as libraryVietnamese } from '../src/media/words.vi.ts'
 import { words as english } from '../src/public-site/words.en.ts'
 import { words as vietnamese } from '../src/public-site/words.vi.ts'
 
@@ -30,6 +32,7 @@ describe.each([
   ['importing', importingVietnamese, importingEnglish],
   ['accounts', accountsVietnamese, accountsEnglish],
   ['the newsroom', newsroomVietnamese, newsroomEnglish],
+  ['the library', libraryVietnamese, libraryEnglish],
   ['the command line', cliVietnamese, cliEnglish],
 ])('the words of %s', (_room, inVietnamese, inEnglish) => {
   it('are said in both languages, none empty', () => {

@@ -45,3 +45,8 @@ export function rolesOn(person: Person, siteId: string, sections: readonly strin
   )
   return new Set(here.map(({ role }) => role))
 }
+
+/** The roles that a person has anywhere on a site, be it for one section. */
+export function rolesAnywhere(person: Person, siteId: string): Set<Role> {
+  return new Set(person.grants.filter((grant) => grant.siteId === siteId).map(({ role }) => role))
+}

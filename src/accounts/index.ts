@@ -1,6 +1,6 @@
 export { type Account, type Grant, type Person, ROLES, type Role } from './account.ts'
 export { type Desk, type DeskContext, type DeskEnv, deskPage, deskWords, fieldsOf } from './desk.ts'
-export { giveGrant, rolesOn } from './grants.ts'
+export { giveGrant, rolesAnywhere, rolesOn } from './grants.ts'
 export { invite, inviteFirst, reinvite, setSuspended } from './inviting.ts'
 export { accountByEmail, allAccounts, isStaffed, namesOf, peopleOf } from './queries.ts'
 export { accountPage, endOwnSession } from './routes/account.tsx'

@@ -34,6 +34,12 @@ export const schema = new Schema({
       attrs: { media: optional, caption: optional, credit: optional, alternative: optional },
       toDOM: none,
     },
+    attachment: {
+      group: 'block',
+      atom: true,
+      attrs: { file: { validate: 'string' }, title: optional },
+      toDOM: none,
+    },
     horizontalRule: { group: 'block', toDOM: none },
     hardBreak: { group: 'inline', inline: true, toDOM: none },
     text: { group: 'inline' },
@@ -70,12 +76,23 @@ function isSafeAddress(href: unknown): void {
     throw new RangeError('A link leads to an address that is safe to open')
 }
 
-/** The words of a document as plain text, a block on each line, captions among them. */
+/** The pictures and the files that a document shows, by the ids that the library gave them. */
+export function mediaIn(document: Node): { pictures: string[]; attachments: string[] } {
+  const [pictures, attachments] = [new Set<string>(), new Set<string>()]
+  document.descendants(({ type, attrs }) => {
+    if (type.name === 'figure' && attrs.media) pictures.add(attrs.media)
+    if (type.name === 'attachment') attachments.add(attrs.file)
+  })
+  return { pictures: [...pictures], attachments: [...attachments] }
+}
+
+/** The words of a document as plain text, a block on each line, captions and the names of files among them. */
 export function textOf(document: Node): string {
   const lines: string[] = []
   document.descendants((node) => {
     if (node.type.name === 'figure')
       lines.push([node.attrs.caption, node.attrs.credit].filter(Boolean).join(' '))
+    else if (node.type.name === 'attachment') lines.push(node.attrs.title ?? '')
     else if (node.isTextblock) lines.push(node.textBetween(0, node.content.size, ' ', ' '))
   })
   return lines.filter(Boolean).join('\n')

@@ -9,9 +9,10 @@ export {
   Source,
 } from './article.ts'
 export { type Changed, correct, type Known } from './changing.ts'
-export { type DocumentJson, parseDocument, schema, textOf } from './document.ts'
+export { type DocumentJson, mediaIn, parseDocument, schema, textOf } from './document.ts'
 export { withdraw } from './leaving.ts'
 export { countArticles, daysOf, newestArticles, type Part, type Tag, tagName, tagsOf } from './lists.ts'
+export { usesOf } from './media-uses.ts'
 export { type NewArticle, type Published, publishNew } from './publishing.ts'
 export {
   newestNotices,
@@ -33,6 +34,7 @@ export {
   submitArticle,
   unscheduleArticle,
 } from './routes/decisions.tsx'
+export { bringDocument } from './routes/document.ts'
 export { articlePage, saveRevision } from './routes/edit.tsx'
 export { listPage } from './routes/lists.tsx'
 export { comparisonPage, historyPage, noteArticle, restoreRevision } from './routes/looking-back.tsx'

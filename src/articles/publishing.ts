@@ -4,7 +4,7 @@ import { record } from '../journal/index.ts'
 import { slug } from '../text/index.ts'
 import { announce } from './announcing.ts'
 import type { Appearance, Article, Byline, Source } from './article.ts'
-import { type DocumentJson, parseDocument } from './document.ts'
+import { type DocumentJson, mediaIn, parseDocument } from './document.ts'
 import { show } from './showing.ts'
 import { own } from './tables.ts'
 
@@ -113,6 +113,22 @@ export async function writeRevision(
       created_by: article.by,
     })
     .execute()
+  await noteMedia(rows, id, body, article)
+}
+
+/** Writes down what of the library a revision shows, so that it is known before anything is removed. */
+async function noteMedia(
+  rows: Rows,
+  revisionId: string,
+  body: DocumentJson,
+  { siteId, id }: { siteId: string; id: string },
+): Promise<void> {
+  const document = parseDocument(body)
+  const { pictures, attachments } = document ? mediaIn(document) : { pictures: [], attachments: [] }
+  const values = [...pictures, ...attachments].map((media_id) => ({
+    ...{ site_id: siteId, article_id: id, revision_id: revisionId, media_id },
+  }))
+  if (values.length > 0) await own(rows).insertInto('article_media').values(values).execute()
 }
 
 /** The first picture of a body stands for the article in lists. */

@@ -47,6 +47,8 @@ export type Tables = {
     /** When its words were last put right; the journal holds those before. */
     reworded_at: string | null
   }
+  /** Which revisions show what of the library. */
+  article_media: { site_id: string; media_id: string; article_id: string; revision_id: string }
   /** What people of the desk say to one another about an article. */
   article_note: { id: string; site_id: string; article_id: string; at: string; by: string; note: string }
   /** Addresses by which somebody without an account sees one revision, by the hash of their secret. */
@@ -332,4 +334,46 @@ export const migrations: Migration[] = [
         .execute()
     },
   },
+  {
+    name: 'articles-007-media',
+    up: async (rows) => {
+      await rows.schema
+        .createTable('article_media')
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('media_id', 'text', (c) => c.notNull())
+        .addColumn('article_id', 'text', (c) => c.notNull())
+        .addColumn('revision_id', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('article_media_once', ['media_id', 'revision_id'])
+        .execute()
+      await rows.schema
+        .createIndex('article_media_revision')
+        .on('article_media')
+        .column('revision_id')
+        .execute()
+      await notePastMedia(rows)
+    },
+  },
 ]
+
+/** Revisions from before it was written down what they show. */
+async function notePastMedia(rows: Rows): Promise<void> {
+  let after = ''
+  for (;;) {
+    const found = await own(rows)
+      .selectFrom('article_revision')
+      .select(['id', 'site_id', 'article_id', 'body'])
+      .where('id', '>', after)
+      .where('picture', 'is not', null)
+      .orderBy('id')
+      .limit(500)
+      .execute()
+    if (found.length === 0) return
+    after = found.at(-1)?.id ?? ''
+    const uses = found.flatMap(({ id, site_id, article_id, body }) =>
+      [...new Set([...body.matchAll(/"media":"([^"]+)"/g)].map(([, media = '']) => media))].map(
+        (media_id) => ({ site_id, media_id, article_id, revision_id: id }),
+      ),
+    )
+    if (uses.length > 0) await own(rows).insertInto('article_media').values(uses).execute()
+  }
+}

@@ -161,7 +161,7 @@ export async function save(rows: Rows, work: Work, content: Content, by: string,
     .where('version', '=', work.version)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) return { outcome: 'conflict' }
-  if (folds) await own(rows).deleteFrom('article_revision').where('id', '=', revision.id).execute()
+  if (folds) await unwrite(rows, revision.id)
   const { title, lead, dateline, bylines, source, tags } = content
   const written = {
     ...next,
@@ -182,6 +182,12 @@ export async function save(rows: Rows, work: Work, content: Content, by: string,
     await record(rows, { siteId, at, by, act: 'article-written', subject: articleId, details })
   }
   return { outcome: 'done', version: work.version + 1 }
+}
+
+/** A revision that is folded into the next is written anew under its own id. */
+async function unwrite(rows: Rows, revisionId: string): Promise<void> {
+  await own(rows).deleteFrom('article_media').where('revision_id', '=', revisionId).execute()
+  await own(rows).deleteFrom('article_revision').where('id', '=', revisionId).execute()
 }
 
 /** What somebody has acted on (handed in, approved, published, shown outside) is never changed: `isOpen` says that nobody has. */

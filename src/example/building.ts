@@ -10,6 +10,8 @@ import { SETTINGS } from './settings.ts'
 import { SECTIONS, STORIES, type Story } from './stories.ts'
 
 const BY = 'example'
+/** Who made the pictures of the example. */
+const CREDIT = 'Ban biên tập'
 
 /** Puts up the example portal, whole or not at all, and gives the number of its articles. */
 export async function buildExample(
@@ -82,7 +84,8 @@ type Placed = {
 }
 
 async function publish(rows: Rows, { site, section, story, picture, original, at }: Placed): Promise<string> {
-  const media = picture ? await keepPicture(rows, site.id, picture, BY, at) : null
+  const about = { name: story.caption ?? '', credit: CREDIT }
+  const media = picture ? await keepPicture(rows, site.id, picture, BY, at, about) : null
   const article = { ...asArticle(site, section, story, media, at), originalId: original }
   const published = await publishNew(rows, article, BY, at)
   if (published.outcome !== 'done')
@@ -142,7 +145,7 @@ function bodyOf({ body, caption, list, table, language }: Story, media: string |
       : 'Tranh vẽ: núi, ruộng bậc thang và nhà sàn dưới nắng sớm'
   return [
     paragraph(first),
-    ...(caption ? [{ type: 'figure', attrs: { media, caption, credit: null, alternative } }] : []),
+    ...(caption ? [{ type: 'figure', attrs: { media, caption, credit: CREDIT, alternative } }] : []),
     ...rest.map(paragraph),
     ...(list
       ? [

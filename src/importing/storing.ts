@@ -132,7 +132,7 @@ async function keepAll(
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const [src, picture] of pictures)
-    ids.set(src, await keepPicture(rows, to.site.id, picture, to.by, to.at))
+    ids.set(src, await keepPicture(rows, to.site.id, picture, to.by, to.at, { name: fileName(src) ?? '' }))
   return ids
 }
 

@@ -1,3 +1,6 @@
+export { type Added, addFile } from './adding.ts'
+export { type Attachment, attachmentNamed, attachmentsOf } from './attaching.ts'
+export type { Library, Use } from './desk.ts'
 export {
   holdsPicture,
   keepPicture,
@@ -7,7 +10,8 @@ export {
   type StoredPicture,
   storePicture,
 } from './keeping.ts'
-export { EMBLEM_WIDTH, FORMATS, type Format, WIDTHS } from './picture.ts'
+export { EMBLEM_WIDTH, FORMATS, type Focus, type Format, WIDTHS } from './picture.ts'
+export { ATTACHMENTS, type AttachmentKind } from './proving.ts'
 export {
   keepRecording,
   type Recording,
@@ -17,5 +21,9 @@ export {
   type StoredRecording,
   storeRecording,
 } from './recording.ts'
+export { cropItem, describeItem, itemPage, removeItem } from './routes/item.tsx'
+export { libraryData, libraryPage } from './routes/library.tsx'
+export { upload } from './routes/upload.tsx'
 export { folderStorage, type Storage } from './storage.ts'
 export { migrations as mediaMigrations } from './tables.ts'
+export { wordsIn as libraryWordsIn } from './words.ts'

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -49,6 +49,19 @@ describe('the folder of files', () => {
     expect((await storage.read('abcd'))?.toString()).toBe('whole')
     expect(readdirSync(join(folder, 'ab'))).toEqual(['abcd'])
   })
+
+  it('leaves nothing half-written where a file cannot be put in its place, and takes files away with what was made of them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'media-'))
+    const storage = folderStorage(folder)
+    mkdirSync(join(folder, 'ab', 'abcd'), { recursive: true })
+    await expect(storage.write('abcd', Buffer.from('whole'))).rejects.toThrow()
+    expect(readdirSync(join(folder, 'ab'))).toEqual(['abcd'])
+    await storage.write('abff', Buffer.from('a'))
+    await storage.write('abff-480.webp', Buffer.from('b'))
+    await storage.remove('abff')
+    await storage.remove('ffff')
+    expect(readdirSync(join(folder, 'ab'))).toEqual(['abcd'])
+  })
 })
 
 describeEachEngine('the pictures of a site', (open) => {
@@ -66,7 +79,7 @@ describeEachEngine('the pictures of a site', (open) => {
     const id = await keep()
     expect(await keep()).toBe(id)
     const { rows } = house.database
-    expect(await picturesOf(rows, site.id, [id])).toEqual(new Map([[id, { id, ...stored }]]))
+    expect(await picturesOf(rows, site.id, [id])).toEqual(new Map([[id, { id, ...stored, focus: 'centre' }]]))
     expect(await picturesOf(rows, other.site.id, [id])).toEqual(new Map())
     expect([
       await holdsPicture(rows, site.id, stored.hash),

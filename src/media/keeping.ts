@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { newId, prepared, type Rows } from '../database/index.ts'
-import { cleanPicture, type Format, rendition } from './picture.ts'
+import { cleanPicture, type Focus, type Format, rendition } from './picture.ts'
 import type { Storage } from './storage.ts'
 import { own } from './tables.ts'
 
 /** A picture of a site: its name is the SHA-256 of its bytes, its size is in pixels. */
-export type Picture = { id: string; hash: string; width: number; height: number }
+export type Picture = { id: string; hash: string; width: number; height: number; focus: Focus }
 
 /** A picture made clean and stored, not yet any site's. The file is written before the row that names it. */
 export type StoredPicture = { hash: string; width: number; height: number }
@@ -30,10 +30,18 @@ export async function keepPicture(
   { hash, width, height }: StoredPicture,
   by: string,
   at: string,
+  {
+    name = '',
+    credit = null,
+    focus = 'centre',
+  }: { name?: string; credit?: string | null; focus?: Focus } = {},
 ): Promise<string> {
   await own(rows)
     .insertInto('media_file')
-    .values({ id: newId(), site_id: siteId, hash, width, height, added_at: at, added_by: by })
+    .values({
+      ...{ id: newId(), site_id: siteId, hash, width, height, added_at: at, added_by: by },
+      ...{ name, credit, focus },
+    })
     .onConflict((c) => c.columns(['site_id', 'hash']).doNothing())
     .execute()
   const { id } = await own(rows)
@@ -48,7 +56,7 @@ export async function keepPicture(
 const picturesWith = prepared((rows, { siteId, ids }: { siteId: string; ids: readonly string[] }) =>
   own(rows)
     .selectFrom('media_file')
-    .select(['id', 'hash', 'width', 'height'])
+    .select(['id', 'hash', 'width', 'height', 'focus'])
     .where('site_id', '=', siteId)
     .where('id', 'in', ids),
 )

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { newId } from '../database/index.ts'
@@ -8,6 +8,8 @@ import { newId } from '../database/index.ts'
 export type Storage = {
   read: (name: string) => Promise<Buffer | undefined>
   write: (name: string, bytes: Uint8Array) => Promise<void>
+  /** Takes a file away with everything whose name begins with its own; one that is not there is no mistake. */
+  remove: (name: string) => Promise<void>
   /** Some of a file's bytes, the last one included, as they are asked for; for what is too large to hold. */
   stream: (name: string, first: number, last: number) => ReadableStream<Uint8Array<ArrayBuffer>>
 }
@@ -25,8 +27,21 @@ export function folderStorage(folder: string): Storage {
       const path = pathOf(name)
       await mkdir(dirname(path), { recursive: true })
       const unfinished = `${path}.${newId()}`
-      await writeFile(unfinished, bytes, { flush: true })
-      await rename(unfinished, path)
+      try {
+        await writeFile(unfinished, bytes, { flush: true })
+        await rename(unfinished, path)
+      } catch (error) {
+        // Nothing half-written is left behind, least of all where there is no room.
+        await rm(unfinished, { force: true })
+        throw error
+      }
+    },
+    remove: async (name) => {
+      const folder = dirname(pathOf(name))
+      const names = await readdir(folder).catch(() => [])
+      await Promise.all(
+        names.filter((each) => each.startsWith(name)).map((each) => rm(join(folder, each), { force: true })),
+      )
     },
     stream: (name, start, end) =>
       Readable.toWeb(createReadStream(pathOf(name), { start, end })) as ReadableStream<

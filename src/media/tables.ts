@@ -1,4 +1,7 @@
+import type { Generated } from 'kysely'
 import type { Migration, Rows } from '../database/index.ts'
+import type { Focus } from './picture.ts'
+import type { AttachmentKind } from './proving.ts'
 import type { Sound } from './recording.ts'
 
 type Tables = {
@@ -8,6 +11,21 @@ type Tables = {
     hash: string
     width: number
     height: number
+    added_at: string
+    added_by: string
+    /** What the file was called, and whoever made the picture. */
+    name: Generated<string>
+    credit: string | null
+    focus: Generated<Focus>
+  }
+  media_attachment: {
+    id: string
+    site_id: string
+    hash: string
+    kind: AttachmentKind
+    name: string
+    bytes: number
+    pages: number | null
     added_at: string
     added_by: string
   }
@@ -54,6 +72,29 @@ export const migrations: Migration[] = [
         .addColumn('added_at', 'text', (c) => c.notNull())
         .addColumn('added_by', 'text', (c) => c.notNull())
         .addUniqueConstraint('media_recording_once', ['site_id', 'hash'])
+        .execute()
+    },
+  },
+  {
+    name: 'media-003-library',
+    up: async (rows) => {
+      const file = rows.schema.alterTable('media_file')
+      await file.addColumn('name', 'text', (c) => c.notNull().defaultTo('')).execute()
+      await file.addColumn('credit', 'text').execute()
+      await file.addColumn('focus', 'text', (c) => c.notNull().defaultTo('centre')).execute()
+      await rows.schema.createIndex('media_file_newest').on('media_file').columns(['site_id', 'id']).execute()
+      await rows.schema
+        .createTable('media_attachment')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('site_id', 'text', (c) => c.notNull().references('site.id'))
+        .addColumn('hash', 'text', (c) => c.notNull())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('bytes', 'integer', (c) => c.notNull())
+        .addColumn('pages', 'integer')
+        .addColumn('added_at', 'text', (c) => c.notNull())
+        .addColumn('added_by', 'text', (c) => c.notNull())
+        .addUniqueConstraint('media_attachment_once', ['site_id', 'hash'])
         .execute()
     },
   },

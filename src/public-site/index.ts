@@ -6,6 +6,7 @@ import { hostName, sameOriginOnly, securityHeaders } from '../web/index.ts'
 import type { Portal } from './portal.ts'
 import { archive, archiveOf } from './routes/archive.tsx'
 import { address, articlePage } from './routes/article.tsx'
+import { attachment } from './routes/attachment.ts'
 import { displayChoice } from './routes/display-choice.ts'
 import { feed } from './routes/feeds.tsx'
 import { asset, media, serviceWorker } from './routes/files.ts'
@@ -76,6 +77,7 @@ export function publicSite(portal: Portal): Hono<Env> {
   site.get('/:key{[a-zA-Z0-9-]{8,128}\\.txt}', (c, next) => indexNowKey(c) ?? next())
   site.get('/robots.txt', (c) => robots(c, portal))
   site.get('/media/:name{[0-9a-f]+\\.(?:mp3|m4a|ogg)}', (c) => recording(c, portal))
+  site.get('/media/:name{[0-9a-f]+\\.(?:pdf|docx|xlsx|pptx|odt|ods|odp)}', (c) => attachment(c, portal))
   site.get('/media/:name', (c) => media(c, portal))
   site.get('/assets/:name', (c) => asset(c, portal))
   site.post('/tuy-chon', (c) => displayChoice(c, portal))

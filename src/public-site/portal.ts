@@ -1,6 +1,6 @@
 import type { Address } from '../addresses/index.ts'
 import type { Article, ArticleSummary, Notice, Part, Tag, Withdrawn } from '../articles/index.ts'
-import type { Format, Picture, Recording } from '../media/index.ts'
+import type { Attachment, Format, Picture, Recording } from '../media/index.ts'
 import type { Answer, Nearest, Question, Search, Suggestion } from '../search/index.ts'
 import type { Section, Site } from '../sites/index.ts'
 import type { Counted, Figures, PageName, Report, View } from '../statistics/index.ts'
@@ -33,6 +33,8 @@ export type Portal = {
   nearest: (question: Question, search: Search) => Promise<Nearest | undefined>
   suggest: (question: Question, siteId: string, limit: number) => Promise<Suggestion[]>
   picturesOf: (siteId: string, ids: readonly string[]) => Promise<Map<string, Picture>>
+  attachmentsOf: (siteId: string, ids: readonly string[]) => Promise<Map<string, Attachment>>
+  attachment: (siteId: string, hash: string) => Promise<Attachment | undefined>
   holdsPicture: (siteId: string, hash: string) => Promise<boolean>
   rendition: (hash: string, width: number, format: Format) => Promise<Buffer | undefined>
   figures: (site: Site) => Promise<Figures>
@@ -47,8 +49,8 @@ export type Portal = {
   recording: (siteId: string, by: { id: string } | { hash: string }) => Promise<Recording | undefined>
   /** Whether a published article is to be heard by it. */
   isHeard: (siteId: string, recordingId: string) => Promise<boolean>
-  /** Bytes of a recording, the last one included. */
-  sound: (recording: Recording, first: number, last: number) => ReadableStream<Uint8Array<ArrayBuffer>>
+  /** Bytes of a file, the last one included. */
+  file: (name: string, first: number, last: number) => ReadableStream<Uint8Array<ArrayBuffer>>
   /** The address that readers type for a site, without a last slash, where the installation was told its own. */
   publicUrl: (site: Pick<Site, 'id' | 'host'>) => string | undefined
   now: () => string

@@ -1,3 +1,4 @@
+import { formatBytes } from '../web/index.ts'
 import type { words as vietnamese } from './words.vi.ts'
 
 const MONTHS = [
@@ -200,6 +201,8 @@ export const words: typeof vietnamese = {
   asJson: 'Data (.json)',
   addressOnPaper: 'Address of this article',
   reworded: 'worded anew on',
+  bytes: (bytes) => formatBytes(bytes, 'en'),
+  pagesOf: (pages) => `${pages} pages`,
   noticeKinds: { correction: 'Correction', withdrawal: 'Withdrawn for a time', archive: 'Archived' },
   withdrawn: 'This article was withdrawn',
   withdrawnOn: (day) => `Withdrawn on ${day}.`,

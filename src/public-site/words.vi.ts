@@ -1,3 +1,5 @@
+import { formatBytes } from '../web/index.ts'
+
 export const words = {
   describes: (title: string, body: string) => `${title}. Thông tin chính thức của ${body}.`,
   skip: 'Đến nội dung chính',
@@ -181,6 +183,8 @@ export const words = {
   asJson: 'Dữ liệu (.json)',
   addressOnPaper: 'Địa chỉ bài viết',
   reworded: 'lời này sửa lại ngày',
+  bytes: (bytes: number) => formatBytes(bytes, 'vi'),
+  pagesOf: (pages: number) => `${pages} trang`,
   noticeKinds: { correction: 'Đính chính', withdrawal: 'Từng gỡ', archive: 'Lưu trữ' },
   withdrawn: 'Bài đã gỡ',
   withdrawnOn: (day: string) => `Gỡ ngày ${day}.`,

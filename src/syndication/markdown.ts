@@ -24,6 +24,8 @@ function block(node: Node): string {
       return table(children)
     case 'figure':
       return figure(node.attrs as { caption: string | null; credit: string | null })
+    case 'attachment':
+      return escaped(String(node.attrs.title ?? ''))
     case 'horizontalRule':
       return '---'
     default:

@@ -7,6 +7,12 @@ export function formatNumber(value: number, language: string): string {
 const VIETNAMESE = new Intl.NumberFormat('vi-VN')
 const ENGLISH = new Intl.NumberFormat('en-GB')
 
+/** A number of bytes as people say it: "12 KB", "1,4 MB" (of 1,024, as file managers count). */
+export function formatBytes(bytes: number, language: string): string {
+  const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 1024 / 1024, 'MB']
+  return `${formatNumber(size < 10 ? Math.ceil(size * 10) / 10 : Math.ceil(size), language)} ${unit}`
+}
+
 /** A moment as a reader writes it, "24/8/2023" or "24/8/2023, 16:40", and as machines read it in `<time datetime>`. */
 export type Moment = { written: string; machine: string }
 

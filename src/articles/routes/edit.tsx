@@ -1,6 +1,8 @@
 import { type Desk, type DeskContext, deskPage, namesOf, type Person } from '../../accounts/index.ts'
+import type { Rows } from '../../database/index.ts'
+import { attachmentsOf, picturesOf } from '../../media/index.ts'
 import { sectionsOf } from '../../sites/index.ts'
-import { parseDocument, textOf } from '../document.ts'
+import { mediaIn, parseDocument, textOf } from '../document.ts'
 import { readiness } from '../readiness.ts'
 import { storyFor } from '../standing.ts'
 import { EditPage } from '../views/edit-page.tsx'
@@ -42,9 +44,24 @@ export async function showWork(
       writer={names.get(work.revision.createdBy) ?? '…'}
       written={written}
       conflict={conflict}
+      known={await shownBy(rows, work.siteId, [written?.body, work.revision.body])}
     />
   )
   return deskPage(c, page, conflict ? 409 : 200)
+}
+
+/** What of the library some bodies show, as the editor needs it. */
+async function shownBy(rows: Rows, siteId: string, bodies: readonly unknown[]) {
+  const shown = bodies.flatMap((body) => {
+    const document = parseDocument(body)
+    return document ? mediaIn(document) : []
+  })
+  const pictures = await picturesOf(rows, siteId, [...new Set(shown.flatMap((each) => each.pictures))])
+  const files = await attachmentsOf(rows, siteId, [...new Set(shown.flatMap((each) => each.attachments))])
+  return Object.fromEntries([
+    ...[...pictures].map(([id, { hash }]) => [id, { hash, name: '' }] as const),
+    ...[...files].map(([id, { hash, name }]) => [id, { hash, name }] as const),
+  ])
 }
 
 /** Saves what was written: asked by the page's script again and again, or by the button where there is none. */

@@ -22,6 +22,8 @@ export type EditProps = {
   /** What was sent and not saved. */
   written?: Content | undefined
   conflict: boolean
+  /** What of the library the text shows: the names of the files, and what they are called. */
+  known: Readonly<Record<string, { hash: string; name: string }>>
 }
 
 /** An article being made: the text, what stands in the way, what can be done with it. */
@@ -83,7 +85,7 @@ export function EditPage(props: EditProps) {
   )
 }
 
-function Form({ work, written, words, sections }: EditProps & { words: Words }) {
+function Form({ work, written, words, sections, known }: EditProps & { words: Words }) {
   const address = `/desk/articles/${work.articleId}/revision`
   const { revision } = work
   return (
@@ -94,6 +96,9 @@ function Form({ work, written, words, sections }: EditProps & { words: Words }) 
       data-failed={words.failed}
       data-signed-out={words.signedOut}
       data-restored={words.restored}
+      data-lost={words.uploadLost}
+      data-word={`/desk/articles/${work.articleId}/document`}
+      data-known={JSON.stringify(known)}
     >
       <form method="post" action={address}>
         <input type="hidden" name="version" value={String(work.version)} />

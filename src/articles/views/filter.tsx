@@ -21,26 +21,30 @@ export function Filter({
     id: state,
     name: words.states[state],
   }))
+  const { view, ...asked } = said
   return (
-    <form method="get" action="/desk/articles" class="filter">
-      <input type="hidden" name="view" value={said.view} />
-      <p>
-        <label for="text">{words.filterText}</label>
-        <input id="text" name="text" type="search" maxlength={200} value={said.text} />
-      </p>
-      <Choice name="section" label={words.section} items={sections} chosen={said.section} words={words} />
-      <Choice name="author" label={words.filterAuthor} items={people} chosen={said.author} words={words} />
-      {said.view === 'all' && (
-        <Choice name="state" label={words.filterState} items={states} chosen={said.state} words={words} />
-      )}
-      {(['from', 'until'] as const).map((end) => (
+    <details open={Object.values(asked).some((each) => each !== '')}>
+      <summary>{words.filter}</summary>
+      <form method="get" action="/desk/articles" class="filter">
+        <input type="hidden" name="view" value={view} />
         <p>
-          <label for={end}>{end === 'from' ? words.filterFrom : words.filterUntil}</label>
-          <input id={end} name={end} type="date" value={said[end]} />
+          <label for="text">{words.filterText}</label>
+          <input id="text" name="text" type="search" maxlength={200} value={said.text} />
         </p>
-      ))}
-      <button type="submit">{words.filter}</button>
-    </form>
+        <Choice name="section" label={words.section} items={sections} chosen={said.section} words={words} />
+        <Choice name="author" label={words.filterAuthor} items={people} chosen={said.author} words={words} />
+        {said.view === 'all' && (
+          <Choice name="state" label={words.filterState} items={states} chosen={said.state} words={words} />
+        )}
+        {(['from', 'until'] as const).map((end) => (
+          <p>
+            <label for={end}>{end === 'from' ? words.filterFrom : words.filterUntil}</label>
+            <input id={end} name={end} type="date" value={said[end]} />
+          </p>
+        ))}
+        <button type="submit">{words.filter}</button>
+      </form>
+    </details>
   )
 }
 

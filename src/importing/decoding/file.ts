@@ -1,4 +1,4 @@
-import { decodeLine, type Spelling } from './line.ts'
+import { decodeLine, type Spelling } from '../../text/index.ts'
 
 /** What a file's bytes say: Unicode text, the spellings that were converted, and the lines that stay doubtful. */
 export type DecodedFile = { text: string; spellings: Spelling[]; doubtfulLines: number[] }

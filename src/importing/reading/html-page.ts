@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { decodeLine } from '../decoding/line.ts'
+import { decodeLine } from '../../text/index.ts'
 import { piecesOfElement } from './html-blocks.ts'
 import { metadataOf } from './html-metadata.ts'
 import type { PageReading } from './page-reading.ts'

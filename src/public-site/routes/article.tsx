@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Node } from 'prosemirror-model'
-import { type Article, parseDocument, sectionShelf, textOf } from '../../articles/index.ts'
+import { type Article, mediaIn, parseDocument, sectionShelf, textOf } from '../../articles/index.ts'
 import { markdown } from '../../syndication/index.ts'
 import { momentIn } from '../../web/index.ts'
 import { parametersOf } from '../own-pages.ts'
@@ -65,17 +65,19 @@ export async function articlePage(
   const newest = (await portal.newest(site.id, { shelf: sectionShelf(article.sectionId), limit: NEWEST + 1 }))
     .filter(({ id }) => id !== article.id)
     .slice(0, NEWEST)
-  const [{ articles, paths }, pictures, versions, recording, views] = await Promise.all([
+  const document = parseDocument(article.revision.body)
+  const shows = document ? mediaIn(document) : { pictures: [], attachments: [] }
+  const [{ articles, paths }, pictures, attachments, versions, recording, views] = await Promise.all([
     listedWith(screen, newest),
-    portal.picturesOf(site.id, pictureIds(article.revision.body)),
+    portal.picturesOf(site.id, shows.pictures),
+    portal.attachmentsOf(site.id, shows.attachments),
     versionsOf(portal, article, path),
     article.recording ? portal.recording(site.id, article.recording) : undefined,
     site.settings.visitorBlock ? portal.viewsOf(site.id, article.id) : undefined,
   ])
   const url = base + path
   const { title, lead } = article.revision
-  const document = parseDocument(article.revision.body)
-  const about = { screen, article, document, section, pictures, versions, recording, views }
+  const about = { screen, article, document, section, pictures, attachments, versions, recording, views }
   return (
     <Shell
       screen={screen}
@@ -173,9 +175,4 @@ function asData(c: Context<Env>, portal: Portal, article: Article, path: string)
     `site-${siteId}`,
     `article-${id}`,
   ])
-}
-
-function pictureIds(body: object): string[] {
-  const content = (body as { content?: { type?: string; attrs?: { media?: string | null } }[] }).content ?? []
-  return content.flatMap((node) => (node.type === 'figure' && node.attrs?.media ? [node.attrs.media] : []))
 }

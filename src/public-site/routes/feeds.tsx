@@ -3,6 +3,7 @@ import {
   type Article,
   type ArticleSummary,
   languageShelf,
+  mediaIn,
   parseDocument,
   type Shelf,
   sectionShelf,
@@ -148,8 +149,9 @@ async function itemOf(
   const { title, lead, bylines, tags, body } = article.revision
   const words = wordsIn(article.language)
   const document = parseDocument(body)
-  const media = document?.content.content.flatMap((node) => node.attrs.media ?? []) ?? []
-  const pictures = await portal.picturesOf(site.id, media as string[])
+  const shows = document ? mediaIn(document) : { pictures: [], attachments: [] }
+  const pictures = await portal.picturesOf(site.id, shows.pictures)
+  const attachments = await portal.attachmentsOf(site.id, shows.attachments)
   const picture = [...pictures.values()][0]
   const notes = article.notices.map(({ kind, note }) => `${words.noticeKinds[kind]}: ${note}`)
   const html =
@@ -162,7 +164,10 @@ async function itemOf(
               </p>
             ))}
             {lead && <p>{lead}</p>}
-            <DocumentView document={document} around={{ pictures, words, dateline: null, base }} />
+            <DocumentView
+              document={document}
+              around={{ pictures, attachments, words, dateline: null, base }}
+            />
           </>,
         )
       : undefined

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Article, Byline } from '../../articles/index.ts'
-import type { Picture, Recording } from '../../media/index.ts'
+import type { Attachment, Picture, Recording } from '../../media/index.ts'
 import type { Section } from '../../sites/index.ts'
 import { slug as slugOf } from '../../text/index.ts'
 import { formatNumber, momentIn, safeUrl } from '../../web/index.ts'
@@ -21,6 +21,7 @@ export type Shown = {
   document: Node | undefined
   section: Section | undefined
   pictures: Map<string, Picture>
+  attachments: Map<string, Attachment>
   recording: Recording | undefined
   /** How often it was shown by now; undefined where the site shows no figures. */
   views: number | undefined
@@ -29,7 +30,7 @@ export type Shown = {
 
 /** An article with what stands around its text: way, headline, days, notices, signature, tags. */
 export function ArticleView(shown: Shown) {
-  const { screen, article, document, section, pictures } = shown
+  const { screen, article, document, section, pictures, attachments } = shown
   const { site, words, language } = screen
   const { title, lead, dateline, bylines, source, tags } = article.revision
   const explainer = new Explainer(unambiguous(language === site.language ? site.settings.glossary : []))
@@ -57,6 +58,7 @@ export function ArticleView(shown: Shown) {
             document={document}
             around={{
               pictures,
+              attachments,
               words,
               explainer,
               dateline: lead?.startsWith(dateline ?? '\0') ? null : dateline,

@@ -6,7 +6,7 @@ import { parseDocument } from '../../articles/index.ts'
 import { wordsIn } from '../words.ts'
 import { DocumentView, withDateline } from './document.tsx'
 
-const PICTURE = { id: 'p', hash: 'a'.repeat(64), width: 900, height: 600 }
+const PICTURE = { id: 'p', hash: 'a'.repeat(64), width: 900, height: 600, focus: 'centre' as const }
 
 const shown = (content: object[], dateline: string | null = null) =>
   String(

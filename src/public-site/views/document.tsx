@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Mark, Node } from 'prosemirror-model'
-import type { Picture } from '../../media/index.ts'
+import { ATTACHMENTS, type Attachment, type Picture } from '../../media/index.ts'
 import { safeUrl } from '../../web/index.ts'
 import type { Explainer } from '../glossary.ts'
 import type { Words } from '../words.ts'
@@ -9,6 +9,8 @@ import { PictureView } from './picture.tsx'
 /** What a document needs to be shown: the pictures that it uses and the words around them. */
 export type Surroundings = {
   pictures: Map<string, Picture>
+  /** The files that it offers; without them only their names are shown. */
+  attachments?: Map<string, Attachment>
   words: Words
   dateline: string | null
   /** What abbreviations stand for; without it none is explained. */
@@ -83,6 +85,8 @@ function block(node: Node, around: Surroundings): Child {
           {inside()}
         </th>
       )
+    case 'attachment':
+      return <AttachmentView id={node.attrs.file} title={node.attrs.title} around={around} />
     case 'figure':
       return <FigureView figure={node.attrs as FigureAttributes} around={around} />
     default:
@@ -130,6 +134,28 @@ function FigureView({
         </figcaption>
       )}
     </figure>
+  )
+}
+
+/** A file to take home: what it is called, and what to expect before it is opened. */
+function AttachmentView({
+  id,
+  title,
+  around: { attachments, words, base = '' },
+}: {
+  id: string
+  title: string | null
+  around: Surroundings
+}) {
+  const found = attachments?.get(id)
+  if (!found) return title ? <p class="attachment">{title}</p> : null
+  const { hash, kind, name, bytes, pages } = found
+  const size = [ATTACHMENTS[kind].name, words.bytes(bytes), pages && words.pagesOf(pages)]
+  return (
+    <p class="attachment">
+      <a href={`${base}/media/${hash}.${kind}`}>{title || name}</a>{' '}
+      <span>({size.filter(Boolean).join(', ')})</span>
+    </p>
   )
 }
 

@@ -14,7 +14,7 @@ export function PictureView({
   eager?: boolean
   base?: string
 }) {
-  const { hash, width, height } = picture
+  const { hash, width, height, focus } = picture
   const widths = WIDTHS.filter((each, index) => index === 0 || each <= width)
   const set = (format: string) =>
     widths.map((each) => `${base}/media/${hash}-${each}.${format} ${each}w`).join(', ')
@@ -24,6 +24,7 @@ export function PictureView({
       <source type="image/webp" srcset={set('webp')} sizes={sizes} />
       <img
         src={`${base}/media/${hash}-${widths.at(-1)}.jpeg`}
+        class={focus === 'centre' ? undefined : `at-${focus}`}
         alt={alternative}
         width={width}
         height={height}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rangeOf } from './recording.ts'
+import { rangeOf } from './parts.ts'
 
 describe('the part of a file that a player asks for', () => {
   it.each([

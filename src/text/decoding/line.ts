@@ -1,4 +1,4 @@
-import { isSyllable } from '../../text/index.ts'
+import { isSyllable } from '../syllable.ts'
 import { misreadBytes } from './bytes.ts'
 import { fromTcvn3 } from './tcvn3.ts'
 import { fromVni } from './vni.ts'

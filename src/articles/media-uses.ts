@@ -1,0 +1,27 @@
+import type { Rows } from '../database/index.ts'
+import type { Use } from '../media/index.ts'
+import { own } from './tables.ts'
+
+/** The articles of a site that show something of its library: to readers, in what is being written, or only in earlier revisions. */
+export async function usesOf(rows: Rows, siteId: string, mediaId: string): Promise<Use[]> {
+  const found = await own(rows)
+    .selectFrom('article_media')
+    .innerJoin('article', 'article.id', 'article_media.article_id')
+    .innerJoin('article_revision', 'article_revision.id', 'article_media.revision_id')
+    .leftJoin('article_work', 'article_work.article_id', 'article.id')
+    .select(['article.id', 'title', 'article_media.revision_id', 'published_revision_id'])
+    .select('article_work.revision_id as at_hand')
+    .where('article_media.site_id', '=', siteId)
+    .where('media_id', '=', mediaId)
+    .orderBy('article_media.revision_id', 'desc')
+    .execute()
+  const uses = new Map<string, Use>()
+  for (const { id, title, revision_id: revision, published_revision_id, at_hand } of found) {
+    const where = revision === published_revision_id ? 'public' : revision === at_hand ? 'work' : 'past'
+    const known = uses.get(id)
+    if (!known || RANK[where] > RANK[known.where]) uses.set(id, { id, title, where })
+  }
+  return [...uses.values()]
+}
+
+const RANK = { past: 0, work: 1, public: 2 } as const

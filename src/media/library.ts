@@ -1,0 +1,116 @@
+import type { Rows } from '../database/index.ts'
+import { record } from '../journal/index.ts'
+import type { Focus } from './picture.ts'
+import type { AttachmentKind } from './proving.ts'
+import { own } from './tables.ts'
+
+/** Something of a site's library, as the desk shows it. */
+export type Item = { id: string; hash: string; name: string; addedAt: string; addedBy: string } & (
+  | { is: 'picture'; width: number; height: number; credit: string | null; focus: Focus }
+  | { is: 'attachment'; kind: AttachmentKind; bytes: number; pages: number | null }
+)
+
+/** Which part of a library: what is called so, older than `before` (the id of the last one seen), at most so many. */
+export type Asked = { is: Item['is']; text?: string; before?: string | undefined; limit: number }
+
+/** The pictures or attachments of a site, the last added first: identifiers sort by time. */
+export async function libraryOf(rows: Rows, siteId: string, asked: Asked): Promise<Item[]> {
+  const { is, text = '', before, limit } = asked
+  const wanted = `%${text.replaceAll(/[%_\\]/g, '').trim()}%`
+  if (is === 'picture') {
+    const found = await pictures(rows, siteId)
+      .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+      .$if(wanted !== '%%', (query) =>
+        query.where((e) => e.or([e('name', 'like', wanted), e('credit', 'like', wanted)])),
+      )
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute()
+    return found.map(asPicture)
+  }
+  const found = await attachments(rows, siteId)
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .$if(wanted !== '%%', (query) => query.where('name', 'like', wanted))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return found.map(asAttachment)
+}
+
+/** One of a site's pictures or attachments. */
+export async function itemOf(rows: Rows, siteId: string, id: string): Promise<Item | undefined> {
+  const picture = await pictures(rows, siteId).where('id', '=', id).executeTakeFirst()
+  if (picture) return asPicture(picture)
+  const attachment = await attachments(rows, siteId).where('id', '=', id).executeTakeFirst()
+  return attachment && asAttachment(attachment)
+}
+
+const pictures = (rows: Rows, siteId: string) =>
+  own(rows).selectFrom('media_file').selectAll().where('site_id', '=', siteId)
+const attachments = (rows: Rows, siteId: string) =>
+  own(rows).selectFrom('media_attachment').selectAll().where('site_id', '=', siteId)
+
+function asPicture(row: Awaited<ReturnType<ReturnType<typeof pictures>['executeTakeFirstOrThrow']>>): Item {
+  const { id, hash, name, width, height, credit, focus } = row
+  return {
+    ...{ is: 'picture', id, hash, name, width, height, credit, focus },
+    ...{ addedAt: row.added_at, addedBy: row.added_by },
+  }
+}
+
+function asAttachment(
+  row: Awaited<ReturnType<ReturnType<typeof attachments>['executeTakeFirstOrThrow']>>,
+): Item {
+  const { id, hash, name, kind, bytes, pages } = row
+  return {
+    ...{ is: 'attachment', id, hash, name, kind, bytes, pages },
+    ...{ addedAt: row.added_at, addedBy: row.added_by },
+  }
+}
+
+/** Says what a picture is called, who made it and what of it matters, in the caller's transaction. */
+export async function describe(
+  rows: Rows,
+  siteId: string,
+  item: Item,
+  said: { name: string; credit: string; focus: Focus },
+  by: string,
+  at: string,
+): Promise<void> {
+  const name = said.name.normalize('NFC').trim() || item.name
+  const credit = said.credit.normalize('NFC').trim() || null
+  if (item.is === 'picture')
+    await own(rows)
+      .updateTable('media_file')
+      .set({ name, credit, focus: said.focus })
+      .where('site_id', '=', siteId)
+      .where('id', '=', item.id)
+      .execute()
+  else
+    await own(rows)
+      .updateTable('media_attachment')
+      .set({ name })
+      .where('site_id', '=', siteId)
+      .where('id', '=', item.id)
+      .execute()
+  const details = item.is === 'picture' ? { name, credit, focus: said.focus } : { name }
+  await record(rows, { siteId, at, by, act: 'media-described', subject: item.id, details })
+}
+
+/**
+ * Takes something out of a site's library, in the caller's transaction. Gives the name of its file where no site has it any
+ * more: the file goes after the commit, so that nothing points to what is gone.
+ */
+export async function forget(
+  rows: Rows,
+  siteId: string,
+  { is, id, hash, name }: Item,
+  by: string,
+  at: string,
+): Promise<string | undefined> {
+  const table = is === 'picture' ? 'media_file' : 'media_attachment'
+  await own(rows).deleteFrom(table).where('site_id', '=', siteId).where('id', '=', id).execute()
+  await record(rows, { siteId, at, by, act: 'media-removed', subject: id, details: { name, hash } })
+  const other = await own(rows).selectFrom(table).select('id').where('hash', '=', hash).executeTakeFirst()
+  return other ? undefined : hash
+}

@@ -7,10 +7,10 @@ import { send } from './uploading.ts'
 export class FileDrop extends HTMLElement {
   connectedCallback(): void {
     const [form, input] = [this.querySelector('form'), this.querySelector<HTMLInputElement>('[type="file"]')]
-    input?.addEventListener('change', () => this.#take(input.files))
+    input?.addEventListener('change', () => this.#take([...(input.files ?? [])]))
     form?.addEventListener('submit', (event) => {
       event.preventDefault()
-      this.#take(input?.files ?? null)
+      this.#take([...(input?.files ?? [])])
     })
     const button = form?.querySelector('button')
     if (button) button.hidden = true
@@ -22,16 +22,16 @@ export class FileDrop extends HTMLElement {
       this.addEventListener(end, () => this.classList.remove('over'))
     this.addEventListener('drop', (event) => {
       event.preventDefault()
-      this.#take(event.dataTransfer?.files ?? null)
+      this.#take([...(event.dataTransfer?.files ?? [])])
     })
   }
 
-  async #take(files: FileList | null): Promise<void> {
-    for (const file of files ?? []) await this.#send(file)
+  async #take(files: readonly File[]): Promise<void> {
+    for (const file of files) await this.#send(file)
     const input = this.querySelector<HTMLInputElement>('[type="file"]')
     if (input) input.value = ''
     const list = document.querySelector('[data-items]')
-    if (!list || !files?.length) return
+    if (!list || files.length === 0) return
     const page = await fetch(location.href).then((answer) => answer.text())
     const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector('[data-items]')
     if (fresh) list.replaceWith(fresh)

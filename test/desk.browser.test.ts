@@ -1,63 +1,26 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { invite, inviteFirst, type Role } from '../src/accounts/index.ts'
-import { allSites } from '../src/sites/index.ts'
 import { findBarriers } from './axe.ts'
-import { launchBrowser } from './browser.ts'
-import { startExample } from './portal.ts'
+import { openDesk, says, type TestDesk } from './desk-people.ts'
 
-const PASSWORD = 'suối mơ chảy qua làng'
 const TITLE = 'Khánh thành cầu treo thôn Nà Mô'
 
 describe('the desk in a browser', () => {
-  let portal: Awaited<ReturnType<typeof startExample>>
-  let browser: Browser
+  let desk: TestDesk
   let [writer, publisher] = [undefined as unknown as Page, undefined as unknown as Page]
   beforeAll(async () => {
-    portal = await startExample()
-    browser = await launchBrowser()
-    publisher = await enter((await inTransaction((rows) => inviteFirst(rows, portal.house.clock()))) ?? '', {
-      name: 'Trần Thị Mẫu',
-      email: 'mau@suoimo.example',
-    })
-    writer = await enter(await invited('pv@suoimo.example', 'Lò Văn Thử', 'reporter'), {}, 390)
+    desk = await openDesk()
+    publisher = await desk.first()
+    writer = await desk.person('pv@suoimo.example', 'Lò Văn Thử', 'reporter', 390)
   }, 60_000)
-  afterAll(async () => {
-    await browser.close()
-    await portal.stop()
-  })
+  afterAll(() => desk.stop())
 
-  const inTransaction = <T>(work: (rows: Parameters<typeof inviteFirst>[0]) => Promise<T>) =>
-    portal.house.database.transact(work)
-  const at = (path: string) => portal.url.replace('127.0.0.1', 'localhost') + path
-  const invited = async (email: string, name: string, role: Role) => {
-    const [site] = await allSites(portal.house.database.rows)
-    const grants = [{ siteId: site?.id ?? '', sectionId: null, role, until: null }]
-    const person = { email, name, language: 'vi' as const, grants }
-    const answer = await inTransaction((rows) => invite(rows, person, 'test', portal.house.clock()))
-    return answer.outcome === 'done' ? answer.secret : expect.unreachable()
-  }
-  async function enter(secret: string, said: Record<string, string>, width = 1280): Promise<Page> {
-    const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage()
-    await page.goto(at(`/desk/invitations/${secret}`))
-    expect(await findBarriers(page)).toEqual([])
-    for (const [name, value] of Object.entries(said)) await page.fill(`#${name}`, value)
-    await page.fill('#password', PASSWORD)
-    await page.click('.main-act')
-    await page.waitForURL(at('/desk'))
-    return page
-  }
+  const at = (path: string) => desk.at(path)
   const write = async (page: Page, words: string) => {
     await page.click('.ProseMirror')
     await page.keyboard.press('Control+End')
     await page.keyboard.insertText(words)
   }
-  const says = (page: Page, words: string) =>
-    page.waitForFunction(
-      (expected) => document.querySelector('[data-status]')?.textContent === expected,
-      words,
-      { timeout: 15_000 },
-    )
   const widths = (page: Page) =>
     page.evaluate(() => [document.documentElement.scrollWidth <= innerWidth, document.title.length > 0])
 
@@ -126,7 +89,7 @@ describe('the desk in a browser', () => {
     await publisher.click(`text=${TITLE}`)
     await publisher.click('.decisions .main-act')
     await publisher.waitForURL(at('/desk'))
-    const reader = await browser.newPage()
+    const reader = await desk.browser.newPage()
     await reader.goto(at('/tin/khanh-thanh-cau-treo-thon-na-mo'))
     expect(await reader.textContent('h1')).toBe(TITLE)
     expect(await reader.textContent('main')).toContain('Cầu dài sáu mươi mét.')

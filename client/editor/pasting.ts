@@ -44,10 +44,17 @@ function decodeLegacy(body: HTMLElement): void {
 
 function fontOf(element: Element | null): string {
   for (let at = element; at; at = at.parentElement) {
-    const font = (at as HTMLElement).style?.fontFamily || at.getAttribute('face')
+    const font = styleOf(at, 'font-family') || at.getAttribute('face')
     if (font) return font
   }
   return ''
+}
+
+/** What the style of an element says, read from its text: the page's policy lets no browser read styles that stand in elements. */
+function styleOf(element: Element, property: string): string {
+  const said = (element.getAttribute('style') ?? '').split(';').map((each) => each.split(':'))
+  const found = said.find(([name = '']) => name.trim().toLowerCase() === property)
+  return found?.[1]?.trim() ?? ''
 }
 
 /** Word writes the items of a list as paragraphs whose sign is text; the style says of which list and how deep. */
@@ -74,18 +81,16 @@ function listsFromWord(body: HTMLElement): void {
 
 /** Google Docs wraps everything in a bold element that says it is not bold. */
 function unwrapPlain(element: HTMLElement): void {
-  const { fontWeight, fontStyle } = element.style
-  if (/^(?:normal|400)$/.test(fontWeight) || fontStyle === 'normal')
-    element.replaceWith(...element.childNodes)
+  const isPlain = /^(?:normal|400)$/.test(styleOf(element, 'font-weight'))
+  if (isPlain || styleOf(element, 'font-style') === 'normal') element.replaceWith(...element.childNodes)
 }
 
 /** LibreOffice and Google Docs say bold and italic by style alone. */
 function markByStyle(body: HTMLElement): void {
   for (const span of body.querySelectorAll<HTMLElement>('span, font')) {
     if (span.closest('h2, h3')) continue
-    const { fontWeight, fontStyle } = span.style
-    if (/^(?:bold|[6-9]00)$/.test(fontWeight)) wrapInside(span, 'strong')
-    if (fontStyle === 'italic') wrapInside(span, 'em')
+    if (/^(?:bold|[6-9]00)$/.test(styleOf(span, 'font-weight'))) wrapInside(span, 'strong')
+    if (styleOf(span, 'font-style') === 'italic') wrapInside(span, 'em')
   }
 }
 

@@ -77,7 +77,7 @@ export class Writing {
         says.textContent = `${file.name}: ${percent}%`
       }
       const isWord = file.name.toLowerCase().endsWith('.docx')
-      const address = isWord ? (this.#inside.dataset.word ?? '') : '/desk/media'
+      const address = isWord ? (this.#inside.dataset.wordAddress ?? '') : '/desk/media'
       const answer = await send(address, file, lost, progress)
       says.textContent = answer.says
       if (answer.added) this.#media.insert({ ...answer.added, name: file.name })

@@ -97,7 +97,7 @@ function Form({ work, written, words, sections, known }: EditProps & { words: Wo
       data-signed-out={words.signedOut}
       data-restored={words.restored}
       data-lost={words.uploadLost}
-      data-word={`/desk/articles/${work.articleId}/document`}
+      data-word-address={`/desk/articles/${work.articleId}/document`}
       data-known={JSON.stringify(known)}
     >
       <form method="post" action={address}>

@@ -38,7 +38,9 @@ export function EditorDialogs({ words }: { words: Words }) {
           <p class="hint" id="media-file-hint">
             {words.fromDeviceHint}
           </p>
-          <ul class="told" role="status" data-told />
+          <div aria-live="polite">
+            <ul class="told" data-told />
+          </div>
         </file-drop>
         <label for="media-search">{words.fromLibrary}</label>
         <input id="media-search" type="search" data-search maxlength={200} />

@@ -78,11 +78,13 @@ function AddFiles({ words, told }: { words: Words; told: readonly Told[] }) {
           {words.addNow}
         </button>
       </form>
-      <ul class="told" role="status" data-told>
-        {told.map(({ says, added }) => (
-          <li class={added ? undefined : 'wrong'}>{says}</li>
-        ))}
-      </ul>
+      <div aria-live="polite">
+        <ul class="told" data-told>
+          {told.map(({ says, added }) => (
+            <li class={added ? undefined : 'wrong'}>{says}</li>
+          ))}
+        </ul>
+      </div>
     </file-drop>
   )
 }

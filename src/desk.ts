@@ -3,19 +3,35 @@ import { bodyLimit } from 'hono/body-limit'
 import {
   acceptInvitation,
   accountPage,
+  addPasskey,
+  addTotp,
   beginSession,
+  changeOwnPassword,
+  checkAgain,
+  checkPage,
   type Desk,
   type DeskContext,
   type DeskEnv,
   deskWords,
   endOwnSession,
+  endPasskey,
   endSession,
+  endTotp,
+  factorsPage,
+  freshly,
   invitationPage,
+  makeRecoveryCodes,
+  newPasskeyQuestion,
   noteSeen,
   nothingHere,
   type Person,
+  passkeyQuestion,
+  passwordPage,
   personHolding,
+  proveSecondFactor,
+  secondFactorPage,
   secretOf,
+  signInByPasskey,
   signInPage,
 } from './accounts/index.ts'
 import {
@@ -101,16 +117,36 @@ export function createDesk(desk: Desk, { show, storage }: Elsewhere): Hono<DeskE
   app.get('/sign-in', (c) => signInPage(c, desk))
   app.post('/session', (c) => beginSession(c, desk))
   app.post('/session/end', (c) => endSession(c, desk))
+  app.get('/second-factor', (c) => secondFactorPage(c, desk))
+  app.post('/second-factor', (c) => proveSecondFactor(c, desk))
+  app.post('/session/passkey/options', (c) => passkeyQuestion(c, desk))
+  app.post('/session/passkey', (c) => signInByPasskey(c, desk))
   app.get('/invitations/:secret', (c) => invitationPage(c, desk))
   app.post('/invitations/:secret', (c) => acceptInvitation(c, desk))
   const signedIn =
-    (page: (c: DeskContext, desk: Desk, person: Person) => Promise<Response>) => async (c: DeskContext) => {
+    (page: (c: DeskContext, desk: Desk, person: Person) => Response | Promise<Response>) =>
+    async (c: DeskContext) => {
       const person = c.get('person')
-      if (person) return page(c, desk, person)
-      return c.redirect(`/desk/sign-in?back=${encodeURIComponent(c.req.path)}`, 303)
+      const back = `?back=${encodeURIComponent(c.req.path)}`
+      if (!person) return c.redirect(`/desk/${c.get('pending') ? 'second-factor' : 'sign-in'}${back}`, 303)
+      const isBare = c.get('site').settings.secondFactor && !c.get('hasSecondFactor')
+      // Until it is set up, only one's own account is open.
+      if (isBare && !c.req.path.startsWith('/desk/account')) return c.redirect('/desk/account/factors', 303)
+      return page(c, desk, person)
     }
   app.get('/account', signedIn(accountPage))
   app.post('/account/sessions/:id/end', signedIn(endOwnSession))
+  app.get('/account/check', signedIn(checkPage))
+  app.post('/account/check', signedIn(checkAgain))
+  app.get('/account/password', signedIn(passwordPage))
+  app.post('/account/password', signedIn(changeOwnPassword))
+  app.get('/account/factors', signedIn(freshly(factorsPage)))
+  app.post('/account/passkeys/options', signedIn(freshly(newPasskeyQuestion)))
+  app.post('/account/passkeys', signedIn(freshly(addPasskey)))
+  app.post('/account/passkeys/end', signedIn(freshly(endPasskey)))
+  app.post('/account/totp', signedIn(freshly(addTotp)))
+  app.post('/account/totp/end', signedIn(freshly(endTotp)))
+  app.post('/account/recovery', signedIn(freshly(makeRecoveryCodes)))
   app.get('/', signedIn(overviewPage))
   app.get('/articles', signedIn(listPage))
   app.post('/articles', signedIn(beginArticle))
@@ -156,7 +192,10 @@ export function createDesk(desk: Desk, { show, storage }: Elsewhere): Hono<DeskE
 async function recognise(c: DeskContext, { database, clock }: Desk): Promise<void> {
   const [secret, at] = [secretOf(c), clock()]
   const found = secret === undefined ? undefined : await personHolding(database.rows, secret, at)
-  c.set('person', found?.person)
+  c.set('person', found?.isComplete ? found.person : undefined)
+  c.set('pending', found?.isComplete ? undefined : found?.person)
+  c.set('hasSecondFactor', found?.hasSecondFactor ?? false)
+  c.set('checkedAt', found?.checkedAt)
   c.set('sessionId', found?.sessionId)
   c.set('language', found?.person.account.language ?? c.get('site').language)
   if (found?.stale) await database.transact((rows) => noteSeen(rows, found.sessionId, at))

@@ -69,7 +69,16 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'statistics_seal',
   ],
   sites: ['site', 'site_host', 'section'],
-  accounts: ['account', 'account_grant', 'account_session', 'account_invitation', 'account_attempt'],
+  accounts: [
+    'account',
+    'account_attempt',
+    'account_challenge',
+    'account_grant',
+    'account_invitation',
+    'account_passkey',
+    'account_recovery',
+    'account_session',
+  ],
   addresses: ['address'],
   media: ['media_file', 'media_attachment', 'media_recording'],
   articles: [

@@ -20,6 +20,11 @@ export type DeskEnv = {
   Variables: {
     site: Site
     person: Person | undefined
+    /** Who has said their password and not yet shown their second factor. */
+    pending: Person | undefined
+    hasSecondFactor: boolean
+    /** When they last proved who they are. */
+    checkedAt: string | undefined
     sessionId: string | undefined
     display: Display
     language: string

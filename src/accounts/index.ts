@@ -4,8 +4,18 @@ export { giveGrant, rolesAnywhere, rolesOn } from './grants.ts'
 export { invite, inviteFirst, reinvite, setSuspended } from './inviting.ts'
 export { accountByEmail, allAccounts, isStaffed, namesOf, peopleOf } from './queries.ts'
 export { accountPage, endOwnSession } from './routes/account.tsx'
+export { addTotp, endPasskey, endTotp, factorsPage, makeRecoveryCodes } from './routes/factors.tsx'
+export { checkAgain, checkPage, freshly } from './routes/fresh-check.tsx'
 export { acceptInvitation, invitationPage } from './routes/invitation.tsx'
 export { nothingHere } from './routes/nothing-here.tsx'
+export { changeOwnPassword, passwordPage } from './routes/own-password.tsx'
+export {
+  addPasskey,
+  newPasskeyQuestion,
+  passkeyQuestion,
+  signInByPasskey,
+} from './routes/passkeys.ts'
+export { proveSecondFactor, secondFactorPage } from './routes/second-factor.tsx'
 export { beginSession, endSession, secretOf, signInPage } from './routes/session.tsx'
 export { hashOf, newSecret } from './secret.ts'
 export { noteSeen, personHolding } from './sessions.ts'

@@ -2,6 +2,7 @@ import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import { allSites } from '../sites/index.ts'
 import type { Account, Grant } from './account.ts'
+import { removeFactors } from './factors.ts'
 import { giveGrant } from './grants.ts'
 import { hashPassword, type PasswordIssue, passwordIssue } from './password.ts'
 import { isStaffed, plainEmail } from './queries.ts'
@@ -55,6 +56,8 @@ export async function invite(
 /** Lets somebody choose a new password, in the caller's transaction; whoever is signed in as them is no longer. */
 export async function reinvite(rows: Rows, accountId: string, by: string, at: string): Promise<string> {
   await endSessions(rows, accountId)
+  // Whoever lost the password has often lost the device as well; who they are, somebody else has made sure of.
+  await removeFactors(rows, accountId)
   await record(rows, { siteId: null, at, by, act: 'password-reset', subject: accountId, details: {} })
   return open(rows, accountId, at)
 }

@@ -9,12 +9,19 @@ const [IDLE_MS, WHOLE_MS] = [12 * 3_600_000, 7 * 24 * 3_600_000]
 /** When somebody was last seen is written down this often, in milliseconds. */
 const SEEN_EVERY_MS = 5 * 60_000
 
-/** Begins a stay, in the caller's transaction; the secret goes to the browser and nowhere else. */
+/** A stay whose second factor is still to be shown ends after ten minutes. */
+const PENDING_MS = 10 * 60_000
+
+/**
+ * Begins a stay, in the caller's transaction; the secret goes to the browser and nowhere else. It is complete unless a second
+ * factor is still to be shown.
+ */
 export async function startSession(
   rows: Rows,
   accountId: string,
   browser: string,
   at: string,
+  isComplete = true,
 ): Promise<string> {
   const secret = newSecret()
   await own(rows)
@@ -26,6 +33,8 @@ export async function startSession(
       started_at: at,
       seen_at: at,
       browser: browser.slice(0, 300),
+      complete: isComplete ? 1 : 0,
+      checked_at: at,
     })
     .execute()
   return secret
@@ -36,16 +45,33 @@ const bySecret = prepared((rows, { hash }: { hash: string }) =>
     .selectFrom('account_session')
     .innerJoin('account', 'account.id', 'account_session.account_id')
     .select(['account.id', 'email', 'name', 'language', 'state', 'started_at', 'seen_at'])
-    .select('account_session.id as session_id')
+    .select(['account_session.id as session_id', 'complete', 'checked_at', 'totp'])
+    .select((e) =>
+      e
+        .selectFrom('account_passkey')
+        .select('id')
+        .whereRef('account_id', '=', 'account.id')
+        .limit(1)
+        .as('passkey'),
+    )
     .where('hash', '=', hash),
 )
 
-/** Whose browser holds the secret, with the stay's id and whether it is time to write down that they were seen. */
-export async function personHolding(
-  rows: Rows,
-  secret: string,
-  at: string,
-): Promise<{ person: Person; sessionId: string; stale: boolean } | undefined> {
+/** Whose browser holds a secret, and what is known of their stay. */
+export type Holder = {
+  person: Person
+  sessionId: string
+  /** Whether it is time to write down that they were seen. */
+  stale: boolean
+  /** Whether the second factor, where there is one, has been shown. */
+  isComplete: boolean
+  /** When they last proved who they are. */
+  checkedAt: string
+  hasSecondFactor: boolean
+}
+
+/** Whose browser holds the secret; nobody where the stay has ended. */
+export async function personHolding(rows: Rows, secret: string, at: string): Promise<Holder | undefined> {
   const [row] = await bySecret(rows, { hash: hashOf(secret) })
   if (row?.state !== 'active') return undefined
   const [now, seen] = [Date.parse(at), Date.parse(row.seen_at)]
@@ -53,11 +79,26 @@ export async function personHolding(
   const { id, email, name, language, state } = row
   const account: Account = { id, email, name, language, state }
   const person = { account, grants: await grantsOf(rows, id, at) }
-  return { person, sessionId: row.session_id, stale: now - seen > SEEN_EVERY_MS }
+  const isComplete = row.complete === 1
+  if (!isComplete && now - Date.parse(row.started_at) > PENDING_MS) return undefined
+  return {
+    person,
+    sessionId: row.session_id,
+    stale: now - seen > SEEN_EVERY_MS,
+    isComplete,
+    checkedAt: row.checked_at ?? row.started_at,
+    hasSecondFactor: row.totp !== null || row.passkey !== null,
+  }
 }
 
 export async function noteSeen(rows: Rows, sessionId: string, at: string): Promise<void> {
   await own(rows).updateTable('account_session').set({ seen_at: at }).where('id', '=', sessionId).execute()
+}
+
+/** Says that whoever holds a stay has just proved who they are, in the caller's transaction; a second factor completes it. */
+export async function noteChecked(rows: Rows, sessionId: string, at: string): Promise<void> {
+  const checked = { checked_at: at, complete: 1 }
+  await own(rows).updateTable('account_session').set(checked).where('id', '=', sessionId).execute()
 }
 
 /** Stays that have not ended, the last begun first. */
@@ -82,4 +123,13 @@ export async function sessionsOf(rows: Rows, accountId: string, at: string): Pro
 export async function endSessions(rows: Rows, accountId: string, sessionId?: string): Promise<void> {
   const all = own(rows).deleteFrom('account_session').where('account_id', '=', accountId)
   await (sessionId === undefined ? all : all.where('id', '=', sessionId)).execute()
+}
+
+/** Ends every stay of an account but one. */
+export async function endOtherSessions(rows: Rows, accountId: string, but: string): Promise<void> {
+  await own(rows)
+    .deleteFrom('account_session')
+    .where('account_id', '=', accountId)
+    .where('id', '!=', but)
+    .execute()
 }

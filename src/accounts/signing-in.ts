@@ -1,8 +1,10 @@
-import type { Database } from '../database/index.ts'
+import type { Database, Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
-import { fitsPassword } from './password.ts'
+import type { Account } from './account.ts'
+import { hasSecondFactor } from './factors.ts'
+import { fitsPassword, hashPassword } from './password.ts'
 import { plainEmail } from './queries.ts'
-import { startSession } from './sessions.ts'
+import { endOtherSessions, noteChecked, startSession } from './sessions.ts'
 import { own } from './tables.ts'
 import { forgiveAttempt, takeAttempt } from './throttling.ts'
 
@@ -45,15 +47,51 @@ export async function signIn(
       .executeTakeFirst()
     if (!still) return undefined
     await forgiveAttempt(open, attempt)
-    await record(open, {
-      siteId: null,
-      at,
-      by: account.id,
-      act: 'signed-in',
-      subject: account.id,
-      details: {},
-    })
-    return startSession(open, account.id, browser, at)
+    await noteSignedIn(open, account.id, at)
+    return startSession(open, account.id, browser, at, !(await hasSecondFactor(open, account.id)))
   })
   return secret === undefined ? { outcome: 'refused' } : { outcome: 'done', secret }
+}
+
+/** Writes down that somebody came in, in the caller's transaction. */
+export async function noteSignedIn(rows: Rows, accountId: string, at: string): Promise<void> {
+  await record(rows, { siteId: null, at, by: accountId, act: 'signed-in', subject: accountId, details: {} })
+}
+
+/** Whether somebody who is in knows the password; whoever guesses waits as at the door. */
+export async function knowsPassword(
+  { rows, transact }: Database,
+  { id, email }: Account,
+  { password, network }: Pick<SignIn, 'password' | 'network'>,
+  at: string,
+): Promise<{ outcome: 'done' | 'refused' } | { outcome: 'wait'; seconds: number }> {
+  const attempt = { email, network }
+  const seconds = await transact((open) => takeAttempt(open, attempt, at))
+  if (seconds > 0) return { outcome: 'wait', seconds }
+  const known = await own(rows)
+    .selectFrom('account')
+    .select('password')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!(await fitsPassword(password.slice(0, LONGEST_PASSWORD), known?.password ?? null)))
+    return { outcome: 'refused' }
+  await transact((open) => forgiveAttempt(open, attempt))
+  return { outcome: 'done' }
+}
+
+/** Takes a new password; every stay but the one in which it was changed ends. */
+export async function changePassword(
+  { transact }: Database,
+  accountId: string,
+  { next, sessionId }: { next: string; sessionId: string },
+  at: string,
+): Promise<void> {
+  const password = await hashPassword(next)
+  await transact(async (rows) => {
+    await own(rows).updateTable('account').set({ password }).where('id', '=', accountId).execute()
+    await endOtherSessions(rows, accountId, sessionId)
+    await noteChecked(rows, sessionId, at)
+    const act = 'password-changed'
+    await record(rows, { siteId: null, at, by: accountId, act, subject: accountId, details: {} })
+  })
 }

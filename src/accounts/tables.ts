@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Migration, Rows } from '../database/index.ts'
 import type { Account, Role } from './account.ts'
 
@@ -12,7 +13,28 @@ type Tables = {
     /** Argon2id in the PHC string format; null until one is set. */
     password: string | null
     created_at: string
+    /** The secret of one-time codes (RFC 6238), in base 32; null until one is set up. */
+    totp: string | null
+    /** The step of the last code that was taken: none is taken twice. */
+    totp_step: number | null
   }
+  /** Keys that a device or a key ring keeps and proves that it has (WebAuthn), each for one host. */
+  account_passkey: {
+    /** The credential's id and its public key, in base64url. */
+    id: string
+    account_id: string
+    host: string
+    public_key: string
+    counter: number
+    transports: string
+    name: string
+    added_at: string
+    used_at: string | null
+  }
+  /** Codes on paper that each stand once for a lost device, by their hash. */
+  account_recovery: { hash: string; account_id: string }
+  /** What a device was asked to sign, until it does or the time is over. */
+  account_challenge: { challenge: string; account_id: string | null; ends_at: string }
   account_grant: {
     id: string
     account_id: string
@@ -30,6 +52,10 @@ type Tables = {
     started_at: string
     seen_at: string
     browser: string
+    /** 0 while the second factor is still to be shown. */
+    complete: Generated<number>
+    /** When its person last proved who they are. */
+    checked_at: string | null
   }
   /** One-time addresses: whoever opens one sets the password of its account, or becomes the first administrator. */
   account_invitation: { hash: string; account_id: string | null; ends_at: string }
@@ -92,6 +118,46 @@ export const migrations: Migration[] = [
         .addColumn('name', 'text', (c) => c.primaryKey())
         .addColumn('failures', 'integer', (c) => c.notNull())
         .addColumn('last_at', 'text', (c) => c.notNull())
+        .execute()
+    },
+  },
+  {
+    name: 'accounts-002-factors',
+    up: async (rows) => {
+      await rows.schema.alterTable('account').addColumn('totp', 'text').execute()
+      await rows.schema.alterTable('account').addColumn('totp_step', 'bigint').execute()
+      await rows.schema
+        .alterTable('account_session')
+        .addColumn('complete', 'integer', (c) => c.notNull().defaultTo(1))
+        .execute()
+      await rows.schema.alterTable('account_session').addColumn('checked_at', 'text').execute()
+      await rows.schema
+        .createTable('account_passkey')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('account_id', 'text', (c) => c.notNull().references('account.id'))
+        .addColumn('host', 'text', (c) => c.notNull())
+        .addColumn('public_key', 'text', (c) => c.notNull())
+        .addColumn('counter', 'bigint', (c) => c.notNull())
+        .addColumn('transports', 'text', (c) => c.notNull())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('added_at', 'text', (c) => c.notNull())
+        .addColumn('used_at', 'text')
+        .execute()
+      await rows.schema
+        .createIndex('account_passkey_account')
+        .on('account_passkey')
+        .column('account_id')
+        .execute()
+      await rows.schema
+        .createTable('account_recovery')
+        .addColumn('hash', 'text', (c) => c.primaryKey())
+        .addColumn('account_id', 'text', (c) => c.notNull().references('account.id'))
+        .execute()
+      await rows.schema
+        .createTable('account_challenge')
+        .addColumn('challenge', 'text', (c) => c.primaryKey())
+        .addColumn('account_id', 'text', (c) => c.references('account.id'))
+        .addColumn('ends_at', 'text', (c) => c.notNull())
         .execute()
     },
   },

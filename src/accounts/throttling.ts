@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Rows } from '../database/index.ts'
 import { own } from './tables.ts'
 
-/** Who tries to sign in as whom: the e-mail address as it was typed, and the network that it came from. */
-export type Attempt = { email: string; network: string }
+/**
+ * Who tries to sign in as whom: the e-mail address as it was typed, and the network that it came from. A second factor is tried
+ * by somebody who knows the password already.
+ */
+export type Attempt = { email: string; network: string; factor?: 'second' }
 
 /** How many failures pass before waiting begins; each further one doubles it, from a second up to the longest, in seconds. */
 type Patience = { free: number; longest: number }
@@ -17,6 +20,13 @@ const PATIENCE: readonly (Patience & { name: (attempt: Attempt) => string })[] =
   { free: 30, longest: 900, name: ({ network }) => `network ${network}` },
   { free: 20, longest: 5, name: ({ email }) => `account ${email}` },
 ]
+/** Whoever knows the password is no stranger: all the world together may try few second factors. */
+const SECOND: typeof PATIENCE = [
+  { free: 5, longest: 900, name: ({ email, network }) => `second pair ${email} ${network}` },
+  { free: 20, longest: 900, name: ({ email }) => `second account ${email}` },
+]
+const patienceWith = ({ factor }: Attempt) => (factor === 'second' ? SECOND : PATIENCE)
+
 /** After so long without another failure, in milliseconds, those before are forgotten. */
 const FORGOTTEN_MS = 24 * 60 * 60_000
 
@@ -30,9 +40,9 @@ export async function takeAttempt(rows: Rows, attempt: Attempt, at: string): Pro
     .deleteFrom('account_attempt')
     .where('last_at', '<', new Date(now - FORGOTTEN_MS).toISOString())
     .execute()
-  const names = PATIENCE.map(({ name }) => hashed(name(attempt)))
+  const names = patienceWith(attempt).map(({ name }) => hashed(name(attempt)))
   const waits: number[] = []
-  for (const [index, patience] of PATIENCE.entries()) {
+  for (const [index, patience] of patienceWith(attempt).entries()) {
     const { failures, last_at } = await held(rows, names[index] ?? '', at)
     waits.push(waitOf(patience, failures) - (now - Date.parse(last_at)) / 1000)
   }
@@ -58,7 +68,7 @@ function held(rows: Rows, name: string, at: string): Promise<{ failures: number;
 
 /** Takes back what `takeAttempt` counted of one that succeeded; what others have failed to do stays counted. */
 export async function forgiveAttempt(rows: Rows, attempt: Attempt): Promise<void> {
-  const [pair = '', ...others] = PATIENCE.map(({ name }) => hashed(name(attempt)))
+  const [pair = '', ...others] = patienceWith(attempt).map(({ name }) => hashed(name(attempt)))
   await own(rows).deleteFrom('account_attempt').where('name', '=', pair).execute()
   await own(rows)
     .updateTable('account_attempt')

@@ -19,6 +19,15 @@ export async function accountPage(c: DeskContext, desk: Desk, person: Person) {
         {person.account.email}
         {roles.length > 0 && ` · ${[...new Set(roles)].join(', ')}`}
       </p>
+      {c.req.query('changed') === 'password' && (
+        <p class="issues done" role="status">
+          {words.passwordChanged}
+        </p>
+      )}
+      <p>
+        <a href="/desk/account/factors">{words.factors}</a> ·{' '}
+        <a href="/desk/account/password">{words.changePassword}</a>
+      </p>
       <h2 id="sessions">{words.sessions}</h2>
       <p>{words.sessionsLead}</p>
       <table aria-labelledby="sessions">

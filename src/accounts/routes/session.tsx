@@ -3,6 +3,7 @@ import { type Desk, type DeskContext, deskPage, deskWords, fieldsOf, networkAski
 import { endSessions } from '../sessions.ts'
 import { signIn } from '../signing-in.ts'
 import { DeskShell } from '../views/desk-shell.tsx'
+import { PasskeyButton } from '../views/passkey-button.tsx'
 
 /** Browsers take a cookie of such a name only from this host itself, over a line that nobody listens to. */
 const [COOKIE, PREFIX] = ['desk', 'host'] as const
@@ -52,7 +53,7 @@ export async function beginSession(c: DeskContext, desk: Desk) {
 
 /** Ends this stay. */
 export async function endSession(c: DeskContext, desk: Desk) {
-  const [person, sessionId] = [c.get('person'), c.get('sessionId')]
+  const [person, sessionId] = [c.get('person') ?? c.get('pending'), c.get('sessionId')]
   if (person && sessionId)
     await desk.database.transact((rows) => endSessions(rows, person.account.id, sessionId))
   deleteCookie(c, COOKIE, { prefix: PREFIX, path: '/', secure: true })
@@ -60,7 +61,7 @@ export async function endSession(c: DeskContext, desk: Desk) {
 }
 
 /** A form and an address are from outside: only a page of the desk is gone back to. */
-function backTo(path: string | undefined): string {
+export function backTo(path: string | undefined): string {
   return path !== undefined && /^\/desk(?:\/[\w/-]*)?$/.test(path) ? path : ASKED_FOR
 }
 
@@ -114,6 +115,7 @@ function SignInPage({
             {words.signIn}
           </button>
         </form>
+        <PasskeyButton words={words} verify="/desk/session/passkey" back={back} />
         <p class="hint">{words.forgotten}</p>
       </div>
     </DeskShell>

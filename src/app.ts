@@ -8,6 +8,7 @@ import {
   newestArticles,
   newestNotices,
   publishedArticle,
+  showAll,
   tagName,
   tagsOf,
   titlesById,
@@ -24,7 +25,16 @@ import {
   recordingOf,
   renditionOf,
 } from './media/index.ts'
-import { beacon, type Portal, plainAddress, previewer, publicSite, type Reason } from './public-site/index.ts'
+import {
+  beacon,
+  type Portal,
+  plainAddress,
+  previewer,
+  publicSite,
+  type Reason,
+  siteShower,
+  styleAt,
+} from './public-site/index.ts'
 import { find, nearestTo, suggest } from './search/index.ts'
 import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
 import { Counter, type CounterEvents, mostRead, pageSeals, report, viewsOf } from './statistics/index.ts'
@@ -105,7 +115,18 @@ export async function createApp(
     assets,
   }
   const site = publicSite(portal)
-  const desk = createDesk({ database, clock, assets, proxies }, { show: previewer(portal), storage })
+  const desk = createDesk(
+    { database, clock, assets, proxies },
+    {
+      storage,
+      show: previewer(portal),
+      showSite: siteShower(portal),
+      styleAt: (path) => styleAt(assets, path),
+      listAnew: async (siteId) => {
+        await showAll(database, siteId)
+      },
+    },
+  )
   return {
     site,
     desk,

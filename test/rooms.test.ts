@@ -39,6 +39,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'articles',
   ],
   syndication: ['web', 'text', 'sites', 'addresses', 'media', 'articles'],
+  administration: ['database', 'web', 'text', 'journal', 'sites', 'accounts', 'addresses'],
   'public-site': [
     'web',
     'text',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { words as accountsEnglish } from '../src/accounts/words.en.ts'
 import { words as accountsVietnamese } from '../src/accounts/words.vi.ts'
+import { words as officeEnglish } from '../src/administration/words.en.ts'
+import { words as officeVietnamese } from '../src/administration/words.vi.ts'
 import { words as newsroomEnglish } from '../src/articles/words.en.ts'
 import { words as newsroomVietnamese } from '../src/articles/words.vi.ts'
 import { words as cliEnglish } from '../src/cli/words.en.ts'
@@ -32,6 +34,7 @@ describe.each([
   ['importing', importingVietnamese, importingEnglish],
   ['accounts', accountsVietnamese, accountsEnglish],
   ['the newsroom', newsroomVietnamese, newsroomEnglish],
+  ['the administration', officeVietnamese, officeEnglish],
   ['the library', libraryVietnamese, libraryEnglish],
   ['the command line', cliVietnamese, cliEnglish],
 ])('the words of %s', (_room, inVietnamese, inEnglish) => {

@@ -2,6 +2,14 @@ export { type Account, type Grant, type Person, ROLES, type Role } from './accou
 export { type Desk, type DeskContext, type DeskEnv, deskPage, deskWords, fieldsOf } from './desk.ts'
 export { giveGrant, rolesAnywhere, rolesOn } from './grants.ts'
 export { invite, inviteFirst, reinvite, setSuspended } from './inviting.ts'
+export {
+  endGrant,
+  type HeldGrant,
+  isLastAdministrator,
+  type Member,
+  memberOf,
+  membersOf,
+} from './members.ts'
 export { accountByEmail, allAccounts, isStaffed, namesOf, peopleOf } from './queries.ts'
 export { accountPage, endOwnSession } from './routes/account.tsx'
 export { addTotp, endPasskey, endTotp, factorsPage, makeRecoveryCodes } from './routes/factors.tsx'

@@ -37,3 +37,35 @@ export async function revisionNumbered(
     .executeTakeFirst()
   return row && asRevision(row)
 }
+
+/** The newest titles of articles by their ids, whether readers see them or not: for the desk alone. */
+export async function latestTitles(
+  rows: Rows,
+  siteId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const found = await own(rows)
+    .selectFrom('article_revision')
+    .select(['article_id', 'title'])
+    .where('site_id', '=', siteId)
+    .where('article_id', 'in', ids)
+    .orderBy('number')
+    .execute()
+  return new Map(found.map(({ article_id, title }) => [article_id, title]))
+}
+
+/** Whether an article stands in a section, or is being written for it. */
+export async function isSectionUsed(rows: Rows, siteId: string, sectionId: string): Promise<boolean> {
+  for (const table of ['article', 'article_work'] as const) {
+    const found = await own(rows)
+      .selectFrom(table)
+      .select('site_id')
+      .where('site_id', '=', siteId)
+      .where('section_id', '=', sectionId)
+      .limit(1)
+      .execute()
+    if (found.length > 0) return true
+  }
+  return false
+}

@@ -26,9 +26,11 @@ export async function changesAfter(rows: Rows, position: number): Promise<Change
   }
 }
 
-/** Which entries: of these sites and of no site, by somebody, about something, between two instants (the first with). */
+/** Which entries: of a site, and of no site about its people; by somebody, about something, between two instants (the first with). */
 export type Asked = {
-  siteIds: readonly string[]
+  siteId: string
+  /** The accounts of the site's people. */
+  people: readonly string[]
   by?: string | undefined
   subject?: string | undefined
   act?: string | undefined
@@ -42,12 +44,17 @@ export type Asked = {
 /** Entries of the journal as somebody looks for them, the last first, each with its position in the chain. */
 export async function entries(
   rows: Rows,
-  { siteIds, by, subject, act, from, until, before, limit }: Asked,
+  { siteId, people, by, subject, act, from, until, before, limit }: Asked,
 ): Promise<(Entry & { position: number })[]> {
   const found = await own(rows)
     .selectFrom('journal_entry')
     .selectAll()
-    .where((e) => e.or([e('site_id', 'is', null), e('site_id', 'in', siteIds)]))
+    .where((e) =>
+      e.or([
+        e('site_id', '=', siteId),
+        e.and([e('site_id', 'is', null), e('subject', 'in', people.length > 0 ? people : [''])]),
+      ]),
+    )
     .$if(by !== undefined, (query) => query.where('actor', '=', by ?? ''))
     .$if(subject !== undefined, (query) => query.where('subject', '=', subject ?? ''))
     .$if(act !== undefined, (query) => query.where('act', '=', act ?? ''))

@@ -28,6 +28,7 @@ import { words } from './words.vi.ts'
 
 export { beacon } from './beacon/beacon.ts'
 export { REASONS, type Reason } from './beacon/countable.ts'
+export { styleAt } from './look.ts'
 export { plainAddress } from './plain-address.ts'
 export type { Portal } from './portal.ts'
 export { asRecords, csvOf, namedBy, subjectsOf, tablesOf } from './statistics-tables.ts'
@@ -100,5 +101,15 @@ export function previewer(
       return c.html(`<!doctype html>${String(await articlePage(c, portal, article, '/tin/…', false))}`)
     })
     return (await app.fetch(request)).text()
+  }
+}
+
+/** Shows a page of a site as it would be if the site were so; nothing of it is stored or counted. */
+export function siteShower(portal: Portal): (site: Site, path: string) => Promise<string> {
+  return async (site, path) => {
+    const changed = publicSite({ ...portal, siteByHost: async () => ({ site, former: false }) })
+    const host = site.host || 'localhost'
+    const request = new Request(`http://${host}${path}`, { headers: { host } })
+    return (await changed.fetch(request)).text()
   }
 }

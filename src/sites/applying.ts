@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
+import { arrangeSections } from './arranging.ts'
+import { type Change, changeSite } from './changing.ts'
 import { addHost, addSection, foundSite, type NewSite } from './founding.ts'
 import type { SitePlan } from './plan.ts'
 import { sectionsOf, siteByHost } from './queries.ts'
-import { SiteSettings } from './settings.ts'
 import type { Site } from './site.ts'
 import { own } from './tables.ts'
 
@@ -31,7 +31,7 @@ export async function applyPlan(
   const known = (await siteByHost(rows, host))?.site
   const site = known ?? (await foundSite(rows, newSiteOf(plan, host), by, at))
   const what: string[] = []
-  if (known) what.push(...(await changeSite(rows, known, plan)))
+  if (known) what.push(...(await changeSite(rows, known, changeOf(plan), by, at)))
   for (const [kind, hosts] of [
     ['current', plan.hosts],
     ['former', plan.formerHosts],
@@ -41,13 +41,14 @@ export async function applyPlan(
       if (added === 'taken') return { outcome: 'hostTaken', host: name }
       const placed = await placeHost(rows, name, kind, position)
       if (added === 'added' || placed) what.push(name)
+      const details = { host: name, kind, position }
+      if (placed && added === 'known')
+        await record(rows, { siteId: site.id, at, by, act: 'host-placed', subject: site.id, details })
     }
   await placeOthers(rows, site, plan)
   const sections = await changeSections(rows, site, plan, by, at)
   what.push(...sections.what)
   const kind = known ? (what.length > 0 ? 'changed' : 'same') : 'founded'
-  if (kind === 'changed')
-    await record(rows, { siteId: site.id, at, by, act: 'site-changed', subject: site.id, details: { what } })
   return { host, siteId: site.id, kind, what, sectionsMoved: sections.moved }
 }
 
@@ -78,6 +79,11 @@ async function placeOthers(rows: Rows, site: Site, { hosts, formerHosts }: SiteP
     .execute()
 }
 
+/** What the plan says of the site; what it does not name stays. */
+function changeOf({ name, bodyName, language, zone, settings }: SitePlan): Change {
+  return { name, bodyName, settings, ...(language ? { language } : {}), ...(zone ? { zone } : {}) }
+}
+
 function newSiteOf({ name, bodyName, language, zone, settings }: SitePlan, host: string): NewSite {
   return {
     name,
@@ -89,36 +95,6 @@ function newSiteOf({ name, bodyName, language, zone, settings }: SitePlan, host:
   }
 }
 
-/** Writes what differs and gives its names. */
-async function changeSite(rows: Rows, site: Site, plan: SitePlan): Promise<string[]> {
-  const settings = SiteSettings.parse({ ...site.settings, ...plan.settings })
-  const next = {
-    name: plan.name,
-    bodyName: plan.bodyName,
-    language: plan.language ?? site.language,
-    zone: plan.zone ?? site.zone,
-  }
-  const what = [
-    ...(Object.keys(next) as (keyof typeof next)[]).filter((name) => next[name] !== site[name]),
-    ...(Object.keys(settings) as (keyof SiteSettings)[]).filter(
-      (name) => !isDeepStrictEqual(settings[name], site.settings[name]),
-    ),
-  ]
-  if (what.length > 0)
-    await own(rows)
-      .updateTable('site')
-      .set({
-        name: next.name,
-        body_name: next.bodyName,
-        language: next.language,
-        zone: next.zone,
-        settings: JSON.stringify(settings),
-      })
-      .where('id', '=', site.id)
-      .execute()
-  return what
-}
-
 /** Sections of the plan in its order and tree; those that it does not name stay, after the others. */
 async function changeSections(
   rows: Rows,
@@ -128,38 +104,26 @@ async function changeSections(
   at: string,
 ): Promise<{ what: string[]; moved: boolean }> {
   if (planned.length === 0) return { what: [], moved: false }
-  const known = new Map((await sectionsOf(rows, site.id)).map((section) => [section.slug, section]))
-  const before = [...known.values()].map(({ slug }) => slug)
+  const before = new Map((await sectionsOf(rows, site.id)).map((section) => [section.slug, section]))
+  const known = new Map(before)
   const wanted = flat(planned)
-  const what: string[] = []
-  let moved = false
-  for (const [position, { slug, name, parent }] of wanted.entries()) {
-    const section = known.get(slug)
-    const parentId = parent === undefined ? null : (known.get(parent)?.id ?? null)
-    if (!section) {
-      const made = await addSection(rows, site, name, slug, by, at, parentId)
-      known.set(slug, made)
-      await own(rows).updateTable('section').set({ position }).where('id', '=', made.id).execute()
-      what.push(slug)
-    } else if (section.name !== name || section.parentId !== parentId || before[position] !== slug) {
-      await own(rows)
-        .updateTable('section')
-        .set({ name, parent_id: parentId, position })
-        .where('id', '=', section.id)
-        .execute()
-      if (section.name !== name || section.parentId !== parentId) what.push(slug)
-      moved ||= section.parentId !== parentId
-    }
-  }
-  const rest = before.filter((slug) => !wanted.some((each) => each.slug === slug))
-  for (const [index, slug] of rest.entries())
-    await own(rows)
-      .updateTable('section')
-      .set({ position: wanted.length + index })
-      .where('site_id', '=', site.id)
-      .where('slug', '=', slug)
-      .execute()
-  return { what, moved }
+  for (const { slug, name } of wanted)
+    if (!known.has(slug)) known.set(slug, await addSection(rows, site, name, slug, by, at))
+  const idOf = (slug: string | undefined) => (slug === undefined ? null : (known.get(slug)?.id ?? null))
+  const named = wanted.map(({ slug, name, parent }) => ({
+    id: idOf(slug) ?? '',
+    name,
+    parentId: idOf(parent),
+  }))
+  const rest = [...before.values()].filter(({ id }) => !named.some((each) => each.id === id))
+  const arranged = await arrangeSections(rows, site.id, [...named, ...rest], by, at)
+  if (arranged.outcome !== 'done') throw new Error(`The sections of ${site.host} would stand in a circle`)
+  const what = wanted.filter(({ slug }, index) => {
+    const section = before.get(slug)
+    return section?.name !== named[index]?.name || section?.parentId !== named[index]?.parentId
+  })
+  const moved = arranged.moved && what.some(({ slug }) => before.has(slug))
+  return { what: what.map(({ slug }) => slug), moved }
 }
 
 type Flat = { slug: string; name: string; parent: string | undefined }

@@ -1,4 +1,6 @@
 export { applyPlan, type HostTaken, type SiteChange } from './applying.ts'
+export { type Arrangement, arrangeSections, removeSection } from './arranging.ts'
+export { type Change, changed, changeSite } from './changing.ts'
 export { addHost, addSection, foundSite, type NewSite } from './founding.ts'
 export { type PlanMistake, readPlan, type SitePlan } from './plan.ts'
 export { allSites, placeOf, sectionsOf, settingsOf, siteByHost } from './queries.ts'

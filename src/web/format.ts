@@ -31,6 +31,22 @@ export function formatTime(at: string, zone: string): string {
   return `${padded(hour)}:${padded(minute)}`
 }
 
+/** A day as a form sends it, "2026-11-25"; empty where it is none. */
+export function readDay(text = ''): string {
+  try {
+    return Temporal.PlainDate.from(text).toString()
+  } catch {
+    return ''
+  }
+}
+
+/** The instant at which a day begins in a zone, or one so many days later; undefined where no day is said. */
+export function startOfDay(zone: string, day: string, daysLater = 0): string | undefined {
+  if (day === '') return undefined
+  const start = Temporal.PlainDate.from(day).add({ days: daysLater }).toZonedDateTime(zone).toInstant()
+  return start.toString({ fractionalSecondDigits: 3 })
+}
+
 function padded(number: number, digits = 2): string {
   return String(number).padStart(digits, '0')
 }

@@ -10,7 +10,15 @@ export {
   displayFrom,
   USUAL,
 } from './display.ts'
-export { formatBytes, formatNumber, formatTime, type Moment, momentIn } from './format.ts'
+export {
+  formatBytes,
+  formatNumber,
+  formatTime,
+  type Moment,
+  momentIn,
+  readDay,
+  startOfDay,
+} from './format.ts'
 export { FRAMED, FRAMING, SECURITY_HEADERS, sameOriginOnly, securityHeaders } from './headers.ts'
 export { atHost, hostName, isLoopback, LOOPBACK } from './host-name.ts'
 export { JsonLd } from './json-ld.tsx'

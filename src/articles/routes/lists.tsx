@@ -10,7 +10,7 @@ import {
 import { pathsOf } from '../../addresses/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { sectionsOf } from '../../sites/index.ts'
-import { formatNumber, momentIn } from '../../web/index.ts'
+import { formatNumber, momentIn, readDay, startOfDay } from '../../web/index.ts'
 import { board, departed, type Narrowing } from '../board.ts'
 import { publishedList } from '../published-list.ts'
 import { storyFor } from '../standing.ts'
@@ -80,24 +80,9 @@ function saidIn(c: DeskContext): Said & { view: View } {
     section: said('section'),
     author: said('author'),
     state: said('state'),
-    from: dayIn(said('from')),
-    until: dayIn(said('until')),
+    from: readDay(said('from')),
+    until: readDay(said('until')),
   }
-}
-
-function dayIn(text: string): string {
-  try {
-    return Temporal.PlainDate.from(text).toString()
-  } catch {
-    return ''
-  }
-}
-
-/** The beginning of a day on a site's clocks, or of the day after, as it is stored; undefined where no day is said. */
-function startOf(zone: string, day: string, daysLater = 0): string | undefined {
-  if (day === '') return undefined
-  const start = Temporal.PlainDate.from(day).add({ days: daysLater }).toZonedDateTime(zone).toInstant()
-  return start.toString({ fractionalSecondDigits: 3 })
 }
 
 async function itemsOf(
@@ -113,8 +98,8 @@ async function itemsOf(
     sectionId: said.section || undefined,
     authorId: said.author || undefined,
     state: said.view === 'all' ? STATES.find((each) => each === said.state) : undefined,
-    from: startOf(zone, said.from),
-    until: startOf(zone, said.until, 1),
+    from: startOfDay(zone, said.from),
+    until: startOfDay(zone, said.until, 1),
     text: said.text,
   }
   if (said.view === 'public') {

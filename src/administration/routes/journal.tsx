@@ -1,0 +1,168 @@
+import { type DeskContext, deskPage, membersOf, namesOf, type Person } from '../../accounts/index.ts'
+import { type Asked, type Entry, entries } from '../../journal/index.ts'
+import { momentIn, readDay, startOfDay } from '../../web/index.ts'
+import type { Office } from '../desk.ts'
+import { OfficePage } from '../views/shell.tsx'
+import { type Words, wordsIn } from '../words.ts'
+
+const SHOWN = 100
+/** The most entries that one file holds; whoever needs more asks day by day. */
+const EXPORTED = 50_000
+
+/** Who did what when on a site, the last first. */
+export async function journalPage(c: DeskContext, office: Office, _person: Person) {
+  const { rows } = office.database
+  const { zone } = c.get('site')
+  const words = wordsIn(c.get('language'))
+  const asked = await askedIn(c, office, SHOWN + 1)
+  const found = await entries(rows, asked)
+  const shown = found.slice(0, SHOWN)
+  const named = [...shown.map(({ by }) => by), ...shown.map(({ subject }) => subject)]
+  const names = await namesOf(rows, [...new Set(named)])
+  const titles = await office.titlesOf(rows, c.get('site').id, [
+    ...new Set(shown.map(({ subject }) => subject)),
+  ])
+  const said = (name: string) => c.req.query(name) ?? ''
+  const parameters = (more: Record<string, string>) =>
+    new URLSearchParams(Object.entries({ ...c.req.query(), ...more }).filter(([, value]) => value !== ''))
+  const people = await membersOf(rows, c.get('site').id)
+  return deskPage(
+    c,
+    <OfficePage c={c} office={office} title={words.journal}>
+      <p class="lead-in">{words.journalLead}</p>
+      <form method="get" action="/desk/journal" class="filter">
+        <p>
+          <label for="by">{words.journalBy}</label>
+          <select id="by" name="by">
+            <option value="">{words.everybody}</option>
+            {people.map(({ account }) => (
+              <option value={account.id} selected={account.id === said('by')}>
+                {account.name || account.email}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p>
+          <label for="act">{words.journalAct}</label>
+          <select id="act" name="act">
+            <option value="">{words.everything}</option>
+            {Object.entries(words.acts).map(([act, name]) => (
+              <option value={act} selected={act === said('act')}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </p>
+        {(['from', 'until'] as const).map((end) => (
+          <p>
+            <label for={end}>{end === 'from' ? words.from : words.until}</label>
+            <input id={end} name={end} type="date" value={said(end)} />
+          </p>
+        ))}
+        <p>
+          <label for="subject">{words.journalSubject}</label>
+          <input id="subject" name="subject" value={said('subject')} maxlength={100} />
+        </p>
+        <button type="submit">{words.find}</button>
+      </form>
+      <p>
+        {words.export}: <a href={`/desk/journal/entries.csv?${parameters({})}`}>CSV</a> ·{' '}
+        <a href={`/desk/journal/entries.json?${parameters({})}`}>JSON</a>
+      </p>
+      {shown.length === 0 && <p class="hint">{words.nothing}</p>}
+      <ol class="timeline">
+        {shown.map((entry) => (
+          <EntryItem
+            entry={entry}
+            at={momentIn(zone, entry.at, 'minute').written}
+            by={names.get(entry.by) ?? words.machine}
+            about={titles.get(entry.subject) ?? names.get(entry.subject)}
+            words={words}
+          />
+        ))}
+      </ol>
+      {found.length > SHOWN && (
+        <p>
+          <a href={`/desk/journal?${parameters({ before: String(shown.at(-1)?.position) })}`} rel="next">
+            {words.further}
+          </a>
+        </p>
+      )}
+    </OfficePage>,
+  )
+}
+
+function EntryItem({
+  entry: { act, subject, details, position },
+  at,
+  by,
+  about,
+  words,
+}: {
+  entry: Entry & { position: number }
+  at: string
+  by: string
+  about: string | undefined
+  words: Words
+}) {
+  const told = Object.entries(details).filter(
+    ([, value]) => typeof value === 'string' || Array.isArray(value),
+  )
+  return (
+    <li>
+      <time>{at}</time> <strong>{words.acts[act as keyof typeof words.acts] ?? act}</strong>, {by}
+      {about && (
+        <>
+          : <a href={`/desk/journal?subject=${subject}`}>{about}</a>
+        </>
+      )}
+      <details>
+        <summary>{words.entry(position)}</summary>
+        <ul>
+          {told.map(([name, value]) => (
+            <li>
+              {name}: {Array.isArray(value) ? value.map(String).join(', ') : String(value)}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
+/** The same entries as a file, as spreadsheets or programs read it. */
+export async function journalFile(c: DeskContext, office: Office, _person: Person) {
+  const found = await entries(office.database.rows, await askedIn(c, office, EXPORTED))
+  const isJson = c.req.path.endsWith('.json')
+  c.header('content-disposition', `attachment; filename="${isJson ? 'journal.json' : 'journal.csv'}"`)
+  if (isJson) return c.json(found)
+  const lines = found.map(({ position, at, by, act, subject, details }) =>
+    [String(position), at, by, act, subject, JSON.stringify(details)].map(quoted).join(','),
+  )
+  return c.body(`\ufeff${['position,at,by,act,subject,details', ...lines].join('\r\n')}\r\n`, 200, {
+    'content-type': 'text/csv; charset=utf-8',
+  })
+}
+
+/** RFC 4180, 2.7; what a spreadsheet would take for a formula is made text. */
+function quoted(value: string): string {
+  const plain = /^[=+\-@\t]/.test(value) ? `'${value}` : value
+  return `"${plain.replaceAll('"', '""')}"`
+}
+
+async function askedIn(c: DeskContext, { database }: Office, limit: number): Promise<Asked> {
+  const { id: siteId, zone } = c.get('site')
+  const said = (name: string) => (c.req.query(name) ?? '').slice(0, 200) || undefined
+  const members = await membersOf(database.rows, siteId)
+  return {
+    siteId,
+    people: members.map(({ account }) => account.id),
+    by: said('by'),
+    act: said('act'),
+    subject: said('subject'),
+    from: startOfDay(zone, readDay(said('from'))),
+    until: startOfDay(zone, readDay(said('until')), 1),
+    before: Number(said('before')) || undefined,
+    limit,
+  }
+}

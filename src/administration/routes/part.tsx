@@ -1,0 +1,61 @@
+import { type DeskContext, deskPage, hashOf, type Person } from '../../accounts/index.ts'
+import { changed, changeSite, type Site } from '../../sites/index.ts'
+import type { Office } from '../desk.ts'
+import { PARTS, type Part, type PartRead, readPart } from '../parts.ts'
+import { PartPage } from '../views/part-page.tsx'
+import { shown } from './preview.ts'
+
+/** A part of the settings, to be changed. */
+export async function partPage(c: DeskContext, office: Office, _person: Person) {
+  const part = partIn(c)
+  return part
+    ? deskPage(c, <PartPage {...{ c, office, part }} version={versionOf(part, c.get('site'))} />)
+    : c.notFound()
+}
+
+/** Changes a part over the version that was seen; what cannot be read stays in the fields, with what is wrong. */
+export async function changePart(c: DeskContext, office: Office, person: Person) {
+  const [part, form] = [partIn(c), await formIn(c)]
+  if (!part || !form) return c.notFound()
+  const read = readPart(part, (name) => form.getAll(name).map(String))
+  const again = (more: { mistakes?: Mistakes; isStale?: boolean }) => {
+    const version = versionOf(part, c.get('site'))
+    const sent = (name: string) => form.getAll(name).map(String)
+    return deskPage(
+      c,
+      <PartPage {...{ c, office, part, version, sent }} {...more} />,
+      more.isStale ? 409 : 422,
+    )
+  }
+  if ('mistakes' in read) return again({ mistakes: read.mistakes })
+  if (form.get('version') !== versionOf(part, c.get('site'))) return again({ isStale: true })
+  await office.database.transact((rows) =>
+    changeSite(rows, c.get('site'), read.change, person.account.id, office.clock()),
+  )
+  return c.redirect(`/desk/site/${part.slug}?saved=yes`, 303)
+}
+
+export type Mistakes = Extract<PartRead, { mistakes: unknown }>['mistakes']
+
+/** What readers would see if the part were changed so. */
+export async function previewPart(c: DeskContext, office: Office, _person: Person) {
+  const [part, form] = [partIn(c), await formIn(c)]
+  if (!part?.shownAt || !form) return c.notFound()
+  const read = readPart(part, (name) => form.getAll(name).map(String))
+  // What cannot be read is not shown; the page says so once it is saved.
+  const next = 'change' in read ? changed(c.get('site'), read.change) : c.get('site')
+  return shown(c, office, next, part.shownAt)
+}
+
+function partIn(c: DeskContext): Part | undefined {
+  return PARTS.find(({ slug }) => slug === c.req.param('part'))
+}
+
+async function formIn(c: DeskContext): Promise<FormData | undefined> {
+  return c.req.formData().catch(() => undefined)
+}
+
+/** By what two who change the same part at once are told apart. */
+export function versionOf({ fields }: Part, site: Site): string {
+  return hashOf(JSON.stringify(fields.map((field) => field.shown(site))))
+}

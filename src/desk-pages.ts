@@ -1,0 +1,149 @@
+import type { Hono } from 'hono'
+import type { Desk, DeskContext, DeskEnv, Person } from './accounts/index.ts'
+import * as accounts from './accounts/index.ts'
+import * as administration from './administration/index.ts'
+import * as articles from './articles/index.ts'
+import * as media from './media/index.ts'
+
+/** What the desk needs of other rooms: how the public site shows things, and where files lie. */
+export type Elsewhere = Pick<administration.Office, 'showSite' | 'styleAt' | 'listAnew'> & {
+  show: articles.ShowAsPublic
+  storage: media.Storage
+}
+
+type App = Hono<DeskEnv>
+type Page<Stand> = (c: DeskContext, stand: Stand, person: Person) => Response | Promise<Response>
+
+/** Every page of the desk, in the order in which people meet them. */
+export function addPages(app: App, desk: Desk, elsewhere: Elsewhere): void {
+  addDoor(app, desk)
+  addAccount(app, desk)
+  addNewsroom(app, desk, elsewhere)
+  addLibrary(app, { ...desk, storage: elsewhere.storage, usesOf: articles.usesOf })
+  addOffice(app, {
+    ...desk,
+    ...elsewhere,
+    isSectionUsed: articles.isSectionUsed,
+    titlesOf: articles.latestTitles,
+  })
+}
+
+/** A page for somebody who is signed in; who is not is led to the door and back. */
+function signedIn<Stand>(stand: Stand) {
+  return (page: Page<Stand>) => async (c: DeskContext) => {
+    const person = c.get('person')
+    const back = `?back=${encodeURIComponent(c.req.path)}`
+    if (!person) return c.redirect(`/desk/${c.get('pending') ? 'second-factor' : 'sign-in'}${back}`, 303)
+    const isBare = c.get('site').settings.secondFactor && !c.get('hasSecondFactor')
+    // Until it is set up, only one's own account is open.
+    if (isBare && !c.req.path.startsWith('/desk/account')) return c.redirect('/desk/account/factors', 303)
+    return page(c, stand, person)
+  }
+}
+
+function addDoor(app: App, desk: Desk): void {
+  app.get('/sign-in', (c) => accounts.signInPage(c, desk))
+  app.post('/session', (c) => accounts.beginSession(c, desk))
+  app.post('/session/end', (c) => accounts.endSession(c, desk))
+  app.get('/second-factor', (c) => accounts.secondFactorPage(c, desk))
+  app.post('/second-factor', (c) => accounts.proveSecondFactor(c, desk))
+  app.post('/session/passkey/options', (c) => accounts.passkeyQuestion(c, desk))
+  app.post('/session/passkey', (c) => accounts.signInByPasskey(c, desk))
+  app.get('/invitations/:secret', (c) => accounts.invitationPage(c, desk))
+  app.post('/invitations/:secret', (c) => accounts.acceptInvitation(c, desk))
+}
+
+function addAccount(app: App, desk: Desk): void {
+  const page = signedIn(desk)
+  const fresh = (handle: Page<Desk>) => page(accounts.freshly(handle))
+  app.get('/account', page(accounts.accountPage))
+  app.post('/account/sessions/:id/end', page(accounts.endOwnSession))
+  app.get('/account/check', page(accounts.checkPage))
+  app.post('/account/check', page(accounts.checkAgain))
+  app.get('/account/password', page(accounts.passwordPage))
+  app.post('/account/password', page(accounts.changeOwnPassword))
+  app.get('/account/factors', fresh(accounts.factorsPage))
+  app.post('/account/passkeys/options', fresh(accounts.newPasskeyQuestion))
+  app.post('/account/passkeys', fresh(accounts.addPasskey))
+  app.post('/account/passkeys/end', fresh(accounts.endPasskey))
+  app.post('/account/totp', fresh(accounts.addTotp))
+  app.post('/account/totp/end', fresh(accounts.endTotp))
+  app.post('/account/recovery', fresh(accounts.makeRecoveryCodes))
+}
+
+function addNewsroom(app: App, desk: Desk, { show, storage }: Elsewhere): void {
+  const page = signedIn(desk)
+  app.get('/', page(articles.overviewPage))
+  app.get('/articles', page(articles.listPage))
+  app.post('/articles', page(articles.beginArticle))
+  app.get('/articles/:id', page(articles.articlePage))
+  app.post('/articles/:id/work', page(articles.takeUpArticle))
+  app.post('/articles/:id/revision', page(articles.saveRevision))
+  app.post('/articles/:id/document', page(articles.bringDocument(storage)))
+  app.post('/articles/:id/submission', page(articles.submitArticle))
+  app.post('/articles/:id/return', page(articles.returnArticle))
+  app.post('/articles/:id/approval', page(articles.approveArticle))
+  app.post('/articles/:id/publication', page(articles.publishArticle))
+  app.post('/articles/:id/schedule/end', page(articles.unscheduleArticle))
+  app.post('/articles/:id/disposal', page(articles.discardArticle))
+  app.post('/articles/:id/resumption', page(articles.resumeArticle))
+  app.get('/articles/:id/history', page(articles.historyPage))
+  app.get('/articles/:id/comparison', page(articles.comparisonPage))
+  app.post('/articles/:id/restoration', page(articles.restoreRevision))
+  app.post('/articles/:id/notes', page(articles.noteArticle))
+  app.post('/articles/:id/withdrawal', page(articles.withdrawArticle))
+  app.post('/articles/:id/notices', page(articles.rewordNotice))
+  app.post('/articles/:id/review', page(articles.reviewArticle))
+  app.get('/articles/:id/preview', page(articles.previewPage))
+  app.get('/articles/:id/preview/page', page(articles.previewFrame(show)))
+  app.post('/articles/:id/previews', page(articles.beginPreview))
+  app.post('/articles/:id/previews/:preview/end', page(articles.finishPreview))
+  const outsider = articles.outsiderPage(show)
+  app.get('/previews/:secret', (c) => outsider(c, desk))
+}
+
+function addLibrary(app: App, library: media.Library): void {
+  const page = signedIn(library)
+  app.get('/media', page(media.libraryPage))
+  app.post('/media', page(media.upload))
+  app.get('/media/data', page(media.libraryData))
+  app.get('/media/:id', page(media.itemPage))
+  app.post('/media/:id/description', page(media.describeItem))
+  app.post('/media/:id/crop', page(media.cropItem))
+  app.post('/media/:id/removal', page(media.removeItem))
+}
+
+function addOffice(app: App, office: administration.Office): void {
+  const page = (handle: Parameters<typeof administration.forAdministrators>[0]) =>
+    signedIn(office)(administration.forAdministrators(handle))
+  // What concerns people asks for a fresh proof.
+  const fresh = (handle: Parameters<typeof administration.forAdministrators>[0]) =>
+    page((c, stand, person) =>
+      Promise.resolve(accounts.freshly((again, _desk, who) => handle(again, stand, who))(c, stand, person)),
+    )
+  app.get('/site', page(administration.officePage))
+  app.get('/site/style/assets/:name', page(administration.previewStyle))
+  app.get('/site/sections', page(administration.sectionsPage))
+  app.post('/site/sections', page(administration.changeSections))
+  app.post('/site/sections/new', page(administration.newSection))
+  app.post('/site/sections/:id/removal', page(administration.endSection))
+  app.get('/site/redirects', page(administration.redirectsPage))
+  app.post('/site/redirects', page(administration.addRedirect))
+  app.post('/site/redirects/:id/end', page(administration.endRedirect))
+  app.get('/site/home', page(administration.homeBlocksPage))
+  app.post('/site/home', page(administration.changeHome))
+  app.post('/site/home/preview', page(administration.previewHome))
+  app.get('/site/:part', page(administration.partPage))
+  app.post('/site/:part', page(administration.changePart))
+  app.post('/site/:part/preview', page(administration.previewPart))
+  app.get('/people', fresh(administration.peoplePage))
+  app.post('/people', fresh(administration.inviteMember))
+  app.get('/people/:id', fresh(administration.personPage))
+  app.post('/people/:id/grants', fresh(administration.giveMemberGrant))
+  app.post('/people/:id/grants/:grant/end', fresh(administration.endMemberGrant))
+  app.post('/people/:id/reset', fresh(administration.resetMember))
+  app.post('/people/:id/suspension', fresh(administration.suspendMember(true)))
+  app.post('/people/:id/readmission', fresh(administration.suspendMember(false)))
+  app.get('/journal', page(administration.journalPage))
+  app.get('/journal/:file{entries\\.(?:csv|json)}', page(administration.journalFile))
+}

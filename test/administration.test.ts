@@ -201,9 +201,11 @@ describeEachEngine('the administration', (open) => {
       await ask('/desk/journal/entries.json?act=redirect-added&from=2026-11-25&until=2026-11-25')
     ).json()) as unknown[]
     expect(filtered).toHaveLength(1)
-    expect(await (await ask('/desk/journal/entries.json?act=site-changed&until=2026-11-24')).json()).toEqual([])
+    expect(await (await ask('/desk/journal/entries.json?act=site-changed&until=2026-11-24')).json()).toEqual(
+      [],
+    )
     const csv = await read('/desk/journal/entries.csv?act=grant-given')
-    expect(csv.split('\r\n')[0]).toBe('\ufeffposition,at,by,act,subject,details')
+    expect(csv.split('\r\n')[0]).toBe('position,at,by,act,subject,details')
     expect(await read('/desk/journal?act=grant-given')).toContain('Giao quyền')
   })
 })

@@ -4,6 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 
 const run = (args: string[], environment: Record<string, string> = {}) => {
@@ -19,7 +20,7 @@ describe('bin/bangtin', () => {
     for (const args of [
       [],
       ['--help'],
-      ...['start', 'import', 'sites', 'migrate', 'check'].map((name) => [name, '--help']),
+      ...['start', 'import', 'sites', 'migrate', 'journal', 'check'].map((name) => [name, '--help']),
     ]) {
       expect(run(args)).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('bangtin') })
       expect(run(args, { LANG: 'en_GB.UTF-8' }).stdout).toContain('Usage')
@@ -46,6 +47,18 @@ describe('bin/bangtin', () => {
     expect(status).toBe(2)
     expect(stderr.trim()).not.toBe('')
     expect(stderr).not.toMatch(/^\s+at /m)
+  })
+
+  it('proves that the journal is whole, and says where its chain breaks', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cli-'))
+    run(['import', 'test/captures/nfd.txt'], { DATA_DIR: folder })
+    expect(run(['journal', '--limit', '1'], { DATA_DIR: folder }).stdout).toContain('article-published')
+    expect(run(['journal', '--verify'], { DATA_DIR: folder })).toMatchObject({ status: 0, stderr: '' })
+    const data = new DatabaseSync(join(folder, 'bangtin.sqlite'))
+    data.exec(`update journal_entry set details = '{}' where position = 2`)
+    data.close()
+    const broken = run(['journal', '--verify'], { DATA_DIR: folder, LANG: 'en' })
+    expect([broken.status, broken.stderr]).toEqual([1, expect.stringMatching(/\b2\b/)])
   })
 
   it('says of each file what became of it, for people and for machines, with exit code 1 if any failed', () => {

@@ -70,6 +70,13 @@ describeEachEngine('the desk', (open) => {
     expect(page).not.toContain('chưa đủ')
   })
 
+  it('asks for the names of a site that is to be founded, and keeps what was written', async () => {
+    const form = { ...person, founding: 'own', 'site-name': '', 'body-name': 'UBND xã Nà Lạn' }
+    const page = await (await send(`/desk/invitations/${invitation}`, form)).text()
+    expect(page).toContain('Xin ghi tên cổng.')
+    expect(page).toContain('value="UBND xã Nà Lạn"')
+  })
+
   it('opens to whoever has the one-time address, with a cookie of this host alone', async () => {
     const answer = await send(`/desk/invitations/${invitation}`, person)
     expect(answer.headers.get('location')).toBe('/desk')

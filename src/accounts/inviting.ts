@@ -1,6 +1,6 @@
 import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
-import { allSites } from '../sites/index.ts'
+import { allSites, type Founding, foundInPlace } from '../sites/index.ts'
 import type { Account, Grant } from './account.ts'
 import { removeFactors } from './factors.ts'
 import { giveGrant } from './grants.ts'
@@ -96,10 +96,11 @@ export async function invitationOf(
   return { account: { id, email, name, language, state } }
 }
 
+/** What is ready to be kept; the first administrator may found a site of their own. */
+export type Prepared = { said: Omit<Acceptance, 'password'>; hash: string; founding?: Founding | undefined }
+
 /** What stands against what somebody says of themselves; hashing takes time and is done before the transaction. */
-export async function prepareAcceptance(
-  said: Acceptance,
-): Promise<{ issues: AcceptanceIssue[] } | { said: Omit<Acceptance, 'password'>; hash: string }> {
+export async function prepareAcceptance(said: Acceptance): Promise<{ issues: AcceptanceIssue[] } | Prepared> {
   const [name, email] = [said.name.normalize('NFC').trim(), plainEmail(said.email)]
   const weakness = passwordIssue(said.password)
   const issues: AcceptanceIssue[] = [
@@ -115,7 +116,7 @@ export async function prepareAcceptance(
 export async function accept(
   rows: Rows,
   secret: string,
-  { said, hash }: { said: Omit<Acceptance, 'password'>; hash: string },
+  { said, hash, founding }: Prepared,
   at: string,
 ): Promise<Accepted> {
   const invitation = await invitationOf(rows, secret, at)
@@ -133,7 +134,11 @@ export async function accept(
       .execute()
     await endSessions(rows, id)
   } else if (await isStaffed(rows)) return { outcome: 'over' }
-  else await addFirst(rows, id, said, hash, at)
+  else {
+    const [stand] = founding ? await allSites(rows) : []
+    if (founding && stand) await foundInPlace(rows, stand, founding, id, at)
+    await addFirst(rows, id, said, hash, at)
+  }
   await record(rows, { siteId: null, at, by: id, act: 'account-opened', subject: id, details: {} })
   return { outcome: 'done', accountId: id }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../test/engines.ts'
-import { foundSite } from '../sites/index.ts'
+import { foundSite, STAND_IN_HOST, sectionsOf, siteByHost } from '../sites/index.ts'
 import { rolesOn } from './grants.ts'
 import { accept, invite, inviteFirst, prepareAcceptance, reinvite, setSuspended } from './inviting.ts'
 import { accountByEmail } from './queries.ts'
@@ -185,5 +185,25 @@ describeEachEngine('the people of the desk', (open) => {
     now = '2026-11-25T00:00:00.000Z'
     const next = await entered()
     expect((await holder(next))?.grants).toEqual([])
+  })
+
+  it('lets the first found a site of their own in place of the one that stood there', async () => {
+    const secret = (await first()) ?? ''
+    const said = { name: 'Trần Thị Mẫu', email: EMAIL, language: 'vi' as const, password: PASSWORD }
+    const prepared = await prepareAcceptance(said)
+    if ('issues' in prepared) expect.unreachable()
+    const founding = {
+      ...{ name: 'Cổng Nà Lạn', bodyName: 'UBND xã Nà Lạn', template: 'province' as const },
+      ...{ language: 'vi', colour: '#7a1f1f', emblem: 'NL' },
+    }
+    const { rows, transact } = house.database
+    await transact((open) => accept(open, secret, { ...prepared, founding }, now))
+    const own = (await siteByHost(rows, 'suoimo.example'))?.site ?? expect.unreachable()
+    expect(own).toMatchObject({ name: 'Cổng Nà Lạn', settings: { emblem: 'NL', colour: '#7a1f1f' } })
+    const sections = await sectionsOf(rows, own.id)
+    expect(sections.filter(({ parentId }) => parentId !== null)).toHaveLength(4)
+    expect((await siteByHost(rows, STAND_IN_HOST))?.site.id).toBe(siteId)
+    const person = (await holder(await entered())) ?? expect.unreachable()
+    expect(rolesOn(person, own.id)).toEqual(new Set(['administrator', 'publisher']))
   })
 })

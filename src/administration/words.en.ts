@@ -232,6 +232,7 @@ export const words: typeof vietnamese = {
     'media-removed': 'Picture or file removed',
     'site-founded': 'Site founded',
     'site-changed': 'Settings changed',
+    'hosts-left': 'Hosts left to another site',
     'host-added': 'Host added',
     'host-placed': 'Host placed',
     'section-added': 'Section added',

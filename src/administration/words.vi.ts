@@ -226,6 +226,7 @@ export const words = {
     'media-removed': 'Xóa ảnh, tệp',
     'site-founded': 'Lập cổng',
     'site-changed': 'Đổi thiết lập cổng',
+    'hosts-left': 'Nhường tên miền',
     'host-added': 'Thêm tên miền',
     'host-placed': 'Đổi thứ tự tên miền',
     'section-added': 'Thêm chuyên mục',

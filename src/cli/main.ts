@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   record: async () => (await import('./record.ts')).recordCommand,
   statistics: async () => (await import('./statistics.ts')).statisticsCommand,
   accounts: async () => (await import('./accounts.ts')).accountsCommand,
+  journal: async () => (await import('./journal.ts')).journalCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   check: async () => (await import('./check.ts')).checkCommand,
 }

@@ -26,6 +26,8 @@ export const startCommand: Command = async (args) => {
       throw new UsageError(words.cannotListen(config.host, config.port))
     throw error
   })
+  // A portal goes on when whoever read what it says has gone.
+  process.stdout.removeAllListeners('error').on('error', () => undefined)
   print(words.ready(running.url))
   const secret = await house.database.transact((rows) => inviteFirst(rows, house.clock()))
   if (secret) print(words.firstAddress(invitationAddress(config.publicUrl ?? running.url, secret)))

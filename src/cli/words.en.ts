@@ -14,6 +14,7 @@ Usage: bangtin COMMAND [OPTIONS]
   statistics  print, export, balance and check the visitor figures
   accounts  invite, reset, suspend people who work at the portal
   migrate   bring the database up to date
+  journal   read the journal, prove that it is whole
   check     check settings, data and journal
 
 For each command: bangtin COMMAND --help`,
@@ -71,6 +72,15 @@ An example: docs/sites.example.json`,
   migrateHelp: `Usage: bangtin migrate
 
 Brings the tables of the database up to date. The start command does so too.`,
+  journalHelp: `Usage: bangtin journal [--verify] [--by EMAIL] [--subject ID] [--limit N]
+
+The journal: who did what when. Without options, the 20 newest entries.
+  --verify    proves that no entry was removed or changed; else says where the chain breaks (exit code 1)
+  --by        only entries of the person with this e-mail address
+  --subject   only entries about the article, person or site with this id
+  --limit     how many, up to 100000`,
+  needsLimit: '--limit needs a number from 1 to 100000.',
+  wholeJournal: (entries) => `The journal's chain is whole: ${entries} entries, none removed or changed.`,
   checkHelp: `Usage: bangtin check [--retry]
 
 Checks the settings, the database, the journal's chain and the outbox. Exit code 1 if something is wrong.

@@ -12,6 +12,7 @@ Cách dùng: bangtin LỆNH [TÙY CHỌN]
   statistics  in, xuất, ghi số cũ và kiểm tra số liệu truy cập
   accounts  mời, đặt lại, tạm ngừng người làm việc ở cổng
   migrate   đưa cơ sở dữ liệu lên phiên bản mới
+  journal   nhật ký: xem, chứng minh còn nguyên
   check     kiểm tra cấu hình, dữ liệu, nhật ký
 
 Xem từng lệnh: bangtin LỆNH --help`,
@@ -66,6 +67,16 @@ Mẫu tệp: docs/sites.example.json`,
   migrateHelp: `Cách dùng: bangtin migrate
 
 Đưa các bảng trong cơ sở dữ liệu lên phiên bản mới. Lệnh start cũng tự làm việc này.`,
+  journalHelp: `Cách dùng: bangtin journal [--verify] [--by THƯ] [--subject MÃ] [--limit SỐ]
+
+Nhật ký: ai làm gì, lúc nào. Không có tùy chọn thì hiện 20 mục mới nhất.
+  --verify    chứng minh không mục nào bị xóa hay sửa; nếu có, nói chuỗi đứt từ mục nào (mã thoát 1)
+  --by        chỉ các mục của người có địa chỉ thư này
+  --subject   chỉ các mục về bài, người hay cổng có mã này
+  --limit     số mục, tới 100000`,
+  needsLimit: '--limit cần một số từ 1 đến 100000.',
+  wholeJournal: (entries: number) =>
+    `Chuỗi nhật ký nguyên vẹn: ${entries} mục, không mục nào bị xóa hay sửa.`,
   checkHelp: `Cách dùng: bangtin check [--retry]
 
 Kiểm tra cấu hình, kết nối cơ sở dữ liệu, chuỗi nhật ký và hộp gửi đi. Mã thoát 1 nếu có lỗi.

@@ -67,6 +67,22 @@ export async function entries(
   return found.map(asEntry)
 }
 
+/** The newest entries of all sites, the last first; by somebody, or about something. */
+export async function lastEntries(
+  rows: Rows,
+  { by, subject, limit }: { by?: string | undefined; subject?: string | undefined; limit: number },
+): Promise<(Entry & { position: number })[]> {
+  const found = await own(rows)
+    .selectFrom('journal_entry')
+    .selectAll()
+    .$if(by !== undefined, (query) => query.where('actor', '=', by ?? ''))
+    .$if(subject !== undefined, (query) => query.where('subject', '=', subject ?? ''))
+    .orderBy('position', 'desc')
+    .limit(limit)
+    .execute()
+  return found.map(asEntry)
+}
+
 /** Everything that was done with one thing of a site, the first first. */
 export async function historyOf(rows: Rows, siteId: string, subject: string): Promise<Entry[]> {
   const found = await own(rows)

@@ -9,6 +9,7 @@ import {
 } from '../inviting.ts'
 import { startSession } from '../sessions.ts'
 import { DeskShell, IssueList } from '../views/desk-shell.tsx'
+import { FoundingFields, type FoundingIssue, foundingIn } from '../views/founding-fields.tsx'
 import { keepSecret } from './session.tsx'
 
 /** The page that a one-time address opens. */
@@ -31,14 +32,16 @@ export async function acceptInvitation(c: DeskContext, desk: Desk) {
     language: field('language') === 'en' ? 'en' : 'vi',
     password: field('password'),
   }
+  const isFounded = !invitation.account && field('founding') === 'own'
+  const founding = isFounded ? foundingIn(field) : undefined
   const prepared = await prepareAcceptance(said)
-  if ('issues' in prepared) {
+  const issues = [...(founding?.issues ?? []), ...('issues' in prepared ? prepared.issues : [])]
+  if ('issues' in prepared || issues.length > 0) {
     const { account } = invitation
-    const page = <InvitationPage c={c} desk={desk} account={account} said={said} issues={prepared.issues} />
-    return deskPage(c, page, 422)
+    return deskPage(c, <InvitationPage {...{ c, desk, account, said, issues, field }} />, 422)
   }
   const secret = await desk.database.transact(async (rows) => {
-    const accepted = await accept(rows, secretIn(c), prepared, at)
+    const accepted = await accept(rows, secretIn(c), { ...prepared, founding: founding?.founding }, at)
     if (accepted.outcome !== 'done') return undefined
     return startSession(rows, accepted.accountId, c.req.header('user-agent') ?? '', at)
   })
@@ -64,7 +67,9 @@ function over(c: DeskContext, desk: Desk) {
   return deskPage(c, page, 404)
 }
 
-const FIELD_OF: Readonly<Record<AcceptanceIssue, string>> = {
+const FIELD_OF: Readonly<Record<AcceptanceIssue | FoundingIssue, string>> = {
+  siteNameEmpty: 'site-name',
+  bodyNameEmpty: 'body-name',
   nameEmpty: 'name',
   emailMalformed: 'email',
   emailTaken: 'email',
@@ -79,12 +84,15 @@ function InvitationPage({
   account,
   said,
   issues,
+  field,
 }: {
   c: DeskContext
   desk: Desk
   account: Account | undefined
   said?: Acceptance
-  issues: readonly AcceptanceIssue[]
+  issues: readonly (AcceptanceIssue | FoundingIssue)[]
+  /** What was sent and not kept. */
+  field?: (name: string) => string
 }) {
   const words = deskWords(c)
   const title = account ? words.welcome(account.name) : words.first
@@ -144,6 +152,7 @@ function InvitationPage({
               {words.english}
             </option>
           </select>
+          {!account && <FoundingFields c={c} field={field} />}
           <button type="submit" class="main-act">
             {words.open}
           </button>

@@ -33,6 +33,8 @@ const Environment = z.object({
     .toLowerCase()
     .pipe(z.enum(['x-forwarded-for', 'forwarded']))
     .default('x-forwarded-for'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
   METRICS_PORT: port.optional(),
   METRICS_HOST: z.string().trim().min(1).default('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -58,6 +60,8 @@ export type Config = {
   indexNowUrl: string
   /** Who may say for whom they ask; without, the address is the socket's. */
   proxies?: Proxies
+  /** The server by which people of the desk are told by e-mail, and in whose name; without, they are told in the desk alone. */
+  mail?: { smtpUrl: string; from: string }
   /** Where Prometheus asks; without, nobody is told. */
   metrics?: { host: string; port: number }
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -71,7 +75,11 @@ export function readConfig(
   const parsed = Environment.safeParse(set)
   if (!parsed.success)
     return { mistakes: [...new Set(parsed.error.issues.map(({ path }) => path[0] as Mistake))] }
+  const halves = [parsed.data.SMTP_URL, parsed.data.MAIL_FROM]
+  if (halves.filter(Boolean).length === 1)
+    return { mistakes: [parsed.data.SMTP_URL ? 'MAIL_FROM' : 'SMTP_URL'] }
   const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, INDEXNOW_URL, LOG_LEVEL } = parsed.data
+  const { SMTP_URL, MAIL_FROM } = parsed.data
   const { TRUSTED_PROXIES, PROXY_HEADER, METRICS_PORT, METRICS_HOST } = parsed.data
   return {
     config: {
@@ -83,6 +91,7 @@ export function readConfig(
       ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
       ...(TRUSTED_PROXIES ? { proxies: { trusted: TRUSTED_PROXIES, header: PROXY_HEADER } } : {}),
       ...(METRICS_PORT === undefined ? {} : { metrics: { host: METRICS_HOST, port: METRICS_PORT } }),
+      ...(SMTP_URL && MAIL_FROM ? { mail: { smtpUrl: SMTP_URL, from: MAIL_FROM } } : {}),
       ...(PUBLIC_URL ? { publicUrl: new URL(PUBLIC_URL).origin } : {}),
     },
   }

@@ -73,6 +73,9 @@ function addAccount(app: App, desk: Desk): void {
 
 function addNewsroom(app: App, desk: Desk, { show, storage }: Elsewhere): void {
   const page = signedIn(desk)
+  app.get('/notices', page(accounts.noticesPage))
+  app.post('/notices/read', page(accounts.markNoticesRead))
+  app.post('/notices/mail', page(accounts.chooseMail))
   app.get('/', page(articles.overviewPage))
   app.get('/articles', page(articles.listPage))
   app.post('/articles', page(articles.beginArticle))

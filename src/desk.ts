@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import {
+  countUnread,
   type Desk,
   type DeskContext,
   type DeskEnv,
@@ -37,7 +38,7 @@ export function createDesk(desk: Desk, elsewhere: Elsewhere): Hono<DeskEnv> {
     c.set('site', found.site)
     c.set('display', displayFrom(c.req.header('cookie')) ?? USUAL)
     await recognise(c, desk)
-    c.set('links', linksFor(c))
+    c.set('links', await linksFor(c, desk))
     return next()
   })
   const onError = (c: Context) => c.text(deskWords(c as DeskContext).tooMuch, 413)
@@ -50,15 +51,18 @@ export function createDesk(desk: Desk, elsewhere: Elsewhere): Hono<DeskEnv> {
 }
 
 /** The parts of the desk that somebody can go to. */
-function linksFor(c: DeskContext): { href: string; name: string }[] {
+async function linksFor(c: DeskContext, { database }: Desk): Promise<{ href: string; name: string }[]> {
   const [language, person] = [c.get('language'), c.get('person')]
   const links = [
     { href: '/desk/articles', name: newsroomWordsIn(language).articles },
     { href: '/desk/media', name: libraryWordsIn(language).library },
   ]
-  return person && isAdministrator(person, c.get('site').id)
-    ? [...links, { href: '/desk/site', name: officeWordsIn(language).site }]
-    : links
+  if (!person) return links
+  const siteId = c.get('site').id
+  if (isAdministrator(person, siteId)) links.push({ href: '/desk/site', name: officeWordsIn(language).site })
+  const unread = await countUnread(database.rows, siteId, person.account.id)
+  const words = deskWords(c)
+  return [...links, { href: '/desk/notices', name: unread > 0 ? words.noticesCount(unread) : words.notices }]
 }
 
 /** Who it is whose browser asks, and in which language they work. */

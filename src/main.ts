@@ -6,9 +6,11 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { keepFresh } from './freshness.ts'
 import type { House } from './house.ts'
+import { smtpMailer } from './mailing.ts'
 import { Metrics } from './metrics.ts'
+import type { Site } from './sites/index.ts'
 import { createPortalServer, PageCache } from './web/index.ts'
-import { keepPublishing, keepSending } from './worker.ts'
+import { keepMailing, keepPublishing, keepSending } from './worker.ts'
 
 /** A portal that answers, and how to let it finish. */
 export type Running = { url: string; stop: () => Promise<void> }
@@ -44,9 +46,15 @@ export async function serve(house: House, config: Config): Promise<Running> {
     throw error
   })
   const stopLooking = await keepFresh(house.database, cache, (error) => log.error(error))
+  const publicUrl = (site: Site) => app.publicUrlOf(site) ?? `https://${site.host}`
   const stopSending = keepSending(house.database, house.clock, {
     indexNow: config.indexNowUrl,
-    publicUrl: (site) => app.publicUrlOf(site) ?? `https://${site.host}`,
+    publicUrl,
+    log: (problem) => log.error(problem),
+  })
+  const stopMailing = keepMailing(house.database, house.clock, {
+    mailer: config.mail && smtpMailer(config.mail.smtpUrl, config.mail.from),
+    publicUrl,
     log: (problem) => log.error(problem),
   })
   const stopPublishing = keepPublishing(house.database, house.clock, (problem) => log.error(problem))
@@ -60,7 +68,7 @@ export async function serve(house: House, config: Config): Promise<Running> {
       drain(
         server,
         house,
-        [stopLooking, stopSending, stopPublishing, ...(stopMetrics ? [stopMetrics] : [])],
+        [stopLooking, stopSending, stopMailing, stopPublishing, ...(stopMetrics ? [stopMetrics] : [])],
         app.stop,
       ),
   }

@@ -1,6 +1,7 @@
 import { ANNOUNCEMENT, publishDue } from './articles/index.ts'
 import type { Clock, Database } from './database/index.ts'
 import { type Errand, putOff, strikeOff, takeErrands } from './journal/index.ts'
+import { type Mailer, sendMail } from './mailing.ts'
 import { allSites, type Site } from './sites/index.ts'
 import { announceAll, MOST_ANNOUNCED } from './syndication/index.ts'
 import { isLoopback } from './web/index.ts'
@@ -24,6 +25,18 @@ export function keepPublishing(
 ): () => Promise<void> {
   return repeatedly(EVERY_SECOND_MS, async () => {
     for (const problem of await publishDue(database, clock).catch((error: unknown) => [error])) log(problem)
+  })
+}
+
+/** Sends what people are told by e-mail, every five seconds, until it is told to stop. */
+export function keepMailing(
+  database: Database,
+  clock: Clock,
+  { mailer, publicUrl, log }: Pick<Destinations, 'publicUrl' | 'log'> & { mailer: Mailer | undefined },
+): () => Promise<void> {
+  return repeatedly(EVERY_MS, async () => {
+    const problems = await sendMail(database, clock, mailer, publicUrl).catch((error: unknown) => [error])
+    for (const problem of problems) log(problem)
   })
 }
 

@@ -50,3 +50,23 @@ export function rolesOn(person: Person, siteId: string, sections: readonly strin
 export function rolesAnywhere(person: Person, siteId: string): Set<Role> {
   return new Set(person.grants.filter((grant) => grant.siteId === siteId).map(({ role }) => role))
 }
+
+/** The accounts that have a role on a site, or in one of some sections of it, at an instant. */
+export async function holdersOf(
+  rows: Rows,
+  roles: readonly Role[],
+  siteId: string,
+  sections: readonly string[],
+  at: string,
+): Promise<string[]> {
+  const found = await own(rows)
+    .selectFrom('account_grant')
+    .select('account_id')
+    .distinct()
+    .where('site_id', '=', siteId)
+    .where('role', 'in', roles)
+    .where((e) => e.or([e('section_id', 'is', null), e('section_id', 'in', [...sections, ''])]))
+    .where((e) => e.or([e('until', 'is', null), e('until', '>=', at.slice(0, 10))]))
+    .execute()
+  return found.map(({ account_id }) => account_id)
+}

@@ -1,6 +1,6 @@
 export { type Account, type Grant, type Person, ROLES, type Role } from './account.ts'
 export { type Desk, type DeskContext, type DeskEnv, deskPage, deskWords, fieldsOf } from './desk.ts'
-export { giveGrant, rolesAnywhere, rolesOn } from './grants.ts'
+export { giveGrant, holdersOf, rolesAnywhere, rolesOn } from './grants.ts'
 export { invite, inviteFirst, reinvite, setSuspended } from './inviting.ts'
 export {
   endGrant,
@@ -10,12 +10,14 @@ export {
   memberOf,
   membersOf,
 } from './members.ts'
+export { countUnread, MAIL, mailOf, type Notice as DeskNotice, noticeToSend, notify } from './notifying.ts'
 export { accountByEmail, allAccounts, isStaffed, namesOf, peopleOf } from './queries.ts'
 export { accountPage, endOwnSession } from './routes/account.tsx'
 export { addTotp, endPasskey, endTotp, factorsPage, makeRecoveryCodes } from './routes/factors.tsx'
 export { checkAgain, checkPage, freshly } from './routes/fresh-check.tsx'
 export { acceptInvitation, invitationPage } from './routes/invitation.tsx'
 export { nothingHere } from './routes/nothing-here.tsx'
+export { chooseMail, markNoticesRead, noticesPage } from './routes/notices.tsx'
 export { changeOwnPassword, passwordPage } from './routes/own-password.tsx'
 export {
   addPasskey,

@@ -17,6 +17,21 @@ type Tables = {
     totp: string | null
     /** The step of the last code that was taken: none is taken twice. */
     totp_step: number | null
+    /** 1 while they want e-mail of what concerns them. */
+    mail: Generated<number>
+  }
+  /** What concerns somebody, told in the desk and by e-mail. */
+  account_notice: {
+    id: string
+    account_id: string
+    site_id: string
+    at: string
+    act: string
+    subject: string
+    title: string
+    by: string
+    note: string
+    read_at: string | null
   }
   /** Keys that a device or a key ring keeps and proves that it has (WebAuthn), each for one host. */
   account_passkey: {
@@ -158,6 +173,33 @@ export const migrations: Migration[] = [
         .addColumn('challenge', 'text', (c) => c.primaryKey())
         .addColumn('account_id', 'text', (c) => c.references('account.id'))
         .addColumn('ends_at', 'text', (c) => c.notNull())
+        .execute()
+    },
+  },
+  {
+    name: 'accounts-003-notices',
+    up: async (rows) => {
+      await rows.schema
+        .alterTable('account')
+        .addColumn('mail', 'integer', (c) => c.notNull().defaultTo(1))
+        .execute()
+      await rows.schema
+        .createTable('account_notice')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('account_id', 'text', (c) => c.notNull().references('account.id'))
+        .addColumn('site_id', 'text', (c) => c.notNull())
+        .addColumn('at', 'text', (c) => c.notNull())
+        .addColumn('act', 'text', (c) => c.notNull())
+        .addColumn('subject', 'text', (c) => c.notNull())
+        .addColumn('title', 'text', (c) => c.notNull())
+        .addColumn('by', 'text', (c) => c.notNull())
+        .addColumn('note', 'text', (c) => c.notNull())
+        .addColumn('read_at', 'text')
+        .execute()
+      await rows.schema
+        .createIndex('account_notice_reader')
+        .on('account_notice')
+        .columns(['account_id', 'site_id', 'id'])
         .execute()
     },
   },

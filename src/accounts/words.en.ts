@@ -1,5 +1,24 @@
 import type { words as vietnamese } from './words.vi.ts'
 
+/** What somebody did, behind their name. */
+const noticeActs: Readonly<Record<string, string>> = {
+  'article-handed-in': 'handed in',
+  'article-returned': 'returned your article',
+  'article-approved': 'approved your article',
+  'article-scheduled': 'scheduled your article',
+  'article-unscheduled': 'called the time of publication off',
+  'article-discarded': 'dropped it',
+  'article-published': 'published your article',
+  'article-changed': 'published a change',
+  'article-corrected': 'published a correction',
+  'article-withdrawn': 'withdrew it',
+  'article-moved': 'moved it to another article',
+  'article-retracted': 'removed it, published in error',
+  'article-archived': 'archived it',
+  'article-noted': 'left a note',
+  'article-late': 'could not publish it in time',
+}
+
 export const words: typeof vietnamese = {
   desk: 'Desk',
   skip: 'Skip to content',
@@ -48,6 +67,20 @@ export const words: typeof vietnamese = {
   emblem: 'Letters of the emblem, at most 3',
   siteNameEmpty: 'Write the name of the site.',
   bodyNameEmpty: 'Write the name of the body.',
+  notices: 'Notices',
+  noticesCount: (count) => `Notices (${count} new)`,
+  noticesNone: 'Nothing concerns you yet.',
+  noticesRead: 'Mark as read',
+  noticeNew: 'New',
+  untitled: '(no title yet)',
+  machine: 'The portal',
+  noticeOf: (act, by) => `${by} ${noticeActs[act] ?? act}`,
+  mailOn: 'They are sent by e-mail as well, where the portal has a mail server.',
+  mailOff: 'They are not sent by e-mail.',
+  mailTurnOff: 'Send no e-mail',
+  mailTurnOn: 'Send e-mail as well',
+  mailText: (told, title, note, link, site) =>
+    `${told}:\n\n${title}\n${note ? `\n“${note}”\n` : ''}\n${link}\n\n— ${site}\nTo end these messages, open Notices at the desk.`,
   over: 'This address no longer works',
   overLead:
     'The one-time address was used, has ended or was not copied in full. Open it again from the invitation, or ask an administrator for a new one.',

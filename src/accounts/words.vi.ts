@@ -1,3 +1,22 @@
+/** What somebody did, behind their name. */
+const noticeActs: Readonly<Record<string, string>> = {
+  'article-handed-in': 'gửi duyệt',
+  'article-returned': 'trả lại bài của bạn',
+  'article-approved': 'duyệt bài của bạn',
+  'article-scheduled': 'hẹn giờ đăng bài của bạn',
+  'article-unscheduled': 'bỏ hẹn giờ đăng',
+  'article-discarded': 'bỏ bài',
+  'article-published': 'đăng bài của bạn',
+  'article-changed': 'đăng bản sửa',
+  'article-corrected': 'đăng bản đính chính',
+  'article-withdrawn': 'rút bài',
+  'article-moved': 'chuyển bài sang bài khác',
+  'article-retracted': 'gỡ bài vì đăng nhầm',
+  'article-archived': 'đưa bài vào lưu trữ',
+  'article-noted': 'ghi trao đổi',
+  'article-late': 'không đăng được đúng giờ',
+}
+
 export const words = {
   desk: 'Bàn làm việc',
   skip: 'Tới nội dung',
@@ -46,6 +65,20 @@ export const words = {
   emblem: 'Chữ trong biểu tượng, tối đa 3 chữ',
   siteNameEmpty: 'Xin ghi tên cổng.',
   bodyNameEmpty: 'Xin ghi tên cơ quan.',
+  notices: 'Thông báo',
+  noticesCount: (count: number) => `Thông báo (${count} mới)`,
+  noticesNone: 'Chưa có gì liên quan tới bạn.',
+  noticesRead: 'Đánh dấu đã đọc',
+  noticeNew: 'Mới',
+  untitled: '(chưa có tiêu đề)',
+  machine: 'Cổng',
+  noticeOf: (act: string, by: string) => `${by} ${noticeActs[act] ?? act}`,
+  mailOn: 'Những việc này cũng được gửi qua thư điện tử, nếu cổng có máy chủ thư.',
+  mailOff: 'Không gửi qua thư điện tử.',
+  mailTurnOff: 'Thôi gửi thư',
+  mailTurnOn: 'Gửi cả qua thư',
+  mailText: (told: string, title: string, note: string, link: string, site: string) =>
+    `${told}:\n\n${title}\n${note ? `\n“${note}”\n` : ''}\n${link}\n\n— ${site}\nThôi nhận thư này: mở Thông báo ở bàn làm việc.`,
   over: 'Địa chỉ này không dùng được nữa',
   overLead:
     'Địa chỉ một lần đã được dùng, đã hết hạn hoặc chép thiếu. Xin mở lại từ thư mời, hoặc nhờ người quản trị gửi địa chỉ mới.',

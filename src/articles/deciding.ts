@@ -1,5 +1,6 @@
 import type { Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
+import { tellPeople } from './notifying.ts'
 import { type Issue, readiness } from './readiness.ts'
 import { own, type Tables } from './tables.ts'
 import type { Work } from './work.ts'
@@ -80,6 +81,9 @@ export async function turn(
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) return { outcome: 'conflict' }
   const details = { revision: work.revision.id, ...told }
-  await record(rows, { siteId: work.siteId, at, by, act, subject: work.articleId, details })
+  const { siteId, articleId, sectionId, revision } = work
+  await record(rows, { siteId, at, by, act, subject: articleId, details })
+  const note = typeof told.note === 'string' ? told.note : undefined
+  await tellPeople(rows, { siteId, articleId, sectionId, act, title: revision.title, by, at, note })
   return { outcome: 'done' }
 }

@@ -5,6 +5,7 @@ import { removeEntry } from '../search/index.ts'
 import { announce } from './announcing.ts'
 import { type Changed, type Known, tell, turnVersion } from './changing.ts'
 import { unlist } from './listing.ts'
+import { tellPeople } from './notifying.ts'
 import { publishedArticle } from './queries.ts'
 import { own } from './tables.ts'
 
@@ -15,6 +16,13 @@ import { own } from './tables.ts'
 export type Leaving =
   | { way: 'withdrawn' | 'error' | 'archived'; reason: string }
   | { way: 'moved'; reason: string; to: string }
+
+const ACT_OF = {
+  withdrawn: 'article-withdrawn',
+  moved: 'article-moved',
+  error: 'article-retracted',
+  archived: 'article-archived',
+} as const
 
 /** Takes an article off the public site, in the caller's transaction. `notFound` where it, or the one it is to lead to, is not public. */
 export async function leave(
@@ -29,6 +37,11 @@ export async function leave(
   const article = await publishedArticle(rows, known.siteId, known.id)
   if (!article) return { outcome: 'notFound' }
   const { title } = article.revision
+  const act = ACT_OF[leaving.way]
+  await tellPeople(rows, {
+    ...{ siteId: known.siteId, articleId: known.id, sectionId: article.sectionId },
+    ...{ act, title, by, at, note },
+  })
   if (leaving.way === 'archived') return archive(rows, known, title, note, by, at)
   if (leaving.way === 'moved' && !(await isTarget(rows, known, leaving.to))) return { outcome: 'notFound' }
   if (!(await turnVersion(rows, known, { published_revision_id: null, changed_at: at })))

@@ -1,5 +1,7 @@
 import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
+import { latestTitles } from './history.ts'
+import { tellPeople } from './notifying.ts'
 import { own } from './tables.ts'
 
 /** What somebody of the desk says to the others about an article. */
@@ -20,7 +22,10 @@ export async function leaveNote(
   const { siteId, id: subject } = article
   const values = { id: newId(), site_id: siteId, article_id: subject, at, by, note }
   await own(rows).insertInto('article_note').values(values).execute()
-  await record(rows, { siteId, at, by, act: 'article-noted', subject, details: { note } })
+  const act = 'article-noted'
+  await record(rows, { siteId, at, by, act, subject, details: { note } })
+  const title = (await latestTitles(rows, siteId, [subject])).get(subject) ?? ''
+  await tellPeople(rows, { siteId, articleId: subject, sectionId: '', act, title, by, at, note })
   return true
 }
 

@@ -6,6 +6,7 @@ import { announce } from './announcing.ts'
 import { replaceInPublic } from './changing.ts'
 import { type Decided, turn } from './deciding.ts'
 import { type DocumentJson, parseDocument } from './document.ts'
+import { tellPeople } from './notifying.ts'
 import { readiness } from './readiness.ts'
 import { show } from './showing.ts'
 import { own } from './tables.ts'
@@ -85,6 +86,11 @@ export async function publishWork(
       throw new Error(`The article ${id} was changed in public while it was published`)
   }
   await markReview(rows, work)
+  const { siteId, articleId, sectionId, publishedRevisionId, revision } = work
+  const note = noteOf(work, telling)
+  const act =
+    publishedRevisionId === null ? 'article-published' : note ? 'article-corrected' : 'article-changed'
+  await tellPeople(rows, { siteId, articleId, sectionId, act, title: revision.title, by, at, note })
   return { outcome: 'done' }
 }
 

@@ -1,4 +1,6 @@
+import { notify } from '../accounts/index.ts'
 import type { Database } from '../database/index.ts'
+import { tellPeople } from './notifying.ts'
 import { publishWork } from './releasing.ts'
 import { own } from './tables.ts'
 import { asWork, selectWork, type Work } from './work.ts'
@@ -52,4 +54,17 @@ async function publishOne(
     .where('article_id', '=', work.articleId)
     .where('version', '=', work.version)
     .execute()
+  const { siteId, articleId, sectionId, revision } = work
+  // In the name of nobody, so that whoever had it scheduled is told as well.
+  const late = { siteId, articleId, sectionId, act: 'article-late', title: revision.title, by: '', at }
+  await tellPeople(rows, late)
+  await notify(rows, [by], {
+    siteId,
+    at,
+    act: late.act,
+    subject: articleId,
+    title: late.title,
+    by: '',
+    note: '',
+  })
 }

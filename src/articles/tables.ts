@@ -47,6 +47,8 @@ export type Tables = {
     /** When its words were last put right; the journal holds those before. */
     reworded_at: string | null
   }
+  /** Who has an article open right now. */
+  article_presence: { article_id: string; account_id: string; seen_at: string }
   /** Which revisions show what of the library. */
   article_media: { site_id: string; media_id: string; article_id: string; revision_id: string }
   /** What people of the desk say to one another about an article. */
@@ -351,6 +353,18 @@ export const migrations: Migration[] = [
         .column('revision_id')
         .execute()
       await notePastMedia(rows)
+    },
+  },
+  {
+    name: 'articles-008-presence',
+    up: async (rows) => {
+      await rows.schema
+        .createTable('article_presence')
+        .addColumn('article_id', 'text', (c) => c.notNull())
+        .addColumn('account_id', 'text', (c) => c.notNull())
+        .addColumn('seen_at', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('article_presence_once', ['article_id', 'account_id'])
+        .execute()
     },
   },
 ]

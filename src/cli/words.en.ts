@@ -37,6 +37,9 @@ For each command: bangtin COMMAND --help`,
     TRUSTED_PROXIES:
       'TRUSTED_PROXIES must be addresses or networks of your proxies, with commas between, such as 127.0.0.1,10.0.0.0/8.',
     PROXY_HEADER: 'PROXY_HEADER must be the header that your proxies write: x-forwarded-for or forwarded.',
+    SMTP_URL:
+      'SMTP_URL must be the address of a mail server, such as smtps://name:password@mail.suoimo.example, and needs MAIL_FROM.',
+    MAIL_FROM: 'MAIL_FROM must be an e-mail address, such as cong@suoimo.example, and needs SMTP_URL.',
     METRICS_PORT:
       'METRICS_PORT must be a number from 0 to 65535, such as 9464; leave it unset to tell nobody.',
     METRICS_HOST: 'METRICS_HOST must be a name or an address of this machine, such as 127.0.0.1.',
@@ -53,6 +56,8 @@ Settings by environment:
   INDEXNOW_URL      whom sites with an IndexNow key tell of changes (https://api.indexnow.org/indexnow)
   TRUSTED_PROXIES   your proxies' addresses or networks, with commas between; unset: the client is who connects
   PROXY_HEADER      the header in which they say for whom they ask: x-forwarded-for (or forwarded)
+  SMTP_URL          a mail server (smtps://…) by which people of the desk are told; unset: in the desk alone
+  MAIL_FROM         in whose name
   METRICS_PORT      a port for Prometheus at METRICS_HOST (127.0.0.1); unset: none`,
   importHelp: `Usage: bangtin import [OPTIONS] FILE|FOLDER…
 

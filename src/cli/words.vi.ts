@@ -33,6 +33,9 @@ Xem từng lệnh: bangtin LỆNH --help`,
     TRUSTED_PROXIES:
       'TRUSTED_PROXIES phải là địa chỉ hoặc dải mạng của máy chủ trung gian, cách nhau bằng dấu phẩy, ví dụ 127.0.0.1,10.0.0.0/8.',
     PROXY_HEADER: 'PROXY_HEADER phải là tiêu đề mà máy chủ trung gian ghi: x-forwarded-for hoặc forwarded.',
+    SMTP_URL:
+      'SMTP_URL phải là địa chỉ máy chủ thư, ví dụ smtps://ten:matkhau@thu.suoimo.example, và cần có cả MAIL_FROM.',
+    MAIL_FROM: 'MAIL_FROM phải là một địa chỉ thư, ví dụ cong@suoimo.example, và cần có cả SMTP_URL.',
     METRICS_PORT: 'METRICS_PORT phải là số từ 0 đến 65535, ví dụ 9464; bỏ trống thì không mở.',
     METRICS_HOST: 'METRICS_HOST phải là tên hoặc địa chỉ của máy này, ví dụ 127.0.0.1.',
     INDEXNOW_URL: 'INDEXNOW_URL phải là một địa chỉ web, ví dụ https://api.indexnow.org/indexnow.',
@@ -48,6 +51,8 @@ Cấu hình bằng biến môi trường:
   INDEXNOW_URL      nơi nhận tin báo thay đổi của các cổng có khóa IndexNow (https://api.indexnow.org/indexnow)
   TRUSTED_PROXIES   địa chỉ hoặc dải mạng của máy chủ trung gian, cách nhau bằng dấu phẩy; bỏ trống: lấy theo kết nối
   PROXY_HEADER      tiêu đề ghi địa chỉ người đọc: x-forwarded-for (hoặc forwarded)
+  SMTP_URL          máy chủ thư (smtps://…) để báo việc cho người làm; bỏ trống: chỉ báo trên bàn làm việc
+  MAIL_FROM         địa chỉ thư đứng tên gửi
   METRICS_PORT      cổng cho Prometheus tại METRICS_HOST (127.0.0.1); bỏ trống: không mở`,
   importHelp: `Cách dùng: bangtin import [TÙY CHỌN] TỆP|THƯ MỤC…
 

@@ -2,13 +2,14 @@ import { Writing } from './editor/writing.ts'
 
 /** After the last touch, in milliseconds, and after an attempt that failed. */
 const [QUIET_MS, AGAIN_MS] = [1500, 5000]
+/** So often a page says that it is open. */
+const PRESENT_MS = 15_000
 
 type Answer = {
   version?: number
   state?: string
   issues?: { field: string; says: string }[]
   says?: string
-  text?: string
 }
 
 /**
@@ -43,6 +44,8 @@ export class ArticleEditor extends HTMLElement {
     // Acts decide over what is saved: nothing may be left behind when somebody goes on.
     for (const decision of document.querySelectorAll<HTMLFormElement>('[data-decision]'))
       decision.addEventListener('submit', (event) => this.#beforeDecision(event, decision))
+    this.#present()
+    setInterval(() => this.#present(), PRESENT_MS)
     addEventListener('pagehide', () => this.#keep())
     addEventListener('beforeunload', (event) => {
       if (this.#unsaved) event.preventDefault()
@@ -103,28 +106,31 @@ export class ArticleEditor extends HTMLElement {
     }
   }
 
-  #conflict({ says = '', version, text = '' }: Answer): void {
+  #conflict({ says = '' }: Answer): void {
     const template = this.querySelector<HTMLTemplateElement>('template[data-conflict]')
     const told = template?.content.firstElementChild?.cloneNode(true) as HTMLElement | undefined
     if (!told) return
-    const part = (name: string) => told.querySelector<HTMLElement>(`[data-${name}]`)
-    part('says')?.replaceChildren(says)
-    part('text')?.append(text)
-    part('keep')?.addEventListener('click', () => {
-      for (const field of document.querySelectorAll<HTMLInputElement>('[name="version"]'))
-        field.value = String(version)
-      told.remove()
-      this.#save()
-    })
-    part('drop')?.addEventListener('click', () => {
+    told.querySelector('[data-says]')?.replaceChildren(says)
+    // The same form, sent as a page: the server lays both texts side by side.
+    told.querySelector('[data-choose]')?.addEventListener('click', () => {
+      this.#keep()
       this.#unsaved = false
-      localStorage.removeItem(this.#key())
-      location.reload()
+      this.#form.submit()
     })
     this.querySelector('.issues')?.remove()
     this.prepend(told)
     told.focus()
     this.#say(this.dataset.unsaved)
+  }
+
+  /** Tells that the page is open and shows who else has it open, as long as it is seen. */
+  async #present(): Promise<void> {
+    if (document.hidden) return
+    const answer = await fetch(this.dataset.presence ?? '', { method: 'POST' }).catch(() => undefined)
+    const { says } =
+      answer?.ok && !answer.redirected ? ((await answer.json()) as Answer) : { says: undefined }
+    const shown = document.querySelector('[data-also-here]')
+    if (shown && says !== undefined && shown.textContent !== says) shown.textContent = says
   }
 
   async #beforeDecision(event: SubmitEvent, decision: HTMLFormElement): Promise<void> {

@@ -1,5 +1,6 @@
 import './desk.css'
 import { FileDrop } from './file-drop.ts'
+import { MergeChoice } from './merge-choice.ts'
 import { PasskeyButton } from './passkey-button.ts'
 
 // The editor is large; only whoever writes waits for it.
@@ -8,6 +9,7 @@ if (document.querySelector('article-editor'))
     customElements.define('article-editor', ArticleEditor),
   )
 customElements.define('file-drop', FileDrop)
+customElements.define('merge-choice', MergeChoice)
 customElements.define('passkey-button', PasskeyButton)
 
 // What was wrong is told first, also to those who cannot see where the page has changed.

@@ -82,6 +82,8 @@ function addNewsroom(app: App, desk: Desk, { show, storage }: Elsewhere): void {
   app.get('/articles/:id', page(articles.articlePage))
   app.post('/articles/:id/work', page(articles.takeUpArticle))
   app.post('/articles/:id/revision', page(articles.saveRevision))
+  app.post('/articles/:id/merge', page(articles.mergeTexts))
+  app.post('/articles/:id/presence', page(articles.presence))
   app.post('/articles/:id/document', page(articles.bringDocument(storage)))
   app.post('/articles/:id/submission', page(articles.submitArticle))
   app.post('/articles/:id/return', page(articles.returnArticle))

@@ -59,13 +59,27 @@ describe('the desk in a browser', () => {
     await publisher.fill('#lead', 'Lời của người duyệt.')
     await says(publisher, 'Đã lưu')
     await write(writer, ' Cầu dài sáu mươi mét.')
-    await writer.waitForSelector('[data-text]')
+    await writer.waitForSelector('[data-choose]')
     expect(await writer.textContent('[data-says]')).toContain('Trần Thị Mẫu')
-    expect(await writer.textContent('[data-text]')).toContain('Lời của người duyệt.')
     expect(await findBarriers(writer)).toEqual([])
-    await writer.click('[data-keep]')
-    await says(writer, 'Đã lưu')
+    await writer.click('[data-choose]')
+    await writer.waitForSelector('.clash')
+    expect(await findBarriers(writer)).toEqual([])
+    expect(await writer.locator('.clash legend').allTextContents()).toEqual(['Sa-pô', 'Nội dung'])
+    expect(await writer.textContent('.clash:first-of-type')).toContain('Lời của người duyệt.')
+    await writer.check('[name=choose-lead][value=theirs]')
+    await writer.click('.main-act')
+    await writer.waitForSelector('.ProseMirror')
+    expect(await writer.inputValue('#lead')).toBe('Lời của người duyệt.')
     expect(await writer.textContent('.ProseMirror')).toContain('Cầu dài sáu mươi mét.')
+    expect(await writer.textContent('[data-status]')).toBe('')
+  })
+
+  it('shows who else has the same article open', async () => {
+    await publisher.goto(writer.url())
+    await publisher.waitForFunction(() =>
+      document.querySelector('[data-also-here]')?.textContent?.includes('Lò Văn Thử'),
+    )
   })
 
   it('hands in what was written last, although it was not saved yet', async () => {

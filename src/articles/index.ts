@@ -39,7 +39,9 @@ export { bringDocument } from './routes/document.ts'
 export { articlePage, saveRevision } from './routes/edit.tsx'
 export { listPage } from './routes/lists.tsx'
 export { comparisonPage, historyPage, noteArticle, restoreRevision } from './routes/looking-back.tsx'
+export { mergeTexts } from './routes/merging.tsx'
 export { overviewPage } from './routes/overview.tsx'
+export { presence } from './routes/presence.ts'
 export {
   beginPreview,
   finishPreview,

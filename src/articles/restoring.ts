@@ -1,5 +1,6 @@
 import type { Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
+import { contentOf } from './merging.ts'
 import type { Work } from './work.ts'
 import { type Saved, save } from './writing.ts'
 
@@ -14,18 +15,7 @@ export async function restore(
   by: string,
   at: string,
 ): Promise<Saved> {
-  const { title, lead, dateline, bylines, source, tags, body } = earlier
-  const content = {
-    title,
-    lead: lead ?? '',
-    dateline: dateline ?? '',
-    sectionId: work.sectionId,
-    slug: work.slug ?? '',
-    bylines,
-    source: { name: source?.name ?? '', url: source?.url ?? '' },
-    tags,
-    body,
-  }
+  const content = contentOf({ ...work, revision: earlier })
   // What is at hand stays a revision of its own, also where the same person wrote it just now.
   const saved = await save(rows, { ...work, isOpen: false }, content, by, at)
   if (saved.outcome === 'done') {

@@ -1,15 +1,16 @@
 import { type Desk, type DeskContext, deskPage, namesOf, type Person } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { attachmentsOf, picturesOf } from '../../media/index.ts'
-import { sectionsOf } from '../../sites/index.ts'
-import { mediaIn, parseDocument, textOf } from '../document.ts'
+import { mediaIn, parseDocument } from '../document.ts'
+import { keptWithin, sectionsWithin } from '../reach.ts'
 import { readiness } from '../readiness.ts'
 import { storyFor } from '../standing.ts'
 import { EditPage } from '../views/edit-page.tsx'
-import { told, type Words, wordsIn } from '../words.ts'
+import { told, wordsIn } from '../words.ts'
 import { subjectOf, type Work, workFor } from '../work.ts'
 import { ACTS, mayDo } from '../workflow.ts'
 import { Content, save } from '../writing.ts'
+import { mergePage } from './merging.tsx'
 import { storyPage } from './story.tsx'
 
 /** An article as it is being made: to write where the person may, else to read. */
@@ -22,42 +23,22 @@ export async function articlePage(c: DeskContext, desk: Desk, person: Person) {
   return story ? storyPage(c, desk, person, story) : c.notFound()
 }
 
-/** The page of a piece of work; `written` is what somebody sent that could not be saved, and is kept in the fields. */
-export async function showWork(
-  c: DeskContext,
-  desk: Desk,
-  person: Person,
-  work: Work,
-  { written, conflict = false }: { written?: Content; conflict?: boolean } = {},
-) {
+/** The page of a piece of work. */
+async function showWork(c: DeskContext, desk: Desk, person: Person, work: Work) {
   const { rows } = desk.database
   const subject = await subjectOf(rows, work)
   const can = new Set(ACTS.filter((act) => mayDo(person, act, subject)))
-  const names = await namesOf(rows, [work.revision.createdBy])
-  const page = (
-    <EditPage
-      c={c}
-      desk={desk}
-      work={work}
-      can={can}
-      sections={await sectionsOf(rows, work.siteId)}
-      writer={names.get(work.revision.createdBy) ?? '…'}
-      written={written}
-      conflict={conflict}
-      known={await shownBy(rows, work.siteId, [written?.body, work.revision.body])}
-    />
-  )
-  return deskPage(c, page, conflict ? 409 : 200)
+  const sections = await sectionsWithin(rows, person, work)
+  const known = await shownBy(rows, work)
+  return deskPage(c, <EditPage {...{ c, desk, work, can, sections, known }} />)
 }
 
-/** What of the library some bodies show, as the editor needs it. */
-async function shownBy(rows: Rows, siteId: string, bodies: readonly unknown[]) {
-  const shown = bodies.flatMap((body) => {
-    const document = parseDocument(body)
-    return document ? mediaIn(document) : []
-  })
-  const pictures = await picturesOf(rows, siteId, [...new Set(shown.flatMap((each) => each.pictures))])
-  const files = await attachmentsOf(rows, siteId, [...new Set(shown.flatMap((each) => each.attachments))])
+/** What of the library a text shows, as the editor needs it. */
+async function shownBy(rows: Rows, { siteId, revision }: Work) {
+  const document = parseDocument(revision.body)
+  const shown = document ? mediaIn(document) : { pictures: [], attachments: [] }
+  const pictures = await picturesOf(rows, siteId, shown.pictures)
+  const files = await attachmentsOf(rows, siteId, shown.attachments)
   return Object.fromEntries([
     ...[...pictures].map(([id, { hash }]) => [id, { hash, name: '' }] as const),
     ...[...files].map(([id, { hash, name }]) => [id, { hash, name }] as const),
@@ -74,11 +55,10 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
   const { rows, transact } = desk.database
   const work = await workFor(rows, person, 'write', c.get('site').id, c.req.param('id') ?? '')
   if (!work) return wantsJson ? c.json({ says: words.notAllowed }, 404) : c.notFound()
-  const sections = await sectionsOf(rows, work.siteId)
-  if (!sections.some(({ id }) => id === content.data.sectionId)) content.data.sectionId = work.sectionId
+  const written = await keptWithin(rows, person, work, content.data)
   const version = Number(form.get('version'))
   const saved = await transact((open) =>
-    save(open, { ...work, version }, content.data, person.account.id, desk.clock()),
+    save(open, { ...work, version }, written, person.account.id, desk.clock()),
   )
   if (saved.outcome === 'issues') return c.json({ says: words.unfit }, 422)
   const now = await workFor(rows, person, 'see', work.siteId, work.articleId)
@@ -86,23 +66,16 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
   if (!wantsJson)
     return saved.outcome === 'done'
       ? c.redirect(`/desk/articles/${work.articleId}`, 303)
-      : showWork(c, desk, person, now, { written: content.data, conflict: true })
-  if (saved.outcome === 'conflict') return c.json(await theirs(desk, now, words), 409)
+      : mergePage(c, desk, now, written)
+  if (saved.outcome === 'conflict') {
+    const names = await namesOf(rows, [now.revision.createdBy])
+    return c.json({ says: words.conflict(names.get(now.revision.createdBy) ?? '…') }, 409)
+  }
   return c.json({
     version: saved.version,
     state: words.states[now.state],
     issues: told(readiness(now), words),
   })
-}
-
-async function theirs({ database }: Desk, work: Work, words: Words) {
-  const names = await namesOf(database.rows, [work.revision.createdBy])
-  const body = parseDocument(work.revision.body)
-  return {
-    says: words.conflict(names.get(work.revision.createdBy) ?? '…'),
-    version: work.version,
-    text: [work.revision.title, work.revision.lead, body && textOf(body)].filter(Boolean).join('\n\n'),
-  }
 }
 
 /** The fields of the page; the body is the document as JSON. */

@@ -6,7 +6,6 @@ import { readiness } from '../readiness.ts'
 import { told, type Words, wordsIn } from '../words.ts'
 import { problemsOf, type Work } from '../work.ts'
 import type { Act } from '../workflow.ts'
-import type { Content } from '../writing.ts'
 import { Decisions } from './decisions.tsx'
 import { EditorBody } from './editor-body.tsx'
 import { Fields } from './fields.tsx'
@@ -17,18 +16,13 @@ export type EditProps = {
   work: Work
   can: ReadonlySet<Act>
   sections: readonly Section[]
-  /** Who wrote the revision at hand. */
-  writer: string
-  /** What was sent and not saved. */
-  written?: Content | undefined
-  conflict: boolean
   /** What of the library the text shows: the names of the files, and what they are called. */
   known: Readonly<Record<string, { hash: string; name: string }>>
 }
 
 /** An article being made: the text, what stands in the way, what can be done with it. */
 export function EditPage(props: EditProps) {
-  const { c, desk, work, can, writer, conflict } = props
+  const { c, desk, work, can } = props
   const words = wordsIn(c.get('language'))
   const title = work.revision.title || words.untitled
   return (
@@ -42,7 +36,6 @@ export function EditPage(props: EditProps) {
               <p>{work.note}</p>
             </div>
           )}
-          {conflict && <Conflict work={work} writer={writer} words={words} />}
           {can.has('write') ? <Form {...props} words={words} /> : <Reading work={work} words={words} />}
         </div>
         <aside>
@@ -70,6 +63,7 @@ export function EditPage(props: EditProps) {
             <a href={`/desk/articles/${work.articleId}/preview`}>{words.preview}</a> ·{' '}
             <a href={`/desk/articles/${work.articleId}/history`}>{words.history}</a>
           </p>
+          <p role="status" data-also-here />
           <h2 id="readiness">{words.readiness}</h2>
           <ul class="readiness" data-issues data-ready={words.ready} aria-labelledby="readiness">
             {told(readiness(work), words).map(({ field, says }) => (
@@ -85,7 +79,7 @@ export function EditPage(props: EditProps) {
   )
 }
 
-function Form({ work, written, words, sections, known }: EditProps & { words: Words }) {
+function Form({ work, words, sections, known }: EditProps & { words: Words }) {
   const address = `/desk/articles/${work.articleId}/revision`
   const { revision } = work
   return (
@@ -96,6 +90,7 @@ function Form({ work, written, words, sections, known }: EditProps & { words: Wo
       data-failed={words.failed}
       data-signed-out={words.signedOut}
       data-restored={words.restored}
+      data-presence={`/desk/articles/${work.articleId}/presence`}
       data-lost={words.uploadLost}
       data-word-address={`/desk/articles/${work.articleId}/document`}
       data-known={JSON.stringify(known)}
@@ -103,22 +98,16 @@ function Form({ work, written, words, sections, known }: EditProps & { words: Wo
       <form method="post" action={address}>
         <input type="hidden" name="version" value={String(work.version)} />
         <label for="title">{words.title}</label>
-        <input
-          id="title"
-          name="title"
-          maxlength={2000}
-          value={written?.title ?? revision.title}
-          class="title"
-        />
+        <input id="title" name="title" maxlength={2000} value={revision.title} class="title" />
         <label for="lead">{words.lead}</label>
         <textarea id="lead" name="lead" rows={3} maxlength={10_000} aria-describedby="lead-hint">
-          {written?.lead ?? revision.lead ?? ''}
+          {revision.lead ?? ''}
         </textarea>
         <p class="hint" id="lead-hint">
           {words.leadHint}
         </p>
-        <EditorBody body={written?.body ?? revision.body} words={words} />
-        <Fields work={work} written={written} words={words} sections={sections} />
+        <EditorBody body={revision.body} words={words} />
+        <Fields work={work} words={words} sections={sections} />
         <div class="save-row">
           <button type="submit" class="main-act">
             {words.save}
@@ -130,32 +119,12 @@ function Form({ work, written, words, sections, known }: EditProps & { words: Wo
         <div class="issues" role="alert" tabindex={-1}>
           <h2 data-says>{words.conflict('…')}</h2>
           <p>{words.conflictLead}</p>
-          <details open>
-            <summary>{words.theirText}</summary>
-            <pre data-text />
-          </details>
-          <button type="button" data-keep>
-            {words.keepMine}
-          </button>{' '}
-          <button type="button" data-drop>
-            {words.takeTheirs}
+          <button type="button" class="main-act" data-choose>
+            {words.mergeChoose}
           </button>
         </div>
       </template>
     </article-editor>
-  )
-}
-
-function Conflict({ work, writer, words }: { work: Work; writer: string; words: Words }) {
-  return (
-    <div class="issues" role="alert" tabindex={-1}>
-      <h2>{words.conflict(writer)}</h2>
-      <p>{words.conflictLead}</p>
-      <details open>
-        <summary>{words.theirText}</summary>
-        <pre>{wordsOfRevision(work)}</pre>
-      </details>
-    </div>
   )
 }
 

@@ -2,25 +2,22 @@ import type { Section } from '../../sites/index.ts'
 import type { Byline } from '../article.ts'
 import type { Words } from '../words.ts'
 import type { Work } from '../work.ts'
-import type { Content } from '../writing.ts'
 
 const ROLES = ['text', 'photo', 'both'] as const
 
 /** Everything of a revision besides title, lead and text. */
 export function Fields({
   work,
-  written,
   words,
   sections,
 }: {
   work: Work
-  written?: Content | undefined
   words: Words
   sections: readonly Section[]
 }) {
   const { revision } = work
-  const source = written?.source ?? revision.source
-  const chosen = written?.sectionId ?? work.sectionId
+  const source = revision.source
+  const chosen = work.sectionId
   return (
     <>
       <label for="section">{words.section}</label>
@@ -34,25 +31,19 @@ export function Fields({
       {work.articleVersion === 1 && (
         <>
           <label for="slug">{words.slug}</label>
-          <input
-            id="slug"
-            name="slug"
-            maxlength={200}
-            value={written?.slug ?? work.slug ?? ''}
-            aria-describedby="slug-hint"
-          />
+          <input id="slug" name="slug" maxlength={200} value={work.slug ?? ''} aria-describedby="slug-hint" />
           <p class="hint" id="slug-hint">
             {words.slugHint}
           </p>
         </>
       )}
-      <Bylines bylines={written?.bylines ?? revision.bylines} words={words} />
+      <Bylines bylines={revision.bylines} words={words} />
       <label for="dateline">{words.dateline}</label>
       <input
         id="dateline"
         name="dateline"
         maxlength={2000}
-        value={written?.dateline ?? revision.dateline ?? ''}
+        value={revision.dateline ?? ''}
         aria-describedby="dateline-hint"
       />
       <p class="hint" id="dateline-hint">
@@ -67,12 +58,7 @@ export function Fields({
         <input id="source-url" name="source-url" type="url" maxlength={2000} value={source?.url ?? ''} />
       </fieldset>
       <label for="tags">{words.tags}</label>
-      <input
-        id="tags"
-        name="tags"
-        value={(written?.tags ?? revision.tags).join(', ')}
-        aria-describedby="tags-hint"
-      />
+      <input id="tags" name="tags" value={revision.tags.join(', ')} aria-describedby="tags-hint" />
       <p class="hint" id="tags-hint">
         {words.tagsHint}
       </p>

@@ -9,6 +9,7 @@ type Answer = {
   version?: number
   state?: string
   issues?: { field: string; says: string }[]
+  advice?: { field: string; says: string }[]
   says?: string
 }
 
@@ -92,13 +93,13 @@ export class ArticleEditor extends HTMLElement {
     this.#timer = window.setTimeout(() => this.#save(), AGAIN_MS)
   }
 
-  #saved({ version, state, issues = [] }: Answer): void {
+  #saved({ version, state, issues = [], advice = [] }: Answer): void {
     for (const field of document.querySelectorAll<HTMLInputElement>('[name="version"]'))
       field.value = String(version)
     const shown = document.querySelector('[data-state]')
     if (shown && state) shown.textContent = state
-    const list = document.querySelector<HTMLElement>('[data-issues]')
-    list?.replaceChildren(...issues.map(issueOf))
+    document.querySelector('[data-issues]')?.replaceChildren(...issues.map(issueOf))
+    document.querySelector('[data-advice]')?.replaceChildren(...advice.map(issueOf))
     if (this.#unsaved) this.#touched()
     else {
       localStorage.removeItem(this.#key())

@@ -10,7 +10,7 @@ import { smtpMailer } from './mailing.ts'
 import { Metrics } from './metrics.ts'
 import type { Site } from './sites/index.ts'
 import { createPortalServer, PageCache } from './web/index.ts'
-import { keepMailing, keepPublishing, keepSending } from './worker.ts'
+import { keepCheckingLinks, keepMailing, keepPublishing, keepSending } from './worker.ts'
 
 /** A portal that answers, and how to let it finish. */
 export type Running = { url: string; stop: () => Promise<void> }
@@ -57,6 +57,7 @@ export async function serve(house: House, config: Config): Promise<Running> {
     publicUrl,
     log: (problem) => log.error(problem),
   })
+  const stopChecking = keepCheckingLinks(house.database, house.clock, (problem) => log.error(problem))
   const stopPublishing = keepPublishing(house.database, house.clock, (problem) => log.error(problem))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
@@ -68,7 +69,14 @@ export async function serve(house: House, config: Config): Promise<Running> {
       drain(
         server,
         house,
-        [stopLooking, stopSending, stopMailing, stopPublishing, ...(stopMetrics ? [stopMetrics] : [])],
+        [
+          stopLooking,
+          stopSending,
+          stopMailing,
+          stopChecking,
+          stopPublishing,
+          ...(stopMetrics ? [stopMetrics] : []),
+        ],
         app.stop,
       ),
   }

@@ -1,6 +1,7 @@
 import { ANNOUNCEMENT, publishDue } from './articles/index.ts'
 import type { Clock, Database } from './database/index.ts'
 import { type Errand, putOff, strikeOff, takeErrands } from './journal/index.ts'
+import { checkLinks } from './link-checking.ts'
 import { type Mailer, sendMail } from './mailing.ts'
 import { allSites, type Site } from './sites/index.ts'
 import { announceAll, MOST_ANNOUNCED } from './syndication/index.ts'
@@ -26,6 +27,15 @@ export function keepPublishing(
   return repeatedly(EVERY_SECOND_MS, async () => {
     for (const problem of await publishDue(database, clock).catch((error: unknown) => [error])) log(problem)
   })
+}
+
+/** Asks whether anything is at the addresses that articles lead to, every five seconds, until it is told to stop. */
+export function keepCheckingLinks(
+  database: Database,
+  clock: Clock,
+  log: (problem: unknown) => void,
+): () => Promise<void> {
+  return repeatedly(EVERY_MS, () => checkLinks(database, clock).catch(log))
 }
 
 /** Sends what people are told by e-mail, every five seconds, until it is told to stop. */

@@ -92,6 +92,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'article_shelf',
     'article_tally',
     'article_tag',
+    'article_link',
     'article_media',
     'article_note',
     'article_notice',

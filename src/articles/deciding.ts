@@ -1,5 +1,6 @@
 import type { Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
+import { haveLinksChecked } from './links.ts'
 import { tellPeople } from './notifying.ts'
 import { type Issue, readiness } from './readiness.ts'
 import { own, type Tables } from './tables.ts'
@@ -13,7 +14,9 @@ export type Decided = { outcome: 'done' } | { outcome: 'conflict' } | { outcome:
 export async function handIn(rows: Rows, work: Work, by: string, at: string): Promise<Decided> {
   const issues = readiness(work).filter(({ level }) => level === 'preview')
   if (issues.length > 0) return { outcome: 'issues', issues }
-  return turn(rows, work, { state: 'handed-in' }, 'article-handed-in', by, at)
+  const handedIn = await turn(rows, work, { state: 'handed-in' }, 'article-handed-in', by, at)
+  if (handedIn.outcome === 'done') await haveLinksChecked(rows, work.siteId, work.revision.body, at)
+  return handedIn
 }
 
 /** Gives work back to whoever began it, with what is to be done, in the caller's transaction. */

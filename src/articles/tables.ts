@@ -47,6 +47,8 @@ export type Tables = {
     /** When its words were last put right; the journal holds those before. */
     reworded_at: string | null
   }
+  /** What answered when a link of an article was last asked. */
+  article_link: { url: string; checked_at: string; dead: number }
   /** Who has an article open right now. */
   article_presence: { article_id: string; account_id: string; seen_at: string }
   /** Which revisions show what of the library. */
@@ -364,6 +366,17 @@ export const migrations: Migration[] = [
         .addColumn('account_id', 'text', (c) => c.notNull())
         .addColumn('seen_at', 'text', (c) => c.notNull())
         .addPrimaryKeyConstraint('article_presence_once', ['article_id', 'account_id'])
+        .execute()
+    },
+  },
+  {
+    name: 'articles-009-links',
+    up: async (rows) => {
+      await rows.schema
+        .createTable('article_link')
+        .addColumn('url', 'text', (c) => c.primaryKey())
+        .addColumn('checked_at', 'text', (c) => c.notNull())
+        .addColumn('dead', 'integer', (c) => c.notNull())
         .execute()
     },
   },

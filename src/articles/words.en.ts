@@ -124,6 +124,14 @@ export const words: typeof vietnamese = {
   cancel: 'Cancel',
   readiness: 'Before it is published',
   ready: 'Everything is there.',
+  advised: 'Look again',
+  advice: {
+    abbreviationUnknown: (about) => `Abbreviations that nobody explains: ${about}.`,
+    toneMarksMixed: (about) => `Tone marks stand in two ways: ${about}. Use one.`,
+    legacyRests: (about) => `Letters of a legacy font are left: ${about}`,
+    nameAlmost: (about) => `Names almost as in the directory: ${about}.`,
+    linkDead: (about) => `Nothing is at this address any more: ${about}`,
+  },
   issues: {
     noteEmpty: 'Give the reason, or say what is to be changed, so that others understand.',
     correctionEmpty: 'A correction needs words for readers. For a small slip, choose “Small slip”.',

@@ -1,3 +1,4 @@
+import type { Advice } from './advice.ts'
 import type { Issue } from './readiness.ts'
 import { words as english } from './words.en.ts'
 import { words as vietnamese } from './words.vi.ts'
@@ -7,6 +8,11 @@ export type Words = typeof vietnamese
 /** What the newsroom says in a language; Vietnamese where there is no other. */
 export function wordsIn(language: string): Words {
   return language === 'en' ? english : vietnamese
+}
+
+/** What is to be looked at again, as sentences with the words that they are about. */
+export function advised(found: readonly Advice[], words: Words) {
+  return found.map(({ key, field, about }) => ({ field, says: words.advice[key](about) }))
 }
 
 /** What stands in the way, as sentences with the fields to go to. */

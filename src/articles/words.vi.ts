@@ -118,6 +118,14 @@ export const words = {
   cancel: 'Thôi',
   readiness: 'Trước khi đăng',
   ready: 'Đã đủ để đăng.',
+  advised: 'Nên xem lại',
+  advice: {
+    abbreviationUnknown: (about: string) => `Viết tắt chưa có trong danh sách giải nghĩa: ${about}.`,
+    toneMarksMixed: (about: string) => `Dấu thanh đặt hai kiểu: ${about}. Xin dùng một kiểu.`,
+    legacyRests: (about: string) => `Có chữ còn sót của phông cũ: ${about}`,
+    nameAlmost: (about: string) => `Tên viết gần giống trong danh bạ: ${about}.`,
+    linkDead: (about: string) => `Liên kết không còn gì: ${about}`,
+  },
   issues: {
     noteEmpty: 'Xin ghi lý do hoặc cần sửa gì, để người sau hiểu.',
     correctionEmpty: 'Đính chính thì phải có lời cho người đọc. Nếu chỉ sửa lỗi nhỏ, xin chọn “Sửa lỗi nhỏ”.',

@@ -13,3 +13,13 @@ export function oneTonePlacement(text: string): string {
     },
   )
 }
+
+/** The first word of a text in either way of placing a tone mark ("hòa", "hoà"); undefined where there is none. */
+export function tonePlacements(text: string): { old: string | undefined; modern: string | undefined } {
+  let [old, modern] = [undefined as string | undefined, undefined as string | undefined]
+  for (const [word] of text.normalize('NFC').matchAll(/\p{L}+/gu)) {
+    if (oneTonePlacement(word) !== word) modern ??= word
+    else if (/(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)$/iu.test(word)) old ??= word
+  }
+  return { old, modern }
+}

@@ -1,12 +1,15 @@
 import { type Desk, type DeskContext, deskPage, namesOf, type Person } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { attachmentsOf, picturesOf } from '../../media/index.ts'
+import type { SiteSettings } from '../../sites/index.ts'
+import { advice } from '../advice.ts'
 import { mediaIn, parseDocument } from '../document.ts'
+import { deadLinks } from '../links.ts'
 import { keptWithin, sectionsWithin } from '../reach.ts'
 import { readiness } from '../readiness.ts'
 import { storyFor } from '../standing.ts'
 import { EditPage } from '../views/edit-page.tsx'
-import { told, wordsIn } from '../words.ts'
+import { advised, told, wordsIn } from '../words.ts'
 import { subjectOf, type Work, workFor } from '../work.ts'
 import { ACTS, mayDo } from '../workflow.ts'
 import { Content, save } from '../writing.ts'
@@ -30,7 +33,14 @@ async function showWork(c: DeskContext, desk: Desk, person: Person, work: Work) 
   const can = new Set(ACTS.filter((act) => mayDo(person, act, subject)))
   const sections = await sectionsWithin(rows, person, work)
   const known = await shownBy(rows, work)
-  return deskPage(c, <EditPage {...{ c, desk, work, can, sections, known }} />)
+  const look = advised(await adviceOn(rows, c.get('site').settings, work), wordsIn(c.get('language')))
+  return deskPage(c, <EditPage {...{ c, desk, work, can, sections, known, look }} />)
+}
+
+/** What a careful reader of the site would point out. */
+async function adviceOn(rows: Rows, { glossary, directory }: SiteSettings, { siteId, revision }: Work) {
+  const dead = await deadLinks(rows, siteId, revision.body)
+  return advice(revision, { glossary: glossary.map(({ short }) => short), directory, dead })
 }
 
 /** What of the library a text shows, as the editor needs it. */
@@ -75,6 +85,7 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
     version: saved.version,
     state: words.states[now.state],
     issues: told(readiness(now), words),
+    advice: advised(await adviceOn(rows, c.get('site').settings, now), words),
   })
 }
 

@@ -16,13 +16,15 @@ export type EditProps = {
   work: Work
   can: ReadonlySet<Act>
   sections: readonly Section[]
+  /** What is to be looked at again. */
+  look: readonly { field: string; says: string }[]
   /** What of the library the text shows: the names of the files, and what they are called. */
   known: Readonly<Record<string, { hash: string; name: string }>>
 }
 
 /** An article being made: the text, what stands in the way, what can be done with it. */
 export function EditPage(props: EditProps) {
-  const { c, desk, work, can } = props
+  const { c, desk, work, can, look } = props
   const words = wordsIn(c.get('language'))
   const title = work.revision.title || words.untitled
   return (
@@ -67,6 +69,14 @@ export function EditPage(props: EditProps) {
           <h2 id="readiness">{words.readiness}</h2>
           <ul class="readiness" data-issues data-ready={words.ready} aria-labelledby="readiness">
             {told(readiness(work), words).map(({ field, says }) => (
+              <li>
+                <a href={`#${field}`}>{says}</a>
+              </li>
+            ))}
+          </ul>
+          <h2 id="advice">{words.advised}</h2>
+          <ul class="readiness" data-advice data-ready="–" aria-labelledby="advice">
+            {look.map(({ field, says }) => (
               <li>
                 <a href={`#${field}`}>{says}</a>
               </li>

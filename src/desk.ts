@@ -39,6 +39,8 @@ export function createDesk(desk: Desk, elsewhere: Elsewhere): Hono<DeskEnv> {
     c.set('display', displayFrom(c.req.header('cookie')) ?? USUAL)
     await recognise(c, desk)
     c.set('links', await linksFor(c, desk))
+    // No address of ours holds what a database cannot store.
+    if (/%00/.test(c.req.url)) return c.notFound()
     return next()
   })
   const onError = (c: Context) => c.text(deskWords(c as DeskContext).tooMuch, 413)

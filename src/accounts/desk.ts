@@ -49,7 +49,12 @@ export function networkAsking(c: DeskContext, { proxies }: Desk): string {
 /** The fields of a form that was sent, each as text; undefined where what was sent is no form. */
 export async function fieldsOf(c: DeskContext): Promise<((name: string) => string) | undefined> {
   const form = await c.req.parseBody().catch(() => undefined)
-  return form && ((name) => (typeof form[name] === 'string' ? form[name] : ''))
+  return form && ((name) => (typeof form[name] === 'string' ? storable(form[name]) : ''))
+}
+
+/** Without what one of the databases cannot store: half signs, and the sign that ends a text in C. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '')
 }
 
 /** Every page of the desk is its reader's alone. */

@@ -1,5 +1,5 @@
 export { type Account, type Grant, type Person, ROLES, type Role } from './account.ts'
-export { type Desk, type DeskContext, type DeskEnv, deskPage, deskWords, fieldsOf } from './desk.ts'
+export { type Desk, type DeskContext, type DeskEnv, deskPage, deskWords, fieldsOf, storable } from './desk.ts'
 export { giveGrant, holdersOf, rolesAnywhere, rolesOn } from './grants.ts'
 export { invite, inviteFirst, reinvite, setSuspended } from './inviting.ts'
 export {

@@ -31,6 +31,12 @@ export function formatTime(at: string, zone: string): string {
   return `${padded(hour)}:${padded(minute)}`
 }
 
+/** A number as a form or an address sends it, of a version or a page; 0 where it is none that counts anything. */
+export function readCount(text: unknown): number {
+  const written = typeof text === 'string' ? text : ''
+  return /^\d{1,9}$/.test(written) ? Number(written) : 0
+}
+
 /** A day as a form sends it, "2026-11-25"; empty where it is none. */
 export function readDay(text = ''): string {
   try {

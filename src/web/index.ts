@@ -16,6 +16,7 @@ export {
   formatTime,
   type Moment,
   momentIn,
+  readCount,
   readDay,
   startOfDay,
 } from './format.ts'

@@ -1,6 +1,6 @@
 import { type DeskContext, deskPage, membersOf, namesOf, type Person } from '../../accounts/index.ts'
 import { type Asked, type Entry, entries } from '../../journal/index.ts'
-import { momentIn, readDay, startOfDay } from '../../web/index.ts'
+import { momentIn, readCount, readDay, startOfDay } from '../../web/index.ts'
 import type { Office } from '../desk.ts'
 import { OfficePage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -162,7 +162,7 @@ async function askedIn(c: DeskContext, { database }: Office, limit: number): Pro
     subject: said('subject'),
     from: startOfDay(zone, readDay(said('from'))),
     until: startOfDay(zone, readDay(said('until')), 1),
-    before: Number(said('before')) || undefined,
+    before: readCount(said('before')) || undefined,
     limit,
   }
 }

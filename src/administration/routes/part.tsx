@@ -1,4 +1,4 @@
-import { type DeskContext, deskPage, hashOf, type Person } from '../../accounts/index.ts'
+import { type DeskContext, deskPage, hashOf, type Person, storable } from '../../accounts/index.ts'
 import { changed, changeSite, type Site } from '../../sites/index.ts'
 import type { Office } from '../desk.ts'
 import { PARTS, type Part, type PartRead, readPart } from '../parts.ts'
@@ -17,10 +17,10 @@ export async function partPage(c: DeskContext, office: Office, _person: Person) 
 export async function changePart(c: DeskContext, office: Office, person: Person) {
   const [part, form] = [partIn(c), await formIn(c)]
   if (!part || !form) return c.notFound()
-  const read = readPart(part, (name) => form.getAll(name).map(String))
+  const read = readPart(part, (name) => form.getAll(name).map((value) => storable(String(value))))
   const again = (more: { mistakes?: Mistakes; isStale?: boolean }) => {
     const version = versionOf(part, c.get('site'))
-    const sent = (name: string) => form.getAll(name).map(String)
+    const sent = (name: string) => form.getAll(name).map((value) => storable(String(value)))
     return deskPage(
       c,
       <PartPage {...{ c, office, part, version, sent }} {...more} />,
@@ -41,7 +41,7 @@ export type Mistakes = Extract<PartRead, { mistakes: unknown }>['mistakes']
 export async function previewPart(c: DeskContext, office: Office, _person: Person) {
   const [part, form] = [partIn(c), await formIn(c)]
   if (!part?.shownAt || !form) return c.notFound()
-  const read = readPart(part, (name) => form.getAll(name).map(String))
+  const read = readPart(part, (name) => form.getAll(name).map((value) => storable(String(value))))
   // What cannot be read is not shown; the page says so once it is saved.
   const next = 'change' in read ? changed(c.get('site'), read.change) : c.get('site')
   return shown(c, office, next, part.shownAt)

@@ -8,6 +8,7 @@ import {
   type Person,
 } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
+import { readCount } from '../../web/index.ts'
 import { approve, type Decided, discard, giveBack, handIn, resume } from '../deciding.ts'
 import type { Issue } from '../readiness.ts'
 import { publishWork, schedule, unschedule } from '../releasing.ts'
@@ -61,7 +62,7 @@ function decision(act: Act, decide: Decide) {
     const site = c.get('site')
     const work = await workFor(rows, person, act, site.id, c.req.param('id') ?? '')
     if (!work || !field) return c.notFound()
-    const known = { ...work, version: Number(field('version')) }
+    const known = { ...work, version: readCount(field('version')) }
     const said = { field, by: person.account.id, at: desk.clock(), zone: site.zone }
     const decided = await transact((open) => decide(open, known, said))
     if (decided.outcome === 'done') return c.redirect('/desk', 303)

@@ -1,7 +1,15 @@
-import { type Desk, type DeskContext, deskPage, namesOf, type Person } from '../../accounts/index.ts'
+import {
+  type Desk,
+  type DeskContext,
+  deskPage,
+  namesOf,
+  type Person,
+  storable,
+} from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { attachmentsOf, picturesOf } from '../../media/index.ts'
 import type { SiteSettings } from '../../sites/index.ts'
+import { readCount } from '../../web/index.ts'
 import { advice } from '../advice.ts'
 import { mediaIn, parseDocument } from '../document.ts'
 import { deadLinks } from '../links.ts'
@@ -66,7 +74,7 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
   const work = await workFor(rows, person, 'write', c.get('site').id, c.req.param('id') ?? '')
   if (!work) return wantsJson ? c.json({ says: words.notAllowed }, 404) : c.notFound()
   const written = await keptWithin(rows, person, work, content.data)
-  const version = Number(form.get('version'))
+  const version = readCount(form.get('version'))
   const saved = await transact((open) =>
     save(open, { ...work, version }, written, person.account.id, desk.clock()),
   )
@@ -91,7 +99,7 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
 
 /** The fields of the page; the body is the document as JSON. */
 function contentOf(form: FormData): unknown {
-  const field = (name: string) => String(form.get(name) ?? '')
+  const field = (name: string) => storable(String(form.get(name) ?? ''))
   const roles = form.getAll('role').map(String)
   return {
     title: field('title'),
@@ -101,7 +109,7 @@ function contentOf(form: FormData): unknown {
     slug: field('slug'),
     bylines: form
       .getAll('byline')
-      .map((name, index) => ({ role: roles[index] ?? 'text', name: String(name) || ' ' })),
+      .map((name, index) => ({ role: roles[index] ?? 'text', name: storable(String(name)) || ' ' })),
     source: { name: field('source-name'), url: field('source-url') },
     tags: field('tags').split(','),
     body: fromJson(field('body')),

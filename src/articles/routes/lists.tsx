@@ -10,7 +10,7 @@ import {
 import { pathsOf } from '../../addresses/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { sectionsOf } from '../../sites/index.ts'
-import { formatNumber, momentIn, readDay, startOfDay } from '../../web/index.ts'
+import { formatNumber, momentIn, readCount, readDay, startOfDay } from '../../web/index.ts'
 import { board, departed, type Narrowing } from '../board.ts'
 import { publishedList } from '../published-list.ts'
 import { storyFor } from '../standing.ts'
@@ -40,7 +40,7 @@ export async function listPage(c: DeskContext, desk: Desk, person: Person) {
   if (!isWriter) return c.notFound()
   const said = saidIn(c)
   const people = await peopleOf(rows, site.id)
-  const page = Math.max(1, Math.min(1000, Number(c.req.query('page')) || 1))
+  const page = Math.max(1, Math.min(1000, readCount(c.req.query('page'))))
   const { items, more, count } = await itemsOf(c, rows, person, said, page)
   return deskPage(
     c,

@@ -8,6 +8,7 @@ import {
 } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { historyOf } from '../../journal/index.ts'
+import { readCount } from '../../web/index.ts'
 import { compare } from '../comparing.ts'
 import { revisionNumbered, revisionsOf } from '../history.ts'
 import { leaveNote, notesOf } from '../noting.ts'
@@ -71,7 +72,7 @@ export async function comparisonPage(c: DeskContext, desk: Desk, person: Person)
   const { rows } = desk.database
   const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
   if (!(await seen(rows, person, siteId, id))) return c.notFound()
-  const numbers = [Number(c.req.query('from')), Number(c.req.query('to'))].sort((a, b) => a - b)
+  const numbers = [readCount(c.req.query('from')), readCount(c.req.query('to'))].sort((a, b) => a - b)
   const [older, newer] = [
     await revisionNumbered(rows, siteId, id, numbers[0] ?? 0),
     await revisionNumbered(rows, siteId, id, numbers[1] ?? 0),
@@ -89,7 +90,7 @@ export async function restoreRevision(c: DeskContext, desk: Desk, person: Person
   const { rows, transact } = desk.database
   const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
   const field = await fieldsOf(c)
-  const earlier = field && (await revisionNumbered(rows, siteId, id, Number(field('number'))))
+  const earlier = field && (await revisionNumbered(rows, siteId, id, readCount(field('number'))))
   if (!earlier) return c.notFound()
   const by = person.account.id
   const done = await transact(async (open) => {

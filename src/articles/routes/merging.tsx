@@ -7,6 +7,7 @@ import {
   type Person,
 } from '../../accounts/index.ts'
 import { sectionsOf } from '../../sites/index.ts'
+import { readCount } from '../../web/index.ts'
 import { type Choice, clashesOf, contentOf, merged } from '../merging.ts'
 import { keptWithin } from '../reach.ts'
 import { MergePage } from '../views/merge-page.tsx'
@@ -30,7 +31,7 @@ export async function mergeTexts(c: DeskContext, desk: Desk, person: Person) {
   const work = await workFor(rows, person, 'write', c.get('site').id, c.req.param('id') ?? '')
   const mine = field && Content.safeParse(fromJson(field('mine')))
   if (!work || !field || !mine?.success) return c.notFound()
-  if (Number(field('version')) !== work.version) return mergePage(c, desk, work, mine.data)
+  if (readCount(field('version')) !== work.version) return mergePage(c, desk, work, mine.data)
   const choices: readonly Choice[] = ['mine', 'theirs', 'both']
   const chosen = merged(
     mine.data,

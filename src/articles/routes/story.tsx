@@ -8,7 +8,7 @@ import {
   type Person,
 } from '../../accounts/index.ts'
 import { lookUp, pathsOf } from '../../addresses/index.ts'
-import { momentIn } from '../../web/index.ts'
+import { momentIn, readCount } from '../../web/index.ts'
 import type { DeskNotice } from '../article.ts'
 import type { Changed } from '../changing.ts'
 import { type Leaving, leave } from '../leaving.ts'
@@ -153,7 +153,7 @@ export async function withdrawArticle(c: DeskContext, desk: Desk, person: Person
   if (way === 'moved' && !to)
     return storyPage(c, desk, person, story, { field: 'to', says: words.issues.targetUnknown })
   const leaving: Leaving = way === 'moved' ? { way, reason, to: to ?? '' } : { way, reason }
-  const known = { ...story, version: Number(field('version')) }
+  const known = { ...story, version: readCount(field('version')) }
   const left = await transact((open) => leave(open, known, leaving, person.account.id, desk.clock()))
   if (left.outcome === 'done') return c.redirect(`/desk/articles/${story.id}`, 303)
   const now = (await storyFor(rows, person, 'look-back', story.siteId, story.id)) ?? story

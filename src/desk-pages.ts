@@ -112,6 +112,7 @@ function addLibrary(app: App, library: media.Library): void {
   app.get('/media', page(media.libraryPage))
   app.post('/media', page(media.upload))
   app.get('/media/data', page(media.libraryData))
+  app.get('/media/files/:name', page(media.deskFile))
   app.get('/media/:id', page(media.itemPage))
   app.post('/media/:id/description', page(media.describeItem))
   app.post('/media/:id/crop', page(media.cropItem))

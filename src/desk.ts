@@ -47,6 +47,16 @@ export function createDesk(desk: Desk, elsewhere: Elsewhere): Hono<DeskEnv> {
   const [form, upload] = [LARGEST_FORM, LARGEST_UPLOAD].map((maxSize) => bodyLimit({ maxSize, onError }))
   // Nobody without an account may send much.
   app.use((c, next) => (c.get('person') && UPLOADS.test(c.req.path) ? upload : form)?.(c, next) ?? next())
+  app.use(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    // A body may take its time: who asks, and for which site as it is now, is looked up once it is here.
+    await c.req.arrayBuffer()
+    const found = await siteByHost(desk.database.rows, hostName(c.req.header('host')) ?? '')
+    if (!found) return c.notFound()
+    c.set('site', found.site)
+    await recognise(c, desk)
+    return next()
+  })
   addPages(app, desk, elsewhere)
   app.notFound((c) => (c.get('site') ? nothingHere(c, desk) : c.text(BOTH.unknownHost, 404)))
   return app

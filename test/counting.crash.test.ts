@@ -1,49 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { type Database, newId, openDatabase, openPostgres } from '../src/database/index.ts'
+import { openPostgres } from '../src/database/index.ts'
 import { allSites } from '../src/sites/index.ts'
 import { figuresOf, verify } from '../src/statistics/index.ts'
 import { type PortalProcess, saidBy, sendView, startPortalProcess } from './portal-process.ts'
+import { inFolder, onServer, type Shared } from './shared-data.ts'
 
 const postgres = inject('postgresUrl')
-
-/** Data that several portals share, on one of the engines. */
-type Shared = { environment: Record<string, string>; open: () => Database; drop: () => Promise<void> }
-
-function inFolder(): Shared {
-  const folder = mkdtempSync(join(tmpdir(), 'crash-'))
-  return {
-    environment: { DATA_DIR: folder },
-    open: () => openDatabase({ dataDirectory: folder }),
-    drop: async () => rmSync(folder, { recursive: true, force: true }),
-  }
-}
-
-async function onServer(): Promise<Shared> {
-  const name = `crash_${newId().replaceAll('-', '')}`
-  const url = new URL(postgres)
-  url.pathname = `/${name}`
-  const run = async (statement: string) => {
-    const server = openPostgres(postgres)
-    await sql.raw(statement).execute(server.rows)
-    await server.close()
-  }
-  await run(`create database ${name}`)
-  const files = inFolder()
-  return {
-    environment: { ...files.environment, DATABASE_URL: url.href },
-    open: () => openPostgres(url.href),
-    drop: async () => {
-      await files.drop()
-      await run(`drop database ${name} with (force)`)
-    },
-  }
-}
 
 /** What the data say once all portals have gone: the views of today, and every total that is not what its parts come to. */
 async function counted(shared: Shared): Promise<{ views: number; visits: number; differences: unknown[] }> {
@@ -61,7 +28,7 @@ async function counted(shared: Shared): Promise<{ views: number; visits: number;
 
 describe.each([
   ['SQLite', inFolder, 20],
-  ['PostgreSQL', onServer, 8],
+  ['PostgreSQL', () => onServer(postgres), 8],
 ] as const)('counting (%s)', (engine, share, kills) => {
   let shared: Shared
   let portals: PortalProcess[]
@@ -186,7 +153,7 @@ describe('when nothing can be written', () => {
     'serves pages while the server of the database is away',
     async () => {
       await shared.drop()
-      shared = await onServer()
+      shared = await onServer(postgres)
       portal = await startPortalProcess(shared.environment)
       const { url } = portal
       const said = await saidBy(url)

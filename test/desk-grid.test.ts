@@ -91,6 +91,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /desk/media': { may: WRITERS },
   'POST /desk/media': { may: WRITERS },
   'GET /desk/media/data': { may: WRITERS },
+  'GET /desk/media/files/:name': { may: [] },
   'GET /desk/media/:media': { may: WRITERS },
   'POST /desk/media/:media/description': { may: WRITERS, form: { name: 'x' } },
   'POST /desk/media/:media/crop': { may: WRITERS, form: { shape: '1:1' } },

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { invite, inviteFirst, type Role } from '../src/accounts/index.ts'
+import type { Clock } from '../src/database/index.ts'
 import { allSites } from '../src/sites/index.ts'
 import { findBarriers } from './axe.ts'
 import { launchBrowser } from './browser.ts'
@@ -12,8 +13,8 @@ export const PASSWORD = 'suối mơ chảy qua làng'
 export type TestDesk = Awaited<ReturnType<typeof openDesk>>
 
 /** The example portal with a browser, and ways to let people in. */
-export async function openDesk() {
-  const portal = await startExample()
+export async function openDesk(environment: Record<string, string> = {}, ticking?: Clock) {
+  const portal = await startExample(environment, ticking)
   const browser: Browser = await launchBrowser()
   const { database, clock } = portal.house
   const at = (path: string) => portal.url.replace('127.0.0.1', 'localhost') + path
@@ -26,7 +27,8 @@ export async function openDesk() {
     for (const [name, value] of Object.entries(said)) await page.fill(`#${name}`, value)
     await page.fill('#password', PASSWORD)
     await page.click('.main-act')
-    await page.waitForURL(at('/desk'))
+    // Where a second factor is asked for, nothing else is open before.
+    await page.waitForURL(/\/desk(?:\/account\/factors)?$/)
     return page
   }
 
@@ -34,6 +36,7 @@ export async function openDesk() {
     portal,
     browser,
     at,
+    enter,
     /** The first administrator, who may do everything. */
     first: async () =>
       enter((await database.transact((rows) => inviteFirst(rows, clock()))) ?? '', {
@@ -71,4 +74,16 @@ export async function beginArticle(page: Page, title: string): Promise<string> {
   await page.waitForSelector('.ProseMirror')
   await page.fill('#title', title)
   return page.url()
+}
+
+/** Gives a browser a device that keeps passkeys and knows its owner, as Chromium's developer tools make one. */
+export async function giveAuthenticator(page: Page): Promise<void> {
+  const tools = await page.context().newCDPSession(page)
+  await tools.send('WebAuthn.enable')
+  await tools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+      ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  })
 }

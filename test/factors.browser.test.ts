@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openDesk, PASSWORD, type TestDesk } from './desk-people.ts'
+import { giveAuthenticator, openDesk, PASSWORD, type TestDesk } from './desk-people.ts'
 
 const EMAIL = 'pv@suoimo.example'
 
@@ -16,17 +16,6 @@ describe('second factors in a browser', () => {
   }, 60_000)
   afterAll(() => desk.stop())
 
-  /** A device that keeps passkeys and knows its owner, as Chromium's developer tools make one. */
-  async function giveAuthenticator(of: Page) {
-    const tools = await of.context().newCDPSession(of)
-    await tools.send('WebAuthn.enable')
-    await tools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
-        ...{ isUserVerified: true, automaticPresenceSimulation: true },
-      },
-    })
-  }
   const signOut = () => page.click('text=Đăng xuất')
 
   it('lets a passkey alone sign in', async () => {

@@ -56,7 +56,7 @@ function fill(dom: HTMLElement, { attrs }: Node, known: ReadonlyMap<string, Know
   const [image, name] = [dom.querySelector('img'), dom.querySelector<HTMLElement>('[data-name]')]
   if (image) {
     image.hidden = !of
-    const address = of ? `/media/${of.hash}-800.webp` : ''
+    const address = of ? `/desk/media/files/${of.hash}-800.webp` : ''
     if (of && image.getAttribute('src') !== address) image.setAttribute('src', address)
   }
   if (name && of) name.textContent = of.name

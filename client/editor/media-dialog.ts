@@ -42,7 +42,8 @@ export class MediaDialog {
       is === 'picture'
         ? { type: 'figure', attrs: { media: id, credit } }
         : { type: 'attachment', attrs: { file: id, title } }
-    this.#editor.chain().focus().insertContent(content).run()
+    // Behind what is selected: a picture that is selected must not give way to the next.
+    this.#editor.chain().focus().insertContentAt(this.#editor.state.selection.to, content).run()
   }
 
   #find(selector: string): HTMLElement {
@@ -69,7 +70,7 @@ export class MediaDialog {
     button.type = 'button'
     if (item.is === 'picture') {
       const image = document.createElement('img')
-      image.src = `/media/${item.hash}-480.webp`
+      image.src = `/desk/media/files/${item.hash}-480.webp`
       image.alt = ''
       image.loading = 'lazy'
       button.append(image)

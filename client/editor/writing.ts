@@ -82,7 +82,11 @@ export class Writing {
       says.textContent = answer.says
       if (answer.added) this.#media.insert({ ...answer.added, name: file.name })
       for (const [id, known] of Object.entries(answer.known ?? {})) this.#known.set(id, known)
-      if (answer.html) this.#editor.chain().focus().insertContent(cleanPaste(answer.html)).run()
+      if (answer.html) this.#insert(cleanPaste(answer.html))
     }
+  }
+
+  #insert(html: string): void {
+    this.#editor.chain().focus().insertContentAt(this.#editor.state.selection.to, html).run()
   }
 }

@@ -58,8 +58,14 @@ export async function reinvite(rows: Rows, accountId: string, by: string, at: st
   await endSessions(rows, accountId)
   // Whoever lost the password has often lost the device as well; who they are, somebody else has made sure of.
   await removeFactors(rows, accountId)
+  await own(rows).updateTable('account').set({ password: null }).where('id', '=', accountId).execute()
   await record(rows, { siteId: null, at, by, act: 'password-reset', subject: accountId, details: {} })
   return open(rows, accountId, at)
+}
+
+/** Ends the one-time addresses of an account, in the caller's transaction; whoever was only invited needs a new one. */
+export async function endInvitations(rows: Rows, accountId: string): Promise<void> {
+  await own(rows).deleteFrom('account_invitation').where('account_id', '=', accountId).execute()
 }
 
 async function open(rows: Rows, accountId: string | null, at: string): Promise<string> {
@@ -132,6 +138,7 @@ export async function accept(
       .set({ name: said.name, language: said.language, state: 'active', password: hash })
       .where('id', '=', id)
       .execute()
+    await removeFactors(rows, id)
     await endSessions(rows, id)
   } else if (await isStaffed(rows)) return { outcome: 'over' }
   else {

@@ -76,7 +76,7 @@ export async function takeNew(
   }).catch(() => undefined)
   if (!verified?.verified) return false
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential
-  await own(rows)
+  const { numInsertedOrUpdatedRows } = await own(rows)
     .insertInto('account_passkey')
     .values({
       ...{ id, host, name, counter, added_at: at, used_at: null },
@@ -84,7 +84,10 @@ export async function takeNew(
       public_key: Buffer.from(publicKey).toString('base64url'),
       transports: JSON.stringify(transports),
     })
-    .execute()
+    // A credential that somebody has already is nobody else's.
+    .onConflict((c) => c.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows !== 1n) return false
   const details = { name }
   await record(rows, {
     ...{ siteId: null, at, by: account.id, act: 'passkey-added', subject: account.id, details },
@@ -107,7 +110,7 @@ export async function accountShowing(
   at: string,
 ): Promise<string | undefined> {
   const id = (response as { id?: unknown } | null)?.id
-  if (typeof id !== 'string') return undefined
+  if (typeof id !== 'string' || !/^[\w-]{1,1400}$/.test(id)) return undefined
   const known = await own(rows)
     .selectFrom('account_passkey')
     .innerJoin('account', 'account.id', 'account_id')

@@ -12,12 +12,12 @@ export type Attempt = { email: string; network: string; factor?: 'second' }
 type Patience = { free: number; longest: number }
 
 /**
- * One network against one account waits longest, whole networks later. All the world against one account never makes
- * its owner wait for more than seconds: a stranger must not be able to lock anybody out.
+ * One network against one account waits longest. A whole network, and all the world against one account, never make anybody
+ * wait for more than seconds: a stranger, or a colleague behind the same line, must not be able to lock anybody out.
  */
 const PATIENCE: readonly (Patience & { name: (attempt: Attempt) => string })[] = [
   { free: 5, longest: 900, name: ({ email, network }) => `pair ${email} ${network}` },
-  { free: 30, longest: 900, name: ({ network }) => `network ${network}` },
+  { free: 30, longest: 5, name: ({ network }) => `network ${network}` },
   { free: 20, longest: 5, name: ({ email }) => `account ${email}` },
 ]
 /** Whoever knows the password is no stranger: all the world together may try few second factors. */

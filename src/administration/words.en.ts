@@ -137,6 +137,9 @@ export const words: typeof vietnamese = {
   personName: 'Name',
   emailMalformed: 'Write the whole e-mail address, such as van.thu@suoimo.example.',
   nameEmpty: 'Write the name.',
+  emailElsewhere:
+    'That address has an account on another site. Ask whoever keeps the server to run: bangtin accounts grant.',
+  sectionHeld: (name) => `Somebody holds a role in the section “${name}”. End that role first.`,
   states: { invited: 'has not opened the account', active: 'at work', suspended: 'suspended' },
   twoSteps: 'two-step protection',
   roles: {

@@ -131,6 +131,9 @@ export const words = {
   personName: 'Họ và tên',
   emailMalformed: 'Xin ghi địa chỉ thư điện tử đầy đủ, như van.thu@suoimo.example.',
   nameEmpty: 'Xin ghi họ và tên.',
+  emailElsewhere:
+    'Thư này đã có tài khoản ở cổng khác. Xin nhờ người giữ máy chủ chạy: bangtin accounts grant.',
+  sectionHeld: (name: string) => `Còn người giữ vai trò ở chuyên mục “${name}”. Xin thôi vai trò đó trước.`,
   states: { invited: 'chưa mở tài khoản', active: 'đang làm việc', suspended: 'tạm dừng' },
   twoSteps: 'bảo vệ hai lớp',
   roles: {

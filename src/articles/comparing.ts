@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { difference, type Piece } from '../text/index.ts'
+import { differencesWithin, type Piece } from '../text/index.ts'
 import type { Revision } from './article.ts'
 import { parseDocument } from './document.ts'
 
@@ -20,8 +20,12 @@ export type PartName = (typeof PARTS)[number]
 /** What became of one part between two revisions, word by word. */
 export type Comparison = { part: PartName; pieces: Piece[] }
 
+/** As long as anybody waits for a comparison, and as long as a server should be kept from others. */
+export const PATIENCE_MS = 600
+
 /** What differs between two revisions; parts that are the same are left out. */
 export function compare(older: Revision, newer: Revision): Comparison[] {
+  const difference = differencesWithin(PATIENCE_MS)
   return PARTS.flatMap((part) => {
     const [before, after] = [textOfPart(older, part), textOfPart(newer, part)]
     return before === after ? [] : [{ part, pieces: difference(before, after) }]

@@ -2,6 +2,7 @@ import type { Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import { haveLinksChecked } from './links.ts'
 import { tellPeople } from './notifying.ts'
+import { endPreviews } from './previewing.ts'
 import { type Issue, readiness } from './readiness.ts'
 import { own, type Tables } from './tables.ts'
 import type { Work } from './work.ts'
@@ -41,6 +42,7 @@ export async function approve(rows: Rows, work: Work, by: string, at: string): P
 
 /** Drops work that is wanted no more, in the caller's transaction: of an article that is or was public only the change, of another the draft, which stays to be resumed. */
 export async function discard(rows: Rows, work: Work, by: string, at: string): Promise<Decided> {
+  await endPreviews(rows, work.articleId)
   const wasPublic = work.publishedRevisionId !== null || work.articleVersion > 1
   if (!wasPublic) return turn(rows, work, { state: 'discarded' }, 'article-discarded', by, at)
   const { numDeletedRows } = await own(rows)
@@ -81,6 +83,8 @@ export async function turn(
     .set({ open: 0, version: work.version + 1, changed_at: at, changed_by: by })
     .where('article_id', '=', work.articleId)
     .where('version', '=', work.version)
+    .where('state', '=', work.state)
+    .where('revision_id', '=', work.revision.id)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) return { outcome: 'conflict' }
   const details = { revision: work.revision.id, ...told }

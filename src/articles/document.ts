@@ -58,6 +58,7 @@ export type DocumentJson = { type: 'doc'; content: readonly object[] }
 
 /** A document from anybody's JSON, or undefined where the schema does not allow it. */
 export function parseDocument(json: unknown): Node | undefined {
+  if (!isShallow(json)) return undefined
   try {
     const document = Node.fromJSON(schema, json as object)
     document.check()
@@ -65,6 +66,21 @@ export function parseDocument(json: unknown): Node | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A document nested deeper than this is none that anybody wrote; what walks it would run out of stack. */
+const DEEPEST = 48
+
+/** Whether JSON is nested no deeper than any document of ours; asked before anything walks it. */
+export function isShallow(json: unknown): boolean {
+  let level: unknown[] = [json]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > 2 * DEEPEST) return false
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    )
+  }
+  return true
 }
 
 function isHeadingLevel(level: unknown): void {

@@ -14,7 +14,7 @@ export { isSectionUsed, latestTitles } from './history.ts'
 export { withdraw } from './leaving.ts'
 export { LINK_CHECK, noteLink } from './links.ts'
 export { countArticles, daysOf, newestArticles, type Part, type Tag, tagName, tagsOf } from './lists.ts'
-export { usesOf } from './media-uses.ts'
+export { isShown, usesOf } from './media-uses.ts'
 export { type NewArticle, type Published, publishNew } from './publishing.ts'
 export {
   newestNotices,

@@ -6,6 +6,7 @@ import { announce } from './announcing.ts'
 import { type Changed, type Known, tell, turnVersion } from './changing.ts'
 import { unlist } from './listing.ts'
 import { tellPeople } from './notifying.ts'
+import { endPreviews } from './previewing.ts'
 import { publishedArticle } from './queries.ts'
 import { own } from './tables.ts'
 
@@ -37,6 +38,7 @@ export async function leave(
   const article = await publishedArticle(rows, known.siteId, known.id)
   if (!article) return { outcome: 'notFound' }
   const { title } = article.revision
+  await endPreviews(rows, known.id)
   const act = ACT_OF[leaving.way]
   await tellPeople(rows, {
     ...{ siteId: known.siteId, articleId: known.id, sectionId: article.sectionId },

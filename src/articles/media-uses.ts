@@ -1,4 +1,4 @@
-import type { Rows } from '../database/index.ts'
+import { prepared, type Rows } from '../database/index.ts'
 import type { Use } from '../media/index.ts'
 import { own } from './tables.ts'
 
@@ -25,3 +25,33 @@ export async function usesOf(rows: Rows, siteId: string, mediaId: string): Promi
 }
 
 const RANK = { past: 0, work: 1, public: 2 } as const
+
+const showing = prepared((rows, { siteId, mediaId }: { siteId: string; mediaId: string }) =>
+  own(rows)
+    .selectFrom('article_media')
+    .innerJoin('article', 'article.published_revision_id', 'article_media.revision_id')
+    .select('article.id')
+    .where('article_media.site_id', '=', siteId)
+    .where('media_id', '=', mediaId)
+    .limit(1),
+)
+
+const previewing = prepared(
+  (rows, { siteId, mediaId, at }: { siteId: string; mediaId: string; at: string }) =>
+    own(rows)
+      .selectFrom('article_media')
+      .innerJoin('article_preview', 'article_preview.revision_id', 'article_media.revision_id')
+      .select('article_preview.id')
+      .where('article_media.site_id', '=', siteId)
+      .where('media_id', '=', mediaId)
+      .where('ends_at', '>', at)
+      .limit(1),
+)
+
+/** Whether readers, or somebody outside with an open preview, see something of the library: what is retracted is shown no more. */
+export async function isShown(rows: Rows, siteId: string, mediaId: string, at: string): Promise<boolean> {
+  const [shown] = await showing(rows, { siteId, mediaId })
+  if (shown) return true
+  const [previewed] = await previewing(rows, { siteId, mediaId, at })
+  return previewed !== undefined
+}

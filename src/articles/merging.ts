@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff'
 import type { Section } from '../sites/index.ts'
-import { difference, type Piece } from '../text/index.ts'
+import { differencesWithin, type Piece } from '../text/index.ts'
+import { PATIENCE_MS } from './comparing.ts'
 import { parseDocument, textOf } from './document.ts'
 import type { Work } from './work.ts'
 import { Content } from './writing.ts'
@@ -28,6 +29,7 @@ export function contentOf({ revision, sectionId, slug }: Work): Content {
 
 /** Where what somebody wrote differs from what another has saved meanwhile, in the order of the page. */
 export function clashesOf(mine: Content, theirs: Content, sections: readonly Section[]): Clash[] {
+  const difference = differencesWithin(PATIENCE_MS)
   const fields = FIELDS.flatMap((part) => {
     const [before, after] = [said(theirs, part, sections), said(mine, part, sections)]
     return before === after ? [] : [{ name: part, part, pieces: difference(before, after) }]
@@ -74,7 +76,9 @@ type Run = { isSame: boolean; mine: object[]; theirs: object[] }
 
 function runsOf(mine: unknown, theirs: unknown): Run[] {
   const runs: Run[] = []
-  for (const { added, removed, value } of diffArrays(blocksOf(theirs), blocksOf(mine))) {
+  for (const { added, removed, value } of diffArrays(blocksOf(theirs), blocksOf(mine), {
+    timeout: PATIENCE_MS,
+  }) ?? all(theirs, mine)) {
     const blocks = value.map((block) => JSON.parse(block) as object)
     const last = runs.at(-1)
     if (!added && !removed) runs.push({ isSame: true, mine: blocks, theirs: blocks })
@@ -82,6 +86,14 @@ function runsOf(mine: unknown, theirs: unknown): Run[] {
     else runs.push({ isSame: false, mine: added ? blocks : [], theirs: added ? [] : blocks })
   }
   return runs
+}
+
+/** Where the smallest difference is too long to look for. */
+function all(theirs: unknown, mine: unknown) {
+  return [
+    { removed: true, added: false, value: blocksOf(theirs) },
+    { removed: false, added: true, value: blocksOf(mine) },
+  ]
 }
 
 /** As the schema writes them, so that what is the same is the same to the letter. */

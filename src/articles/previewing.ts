@@ -64,6 +64,11 @@ export async function endPreview(rows: Rows, work: Work, id: string, by: string,
   await record(rows, { siteId, at, by, act: 'preview-ended', subject, details: { preview: id } })
 }
 
+/** Ends every preview of an article, in the caller's transaction: it is public now, has left or is wanted no more. */
+export async function endPreviews(rows: Rows, articleId: string): Promise<void> {
+  await own(rows).deleteFrom('article_preview').where('article_id', '=', articleId).execute()
+}
+
 /** What whoever has the secret of an open preview sees: the article with that revision; undefined where it is over. */
 export async function previewed(
   rows: Rows,

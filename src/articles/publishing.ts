@@ -125,10 +125,15 @@ async function noteMedia(
 ): Promise<void> {
   const document = parseDocument(body)
   const { pictures, attachments } = document ? mediaIn(document) : { pictures: [], attachments: [] }
-  const values = [...pictures, ...attachments].map((media_id) => ({
+  const values = [...new Set([...pictures, ...attachments])].map((media_id) => ({
     ...{ site_id: siteId, article_id: id, revision_id: revisionId, media_id },
   }))
-  if (values.length > 0) await own(rows).insertInto('article_media').values(values).execute()
+  // A statement takes so many values and no more.
+  for (let at = 0; at < values.length; at += 500)
+    await own(rows)
+      .insertInto('article_media')
+      .values(values.slice(at, at + 500))
+      .execute()
 }
 
 /** The first picture of a body stands for the article in lists. */

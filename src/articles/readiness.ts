@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { parseDocument } from './document.ts'
 import type { Work } from './work.ts'
 
@@ -47,7 +48,7 @@ function bodyIssues(body: object): Issue[] {
   const found = new Set<IssueKey>()
   if (!document || (document.textContent.trim() === '' && document.childCount <= 1)) found.add('bodyEmpty')
   let level = 1
-  document?.descendants((node, _position, parent, index) => {
+  document?.descendants((node) => {
     const { attrs } = node
     if (node.type.name === 'heading') {
       if (attrs.level > level + 1) found.add('headingSkipped')
@@ -55,8 +56,7 @@ function bodyIssues(body: object): Issue[] {
     }
     if (node.type.name === 'table' && !hasHeaders(node.toJSON())) found.add('tableWithoutHeaders')
     if (node.type.name === 'figure') for (const key of figureIssues(attrs)) found.add(key)
-    const link = node.marks.find(({ type }) => type.name === 'link')
-    if (link && parent && SAYS_NOTHING.test(wordsOfLink(parent.toJSON(), link.attrs.href, index).trim()))
+    if (node.isTextblock && linksOf(node).some((words) => SAYS_NOTHING.test(words.trim())))
       found.add('linkSaysNothing')
   })
   return [...found].map((key) => ({ level: key === 'bodyEmpty' ? 'preview' : 'publish', key, field: 'body' }))
@@ -74,24 +74,21 @@ function figureIssues({ alternative, caption, credit }: Figure): IssueKey[] {
   return issues
 }
 
-type Json = {
-  type?: string
-  text?: string
-  content?: Json[]
-  marks?: { type: string; attrs?: { href?: string } }[]
-}
+type Json = { type?: string; content?: Json[] }
 
-/** The words of a link go on through pieces of it that are bold or in another language. */
-function wordsOfLink({ content = [] }: Json, href: string, index: number): string {
-  const isOf = (node: Json | undefined) =>
-    node?.marks?.some(({ type, attrs }) => type === 'link' && attrs?.href === href) ?? false
-  let [first, last] = [index, index]
-  while (isOf(content[first - 1])) first -= 1
-  while (isOf(content[last + 1])) last += 1
-  return content
-    .slice(first, last + 1)
-    .map(({ text = '' }) => text)
-    .join('')
+/** The words of each link of a block: they go on through pieces of it that are bold or in another language. */
+function linksOf(block: Node): string[] {
+  const links: { href: string; words: string }[] = []
+  let before: string | undefined
+  block.forEach((child) => {
+    const mark = child.marks.find(({ type }) => type.name === 'link')
+    const href = mark && String(mark.attrs.href)
+    const last = links.at(-1)
+    if (href !== undefined && href === before && last) last.words += child.text ?? ''
+    else if (href !== undefined) links.push({ href, words: child.text ?? '' })
+    before = href
+  })
+  return links.map(({ words }) => words)
 }
 
 function hasHeaders({ content = [] }: Json): boolean {

@@ -7,6 +7,7 @@ import { replaceInPublic } from './changing.ts'
 import { type Decided, turn } from './deciding.ts'
 import { type DocumentJson, parseDocument } from './document.ts'
 import { tellPeople } from './notifying.ts'
+import { endPreviews } from './previewing.ts'
 import { readiness } from './readiness.ts'
 import { show } from './showing.ts'
 import { own } from './tables.ts'
@@ -75,6 +76,7 @@ export async function publishWork(
     .where('article_id', '=', work.articleId)
     .where('version', '=', work.version)
     .where('state', 'in', ['approved', 'scheduled'])
+    .where('revision_id', '=', work.revision.id)
     .executeTakeFirstOrThrow()
   if (numDeletedRows !== 1n) return { outcome: 'conflict' }
   if (work.publishedRevisionId === null) await publishFirst(rows, work, by, at)
@@ -86,6 +88,7 @@ export async function publishWork(
       throw new Error(`The article ${id} was changed in public while it was published`)
   }
   await markReview(rows, work)
+  await endPreviews(rows, work.articleId)
   const { siteId, articleId, sectionId, publishedRevisionId, revision } = work
   const note = noteOf(work, telling)
   const act =

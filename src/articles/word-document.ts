@@ -1,44 +1,45 @@
-import { unzipSync, zipSync } from 'fflate'
-import mammoth from 'mammoth'
-
-/** In bytes: what a document may unfold to. A small file can be made to ask for gigabytes. */
-const LARGEST = 200 * 1024 * 1024
+import { Worker } from 'node:worker_threads'
 
 /** Keeps a picture of a document and gives the id under which the library has it; undefined where it is not taken. */
 export type KeepPicture = (name: string, bytes: Uint8Array) => Promise<string | undefined>
 
-/** The words of a Word document as HTML, its pictures by the ids under which they were kept; undefined where it cannot be read. */
+/** What the worker made of a document: its words, in which pictures are called by their place among them. */
+export type Converted = { html: string; pictures: Uint8Array[] }
+
+/** In milliseconds and megabytes: a document that needs more was made to be a burden. */
+const [PATIENCE_MS, MEMORY_MB] = [20_000, 512]
+
+/**
+ * The words of a Word document as HTML, its pictures by the ids under which they were kept; undefined where it cannot be read.
+ * Another thread reads it, within bounds of time and memory, so that no document keeps the portal from its readers.
+ */
 export async function htmlOfWord(bytes: Uint8Array, keep: KeepPicture): Promise<string | undefined> {
-  const buffer = bounded(bytes)
-  if (!buffer) return undefined
-  let number = 0
-  const convertImage = mammoth.images.imgElement(async (image) => {
-    number += 1
-    const id = await keep(`${number}`, new Uint8Array(await image.readAsArrayBuffer()))
-    // An address that is none of the library is left out by whoever reads the HTML.
-    return { src: id ? `media:${id}` : '' }
+  const converted = await inWorker(bytes)
+  if (!converted) return undefined
+  const ids: (string | undefined)[] = []
+  for (const [index, picture] of converted.pictures.entries()) ids.push(await keep(`${index + 1}`, picture))
+  // An address that is none of the library is left out by whoever reads the HTML.
+  return converted.html.replaceAll(/src="picture:(\d+)"/g, (_, index: string) => {
+    const id = ids[Number(index)]
+    return id ? `src="media:${id}"` : ''
   })
-  try {
-    const { value } = await mammoth.convertToHtml({ buffer }, { convertImage, ignoreEmptyParagraphs: true })
-    return value
-  } catch {
-    return undefined
-  }
 }
 
-/** The same zip again, of parts that are exactly as large as they say, all of them together bounded. */
-function bounded(bytes: Uint8Array): Buffer | undefined {
-  let size = 0
-  try {
-    const parts = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        size += originalSize
-        if (size > LARGEST) throw new RangeError('The document unfolds to too much')
-        return true
-      },
-    })
-    return Buffer.from(zipSync(parts, { level: 0 }))
-  } catch {
-    return undefined
-  }
+function inWorker(bytes: Uint8Array): Promise<Converted | undefined> {
+  const file = new URL(import.meta.url.replace(/word-document\.(ts|js)$/, 'word-worker.$1'))
+  const worker = new Worker(file, {
+    workerData: bytes,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  })
+  return new Promise((resolve) => {
+    const late = setTimeout(() => finish(undefined), PATIENCE_MS)
+    const finish = (converted: Converted | undefined) => {
+      clearTimeout(late)
+      void worker.terminate()
+      resolve(converted)
+    }
+    worker.once('message', finish)
+    worker.once('error', () => finish(undefined))
+    worker.once('exit', () => finish(undefined))
+  })
 }

@@ -3,7 +3,7 @@ import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import { fold, slug as slugOf } from '../text/index.ts'
 import { Byline, Source } from './article.ts'
-import { parseDocument } from './document.ts'
+import { isShallow, parseDocument } from './document.ts'
 import { writeRevision } from './publishing.ts'
 import type { Story } from './standing.ts'
 import { own } from './tables.ts'
@@ -32,7 +32,7 @@ export const Content = z.object({
     .array(line)
     .max(30)
     .transform((tags) => [...new Set(tags.filter((tag) => tag !== ''))]),
-  body: z.unknown(),
+  body: z.unknown().refine(isShallow),
 })
 export type Content = z.infer<typeof Content>
 
@@ -159,6 +159,8 @@ export async function save(rows: Rows, work: Work, content: Content, by: string,
     })
     .where('article_id', '=', articleId)
     .where('version', '=', work.version)
+    .where('state', '=', work.state)
+    .where('revision_id', '=', revision.id)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) return { outcome: 'conflict' }
   if (folds) await unwrite(rows, revision.id)

@@ -2,7 +2,9 @@ import {
   type Account,
   accountByEmail,
   allAccounts,
+  endInvitations,
   type Grant,
+  giveGrant,
   invite,
   inviteFirst,
   ROLES,
@@ -11,6 +13,7 @@ import {
 } from '../accounts/index.ts'
 import type { House } from '../house.ts'
 import { allSites } from '../sites/index.ts'
+import { readDay } from '../web/index.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { BY, type Command, configOrMistake, print } from './command.ts'
 import { openForCommand } from './open.ts'
@@ -28,6 +31,7 @@ const ACTS: Readonly<Record<string, Act>> = {
         words.oneTimeAddress(await addressOf(house, await reinvite(rows, account.id, BY, house.clock()))),
       ),
     ),
+  grant: grantSomebody,
   suspend: (house, email) => suspending(house, email, true),
   resume: (house, email) => suspending(house, email, false),
 }
@@ -76,18 +80,33 @@ async function list(house: House): Promise<void> {
 
 async function inviteSomebody(house: House, email: string, options: Options): Promise<void> {
   const { database, clock } = house
-  const role = ROLES.find((each) => each === options.role)
-  if (!role) throw new UsageError(words.needsRole(ROLES.join(', ')))
-  if (options.until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.until))
-    throw new UsageError(words.needsDay)
-  const site = await siteNamed(database.rows, options.site)
+  const grant = await grantIn(house, options)
+  const site = (await allSites(database.rows)).find(({ id }) => id === grant.siteId)
   if (!site) throw new UsageError(words.noSiteAt(options.site ?? ''))
-  const grant: Grant = { siteId: site.id, sectionId: null, role, until: options.until ?? null }
   const language: Account['language'] = (options.language ?? site.language) === 'en' ? 'en' : 'vi'
   const person = { email, name: options.name ?? email, language, grants: [grant] }
   const invited = await database.transact((rows) => invite(rows, person, BY, clock()))
   if (invited.outcome === 'taken') throw new UsageError(words.emailTaken(email))
   print(words.oneTimeAddress(await addressOf(house, invited.secret, site.host)))
+}
+
+/** Gives somebody who has an account a role on a site. One-time addresses that anybody holds for it end: they would open that site too. */
+async function grantSomebody(house: House, email: string, options: Options): Promise<void> {
+  const grant = await grantIn(house, options)
+  await withAccount(house, email, async (rows, account) => {
+    await giveGrant(rows, account.id, grant, BY, house.clock())
+    await endInvitations(rows, account.id)
+    print(words.granted(account.email))
+  })
+}
+
+async function grantIn({ database }: House, options: Options): Promise<Grant> {
+  const role = ROLES.find((each) => each === options.role)
+  if (!role) throw new UsageError(words.needsRole(ROLES.join(', ')))
+  if (options.until !== undefined && readDay(options.until) === '') throw new UsageError(words.needsDay)
+  const site = await siteNamed(database.rows, options.site)
+  if (!site) throw new UsageError(words.noSiteAt(options.site ?? ''))
+  return { siteId: site.id, sectionId: null, role, until: options.until ?? null }
 }
 
 function suspending(house: House, email: string, suspended: boolean): Promise<void> {

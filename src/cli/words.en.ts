@@ -108,10 +108,13 @@ Without a command: lists the people who work at the portal.
     --site HOST      the site (default: the first)
     --until DAY      the last day of the role, such as 2027-06-30
     --language en    the language of their desk (default: the site's)
+  grant E-MAIL    give a role to somebody who has an account, also on another site (--role, --site, --until)
   reset E-MAIL    print a one-time address to choose a new password at, end all open sessions
   suspend E-MAIL  keep an account out
   resume E-MAIL   let it in again`,
   accountStates: { invited: 'invited', active: 'active', suspended: 'suspended' },
+  granted: (email) =>
+    `The role was given to ${email}. One-time addresses that anybody still holds no longer work.`,
   oneTimeAddress: (address) => `An address that works once, for three days:\n  ${address}`,
   firstAddress: (address) =>
     `Nobody has an account yet. Whoever opens this address becomes the first administrator:\n  ${address}`,

@@ -105,10 +105,13 @@ Không có lệnh: liệt kê người làm việc ở cổng.
     --site TÊN_MIỀN  cổng (mặc định: cổng đầu tiên)
     --until NGÀY     ngày cuối của quyền, như 2027-06-30
     --language en    ngôn ngữ làm việc (mặc định: của cổng)
+  grant THƯ    giao vai trò cho người đã có tài khoản, kể cả ở cổng khác (--role, --site, --until)
   reset THƯ    in ra địa chỉ một lần để đặt mật khẩu mới, kết thúc các phiên đang mở
   suspend THƯ  tạm ngừng tài khoản
   resume THƯ   mở lại tài khoản`,
   accountStates: { invited: 'đã mời', active: 'đang dùng', suspended: 'tạm ngừng' },
+  granted: (email: string) =>
+    `Đã giao vai trò cho ${email}. Địa chỉ một lần còn ở tay ai đó không dùng được nữa.`,
   oneTimeAddress: (address: string) => `Địa chỉ dùng một lần, trong ba ngày:\n  ${address}`,
   firstAddress: (address: string) =>
     `Chưa ai có tài khoản. Ai mở địa chỉ này sẽ là quản trị viên đầu tiên:\n  ${address}`,

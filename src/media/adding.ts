@@ -30,8 +30,10 @@ export async function addFile(
   if ('refused' in proven) return { outcome: 'refused', reason: proven.refused }
   const name = plainName(file.name)
   if (proven.kind !== 'picture') {
-    const stored = await storeAttachment(storage, file.bytes, proven, name)
+    const store = () => storeAttachment(storage, file.bytes, proven, name)
+    const stored = await store()
     const id = await transact((rows) => keepAttachment(rows, siteId, stored, by, at))
+    if (!(await storage.holds(`${stored.hash}.${proven.kind}`))) await store()
     return { outcome: 'done', is: 'attachment', id, hash: stored.hash }
   }
   const stored = await storePicture(storage, file.bytes)
@@ -44,6 +46,8 @@ export async function addFile(
     await record(rows, { siteId, at, by, act: 'picture-added', subject: kept, details: { name } })
     return kept
   })
+  // Whoever took the same picture out a moment ago may have taken the file that was just put there.
+  if (!(await storage.holds(stored.hash))) await storePicture(storage, file.bytes)
   return { outcome: 'done', is: 'picture', id, hash: stored.hash }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { newId, prepared, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
+import { MOST_ASKED } from './keeping.ts'
 import type { AttachmentKind } from './proving.ts'
 import type { Storage } from './storage.ts'
 import { own } from './tables.ts'
@@ -87,6 +88,6 @@ export async function attachmentsOf(
   ids: readonly string[],
 ): Promise<Map<string, Attachment>> {
   if (ids.length === 0) return new Map()
-  const found = await attachmentsWith(rows, { siteId, ids })
+  const found = await attachmentsWith(rows, { siteId, ids: ids.slice(0, MOST_ASKED) })
   return new Map(found.map((each) => [each.id, each]))
 }

@@ -5,6 +5,7 @@ export {
   holdsPicture,
   keepPicture,
   type Picture,
+  pictureNamed,
   picturesOf,
   renditionOf,
   type StoredPicture,
@@ -21,6 +22,7 @@ export {
   type StoredRecording,
   storeRecording,
 } from './recording.ts'
+export { deskFile } from './routes/file.ts'
 export { cropItem, describeItem, itemPage, removeItem } from './routes/item.tsx'
 export { libraryData, libraryPage } from './routes/library.tsx'
 export { upload } from './routes/upload.tsx'

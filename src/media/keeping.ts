@@ -61,6 +61,9 @@ const picturesWith = prepared((rows, { siteId, ids }: { siteId: string; ids: rea
     .where('id', 'in', ids),
 )
 
+/** More of them no page shows, and no statement takes. */
+export const MOST_ASKED = 500
+
 /** The pictures of a site by their ids. */
 export async function picturesOf(
   rows: Rows,
@@ -68,20 +71,23 @@ export async function picturesOf(
   ids: readonly string[],
 ): Promise<Map<string, Picture>> {
   if (ids.length === 0) return new Map()
-  const found = await picturesWith(rows, { siteId, ids })
+  const found = await picturesWith(rows, { siteId, ids: ids.slice(0, MOST_ASKED) })
   return new Map(found.map((picture) => [picture.id, picture]))
 }
 
-/** Whether a site holds the picture of that name; another site's pictures are not its to show. */
+const pictureWith = prepared((rows, { siteId, hash }: { siteId: string; hash: string }) =>
+  own(rows).selectFrom('media_file').select('id').where('site_id', '=', siteId).where('hash', '=', hash),
+)
+
+/** The id of a site's picture by the name of its file; undefined where it has none of that name: another site's is not its to show. */
+export async function pictureNamed(rows: Rows, siteId: string, hash: string): Promise<string | undefined> {
+  const [found] = await pictureWith(rows, { siteId, hash })
+  return found?.id
+}
+
+/** Whether a site holds the picture of that name. */
 export async function holdsPicture(rows: Rows, siteId: string, hash: string): Promise<boolean> {
-  return (
-    (await own(rows)
-      .selectFrom('media_file')
-      .select('id')
-      .where('site_id', '=', siteId)
-      .where('hash', '=', hash)
-      .executeTakeFirst()) !== undefined
-  )
+  return (await pictureNamed(rows, siteId, hash)) !== undefined
 }
 
 const underway = new Map<string, Promise<Buffer | undefined>>()

@@ -111,6 +111,12 @@ export async function forget(
   const table = is === 'picture' ? 'media_file' : 'media_attachment'
   await own(rows).deleteFrom(table).where('site_id', '=', siteId).where('id', '=', id).execute()
   await record(rows, { siteId, at, by, act: 'media-removed', subject: id, details: { name, hash } })
-  const other = await own(rows).selectFrom(table).select('id').where('hash', '=', hash).executeTakeFirst()
-  return other ? undefined : hash
+  return (await isKept(rows, { is, hash })) ? undefined : hash
+}
+
+/** Whether any site has the file of something. */
+export async function isKept(rows: Rows, { is, hash }: Pick<Item, 'is' | 'hash'>): Promise<boolean> {
+  const table = is === 'picture' ? 'media_file' : 'media_attachment'
+  const found = await own(rows).selectFrom(table).select('id').where('hash', '=', hash).executeTakeFirst()
+  return found !== undefined
 }

@@ -86,11 +86,16 @@ const OFFICE = { word: 'docx', xl: 'xlsx', ppt: 'pptx' } as const
 /** An office document is a zip with a known inside; any other is an archive, of which nobody knows what it brings. */
 function proveZip(bytes: Uint8Array): Proven {
   const names = new Set<string>()
+  let entries = 0
   const read = (wanted: readonly string[]): Unzipped =>
     unzipSync(bytes, {
       filter: ({ name, originalSize }: UnzipFileInfo) => {
-        if (names.size < MOST_FILES) names.add(name)
-        return wanted.includes(name) && originalSize < MOST_BYTES
+        entries += 1
+        if (entries > MOST_FILES) throw new RangeError('More entries than any document has')
+        // The same name again would have the same bytes unfolded again.
+        const isNew = !names.has(name)
+        names.add(name)
+        return isNew && wanted.includes(name) && originalSize < MOST_BYTES
       },
     })
   let inside: Unzipped

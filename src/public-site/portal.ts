@@ -35,7 +35,10 @@ export type Portal = {
   picturesOf: (siteId: string, ids: readonly string[]) => Promise<Map<string, Picture>>
   attachmentsOf: (siteId: string, ids: readonly string[]) => Promise<Map<string, Attachment>>
   attachment: (siteId: string, hash: string) => Promise<Attachment | undefined>
-  holdsPicture: (siteId: string, hash: string) => Promise<boolean>
+  /** The id of a picture by the name of its file. */
+  pictureNamed: (siteId: string, hash: string) => Promise<string | undefined>
+  /** Whether readers see a picture or a file in anything that is public, or shown to somebody outside. */
+  isShown: (siteId: string, mediaId: string) => Promise<boolean>
   rendition: (hash: string, width: number, format: Format) => Promise<Buffer | undefined>
   figures: (site: Site) => Promise<Figures>
   report: (site: Site) => Promise<Report>

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
+import { allSites } from './queries.ts'
 import { SiteSettings } from './settings.ts'
 import type { Site } from './site.ts'
 import { own } from './tables.ts'
@@ -8,6 +9,18 @@ import { own } from './tables.ts'
 /** What of a site can be changed: how it is named, and what it has decided. */
 export type Change = Partial<Pick<Site, 'name' | 'bodyName' | 'language' | 'zone'>> & {
   settings?: Partial<SiteSettings>
+}
+
+/** A site as it is now, which nobody else changes until the caller's transaction ends. */
+export async function siteForChange(rows: Rows, siteId: string): Promise<Site> {
+  await own(rows)
+    .updateTable('site')
+    .set((e) => ({ name: e.ref('name') }))
+    .where('id', '=', siteId)
+    .execute()
+  const site = (await allSites(rows)).find(({ id }) => id === siteId)
+  if (!site) throw new Error(`There is no site ${siteId}`)
+  return site
 }
 
 /** A site as it would be. Throws where the settings are none: whoever takes them from outside has parsed them. */

@@ -1,6 +1,6 @@
 export { applyPlan, type HostTaken, type SiteChange } from './applying.ts'
 export { type Arrangement, arrangeSections, removeSection } from './arranging.ts'
-export { type Change, changed, changeSite } from './changing.ts'
+export { type Change, changed, changeSite, siteForChange } from './changing.ts'
 export {
   addHost,
   addSection,

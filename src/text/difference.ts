@@ -4,9 +4,9 @@ import { diffArrays } from 'diff'
 export type Piece = { kind: 'same' | 'added' | 'removed'; text: string }
 
 /** What differs between two texts, word by word; spaces and signs are pieces of their own, so that no word is cut. */
-export function difference(older: string, newer: string): Piece[] {
-  const changes = diffArrays(tokensOf(older), tokensOf(newer), { timeout: 2000 })
-  // Beyond two seconds nobody waits for the smallest difference.
+export function difference(older: string, newer: string, patienceMs = 500): Piece[] {
+  const changes = diffArrays(tokensOf(older), tokensOf(newer), { timeout: Math.max(1, patienceMs) })
+  // Beyond that nobody waits for the smallest difference: all of the one stands against all of the other.
   if (!changes)
     return [
       { kind: 'removed', text: older },
@@ -20,4 +20,10 @@ export function difference(older: string, newer: string): Piece[] {
 
 function tokensOf(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? []
+}
+
+/** `difference` for several texts that have so much time in all, in milliseconds. */
+export function differencesWithin(wholeMs: number): (older: string, newer: string) => Piece[] {
+  const until = performance.now() + wholeMs
+  return (older, newer) => difference(older, newer, until - performance.now())
 }

@@ -1,7 +1,7 @@
 export { type DecodedLine, decodeLine, type Spelling } from './decoding/line.ts'
 export { fromTcvn3 } from './decoding/tcvn3.ts'
 export { fromVni } from './decoding/vni.ts'
-export { difference, type Piece } from './difference.ts'
+export { differencesWithin, type Piece } from './difference.ts'
 export { editDistance } from './edit-distance.ts'
 export { fold } from './fold.ts'
 export { normalise } from './normalise.ts'

@@ -40,7 +40,8 @@ export function readCount(text: unknown): number {
 /** A day as a form sends it, "2026-11-25"; empty where it is none. */
 export function readDay(text = ''): string {
   try {
-    return Temporal.PlainDate.from(text).toString()
+    const day = Temporal.PlainDate.from(text)
+    return day.year > 0 && day.year < 9999 ? day.toString() : ''
   } catch {
     return ''
   }

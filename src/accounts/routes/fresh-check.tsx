@@ -8,7 +8,7 @@ import { PasskeyButton } from '../views/passkey-button.tsx'
 import { backTo } from './session.tsx'
 
 /** In milliseconds: how long a proof counts for opening a page that changes much, and for sending what was filled in there. */
-const [TO_OPEN_MS, TO_SEND_MS] = [15 * 60_000, 60 * 60_000]
+const [TO_OPEN_MS, TO_SEND_MS] = [15 * 60_000, 20 * 60_000]
 
 /** A page that changes how people come in, or what they may do: whoever proved themselves long ago is asked again. */
 export function freshly(page: (c: DeskContext, desk: Desk, person: Person) => Response | Promise<Response>) {

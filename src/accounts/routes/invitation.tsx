@@ -7,6 +7,7 @@ import {
   invitationOf,
   prepareAcceptance,
 } from '../inviting.ts'
+import { accountByEmail } from '../queries.ts'
 import { startSession } from '../sessions.ts'
 import { DeskShell, IssueList } from '../views/desk-shell.tsx'
 import { FoundingFields, type FoundingIssue, foundingIn } from '../views/founding-fields.tsx'
@@ -35,7 +36,12 @@ export async function acceptInvitation(c: DeskContext, desk: Desk) {
   const isFounded = !invitation.account && field('founding') === 'own'
   const founding = isFounded ? foundingIn(field) : undefined
   const prepared = await prepareAcceptance(said)
-  const issues = [...(founding?.issues ?? []), ...('issues' in prepared ? prepared.issues : [])]
+  const isTaken = !invitation.account && (await accountByEmail(desk.database.rows, said.email)) !== undefined
+  const issues = [
+    ...(founding?.issues ?? []),
+    ...(isTaken ? (['emailTaken'] as const) : []),
+    ...('issues' in prepared ? prepared.issues : []),
+  ]
   if ('issues' in prepared || issues.length > 0) {
     const { account } = invitation
     return deskPage(c, <InvitationPage {...{ c, desk, account, said, issues, field }} />, 422)

@@ -1,5 +1,5 @@
 import { type DeskContext, deskPage, fieldsOf, hashOf, type Person } from '../../accounts/index.ts'
-import { changed, changeSite, type Site, sectionsOf } from '../../sites/index.ts'
+import { changed, changeSite, type Site, sectionsOf, siteForChange } from '../../sites/index.ts'
 import { readBlocks, rowsOf } from '../blocks.ts'
 import type { Office } from '../desk.ts'
 import { HomePage, SIDES } from '../views/home-page.tsx'
@@ -16,20 +16,22 @@ export async function changeHome(c: DeskContext, office: Office, person: Person)
   const field = await fieldsOf(c)
   if (!field) return c.notFound()
   const read = readHome(field)
+  const isSaved = await office.database.transact(async (rows) => {
+    const site = await siteForChange(rows, c.get('site').id)
+    c.set('site', site)
+    if ('wrong' in read || field('version') !== versionOf(site)) return false
+    await changeSite(rows, site, { settings: { home: read.home } }, person.account.id, office.clock())
+    return true
+  })
+  if (isSaved) return c.redirect('/desk/site/home?saved=yes', 303)
   const site = c.get('site')
   const isStale = field('version') !== versionOf(site)
-  if ('wrong' in read || isStale) {
-    const wrong = 'wrong' in read ? read.wrong : []
-    const sections = await sectionsOf(office.database.rows, site.id)
-    const page = (
-      <HomePage {...{ c, office, wrong, isStale, sections }} version={versionOf(site)} sent={field} />
-    )
-    return deskPage(c, page, isStale ? 409 : 422)
-  }
-  await office.database.transact((rows) =>
-    changeSite(rows, site, { settings: { home: read.home } }, person.account.id, office.clock()),
+  const wrong = 'wrong' in read ? read.wrong : []
+  const sections = await sectionsOf(office.database.rows, site.id)
+  const page = (
+    <HomePage {...{ c, office, wrong, isStale, sections }} version={versionOf(site)} sent={field} />
   )
-  return c.redirect('/desk/site/home?saved=yes', 303)
+  return deskPage(c, page, isStale ? 409 : 422)
 }
 
 /** The home page as it would be. */

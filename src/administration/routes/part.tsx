@@ -1,5 +1,5 @@
 import { type DeskContext, deskPage, hashOf, type Person, storable } from '../../accounts/index.ts'
-import { changed, changeSite, type Site } from '../../sites/index.ts'
+import { changed, changeSite, type Site, siteForChange } from '../../sites/index.ts'
 import type { Office } from '../desk.ts'
 import { PARTS, type Part, type PartRead, readPart } from '../parts.ts'
 import { PartPage } from '../views/part-page.tsx'
@@ -28,10 +28,14 @@ export async function changePart(c: DeskContext, office: Office, person: Person)
     )
   }
   if ('mistakes' in read) return again({ mistakes: read.mistakes })
-  if (form.get('version') !== versionOf(part, c.get('site'))) return again({ isStale: true })
-  await office.database.transact((rows) =>
-    changeSite(rows, c.get('site'), read.change, person.account.id, office.clock()),
-  )
+  const isSaved = await office.database.transact(async (rows) => {
+    const site = await siteForChange(rows, c.get('site').id)
+    c.set('site', site)
+    if (form.get('version') !== versionOf(part, site)) return false
+    await changeSite(rows, site, read.change, person.account.id, office.clock())
+    return true
+  })
+  if (!isSaved) return again({ isStale: true })
   return c.redirect(`/desk/site/${part.slug}?saved=yes`, 303)
 }
 

@@ -8,11 +8,13 @@ import {
   IssueList,
   invite,
   type Member,
+  memberOf,
   membersOf,
   type Person,
   ROLES,
 } from '../../accounts/index.ts'
 import { type Section, sectionsOf } from '../../sites/index.ts'
+import { readDay } from '../../web/index.ts'
 import type { Office } from '../desk.ts'
 import { OfficePage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -145,11 +147,11 @@ export function grantIn(
 ): Grant {
   const role = ROLES.find((each) => each === field('role')) ?? 'contributor'
   const section = sections.find(({ id }) => id === field('section'))
-  const until = /^\d{4}-\d{2}-\d{2}$/.test(field('until')) ? field('until') : null
+  const until = readDay(field('until')) || null
   return { siteId, sectionId: role === 'administrator' ? null : (section?.id ?? null), role, until }
 }
 
-/** Invites somebody by a one-time address; whoever has an account already, on another site, gets the role at once. */
+/** Invites somebody by a one-time address; whoever is here already gets the role at once. */
 export async function inviteMember(c: DeskContext, office: Office, person: Person) {
   const field = await fieldsOf(c)
   if (!field) return c.notFound()
@@ -167,10 +169,12 @@ export async function inviteMember(c: DeskContext, office: Office, person: Perso
   const language = site.language === 'en' ? 'en' : 'vi'
   const invited = await transact((open) => invite(open, { email, name, language, grants: [grant] }, by, at))
   if (invited.outcome === 'done') return show(c, office, { address: addressOf(c, invited.secret), name })
-  await transact(async (open) => {
-    const account = await accountByEmail(open, email)
-    if (account) await giveGrant(open, account.id, grant, by, at)
-  })
+  const account = await accountByEmail(rows, email)
+  const known = account && (await memberOf(rows, site.id, account.id))
+  // Whoever looks after another site may hold a key to that account: only the owner of the server lets it in here.
+  if (!known)
+    return show(c, office, { issues: [{ field: 'email', says: words.emailElsewhere }], said: field })
+  await transact((open) => giveGrant(open, known.account.id, grant, by, at))
   return c.redirect('/desk/people?saved=yes', 303)
 }
 

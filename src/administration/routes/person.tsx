@@ -12,7 +12,7 @@ import {
   reinvite,
   setSuspended,
 } from '../../accounts/index.ts'
-import { sectionsOf } from '../../sites/index.ts'
+import { sectionsOf, siteForChange } from '../../sites/index.ts'
 import type { Office } from '../desk.ts'
 import { OfficePage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -106,9 +106,11 @@ export async function endMemberGrant(c: DeskContext, office: Office, person: Per
   const grant = member?.grants.find(({ id }) => id === c.req.param('grant'))
   if (!member || !grant) return c.notFound()
   const { id } = member.account
-  const ended = await office.database.transact((rows) =>
-    endGrant(rows, grant, id, person.account.id, office.clock()),
-  )
+  const ended = await office.database.transact(async (rows) => {
+    // Two who end each other's role at once would both see the other still there.
+    await siteForChange(rows, c.get('site').id)
+    return endGrant(rows, grant, id, person.account.id, office.clock())
+  })
   if (ended.outcome === 'last') return show(c, office, member, wordsIn(c.get('language')).lastAdministrator)
   return c.redirect(member.grants.length > 1 ? `/desk/people/${id}?saved=yes` : '/desk/people?saved=yes', 303)
 }
@@ -131,6 +133,7 @@ export function suspendMember(isOut: boolean) {
     const siteId = c.get('site').id
     const [by, at] = [person.account.id, office.clock()]
     const done = await office.database.transact(async (rows) => {
+      await siteForChange(rows, siteId)
       const looksAfter = member.grants.some(({ role }) => role === 'administrator')
       if (isOut && looksAfter && (await isLastAdministrator(rows, siteId, member.account.id))) return false
       await setSuspended(rows, member.account, isOut, by, at)

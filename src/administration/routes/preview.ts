@@ -14,6 +14,7 @@ export async function shown(c: DeskContext, office: Office, site: Site, path: st
 export async function previewStyle(c: DeskContext, office: Office) {
   const path = c.req.path.slice('/desk/site/style'.length)
   const style = office.styleAt(path)
+  if (style === undefined && !/^\/assets\/[\w.-]+$/.test(path)) return c.notFound()
   return style === undefined
     ? c.redirect(path, 302)
     : c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' })

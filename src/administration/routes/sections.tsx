@@ -1,4 +1,11 @@
-import { type DeskContext, deskPage, fieldsOf, IssueList, type Person } from '../../accounts/index.ts'
+import {
+  type DeskContext,
+  deskPage,
+  fieldsOf,
+  IssueList,
+  membersOf,
+  type Person,
+} from '../../accounts/index.ts'
 import {
   type Arrangement,
   addSection,
@@ -168,9 +175,16 @@ export async function newSection(c: DeskContext, office: Office, person: Person)
 /** Takes a section away in which nothing stands or ever stood. */
 export async function endSection(c: DeskContext, office: Office, person: Person) {
   const siteId = c.get('site').id
+  const id = c.req.param('id')
+  const held = (await membersOf(office.database.rows, siteId)).flatMap(({ grants }) => grants)
+  if (held.some(({ sectionId }) => sectionId === id)) {
+    const section = (await sectionsOf(office.database.rows, siteId)).find((each) => each.id === id)
+    const says = wordsIn(c.get('language')).sectionHeld(section?.name ?? '')
+    return show(c, office, [{ field: `name-${id}`, says }])
+  }
   const done = await office.database.transact(async (rows) => {
     const sections = await sectionsOf(rows, siteId)
-    const section = sections.find(({ id }) => id === c.req.param('id'))
+    const section = sections.find((each) => each.id === id)
     if (!section || sections.some(({ parentId }) => parentId === section.id)) return false
     if (await office.isSectionUsed(rows, siteId, section.id)) return false
     await removeSection(rows, section, person.account.id, office.clock())

@@ -57,14 +57,19 @@ function instantOf(hour: string, zone: string): string | undefined {
 
 function decision(act: Act, decide: Decide) {
   return async (c: DeskContext, desk: Desk, person: Person) => {
-    const { rows, transact } = desk.database
     const field = await fieldsOf(c)
+    if (!field) return c.notFound()
     const site = c.get('site')
-    const work = await workFor(rows, person, act, site.id, c.req.param('id') ?? '')
-    if (!work || !field) return c.notFound()
-    const known = { ...work, version: readCount(field('version')) }
     const said = { field, by: person.account.id, at: desk.clock(), zone: site.zone }
-    const decided = await transact((open) => decide(open, known, said))
+    // Read, asked and decided in one transaction: between two, the text or the person's rights may have changed.
+    const made = await desk.database.transact(async (rows) => {
+      const work = await workFor(rows, person, act, site.id, c.req.param('id') ?? '')
+      if (!work) return undefined
+      const isSeen = work.version === readCount(field('version'))
+      return { work, decided: isSeen ? await decide(rows, work, said) : ({ outcome: 'conflict' } as const) }
+    })
+    if (!made) return c.notFound()
+    const { work, decided } = made
     if (decided.outcome === 'done') return c.redirect('/desk', 303)
     return deskPage(
       c,

@@ -71,19 +71,24 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
   const content = form && Content.safeParse(contentOf(form))
   if (!form || !content?.success) return c.json({ says: words.unfit }, 422)
   const { rows, transact } = desk.database
-  const work = await workFor(rows, person, 'write', c.get('site').id, c.req.param('id') ?? '')
-  if (!work) return wantsJson ? c.json({ says: words.notAllowed }, 404) : c.notFound()
-  const written = await keptWithin(rows, person, work, content.data)
+  const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
   const version = readCount(form.get('version'))
-  const saved = await transact((open) =>
-    save(open, { ...work, version }, written, person.account.id, desk.clock()),
-  )
+  // Read, asked and saved in one transaction: between two, the text or the person's rights may have changed.
+  const made = await transact(async (open) => {
+    const work = await workFor(open, person, 'write', siteId, id)
+    if (!work) return undefined
+    const written = await keptWithin(open, person, work, content.data)
+    if (work.version !== version) return { written, saved: { outcome: 'conflict' } as const }
+    return { written, saved: await save(open, work, written, person.account.id, desk.clock()) }
+  })
+  if (!made) return wantsJson ? c.json({ says: words.notAllowed }, 404) : c.notFound()
+  const { written, saved } = made
   if (saved.outcome === 'issues') return c.json({ says: words.unfit }, 422)
-  const now = await workFor(rows, person, 'see', work.siteId, work.articleId)
+  const now = await workFor(rows, person, 'see', siteId, id)
   if (!now) return c.notFound()
   if (!wantsJson)
     return saved.outcome === 'done'
-      ? c.redirect(`/desk/articles/${work.articleId}`, 303)
+      ? c.redirect(`/desk/articles/${id}`, 303)
       : mergePage(c, desk, now, written)
   if (saved.outcome === 'conflict') {
     const names = await namesOf(rows, [now.revision.createdBy])

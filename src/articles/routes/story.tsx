@@ -153,8 +153,13 @@ export async function withdrawArticle(c: DeskContext, desk: Desk, person: Person
   if (way === 'moved' && !to)
     return storyPage(c, desk, person, story, { field: 'to', says: words.issues.targetUnknown })
   const leaving: Leaving = way === 'moved' ? { way, reason, to: to ?? '' } : { way, reason }
-  const known = { ...story, version: readCount(field('version')) }
-  const left = await transact((open) => leave(open, known, leaving, person.account.id, desk.clock()))
+  const left = await transact(async (open) => {
+    const now = await storyFor(open, person, 'withdraw', story.siteId, story.id)
+    const isSeen = now?.version === readCount(field('version'))
+    return now && isSeen
+      ? leave(open, now, leaving, person.account.id, desk.clock())
+      : ({ outcome: 'conflict' } as const)
+  })
   if (left.outcome === 'done') return c.redirect(`/desk/articles/${story.id}`, 303)
   const now = (await storyFor(rows, person, 'look-back', story.siteId, story.id)) ?? story
   return storyPage(c, desk, person, now, toldOf(left, words))

@@ -1,7 +1,7 @@
 import { type DeskContext, deskPage, fieldsOf, namesOf, type Person } from '../../accounts/index.ts'
 import { cropPicture } from '../cropping.ts'
 import { type Library, mayAdd, mayRemove } from '../desk.ts'
-import { describe, forget, type Item, itemOf } from '../library.ts'
+import { describe, forget, type Item, isKept, itemOf } from '../library.ts'
 import { FOCI, SHAPES, type Shape } from '../picture.ts'
 import { ItemPage } from '../views/item-page.tsx'
 
@@ -66,7 +66,7 @@ export async function removeItem(c: DeskContext, library: Library, person: Perso
     return { isUsed: false, file: await forget(rows, siteId, item, person.account.id, library.clock()) }
   })
   if (gone.isUsed) return showItem(c, library, person, item, { inUse: true })
-  if (gone.file) await library.storage.remove(gone.file)
+  if (gone.file && !(await isKept(library.database.rows, item))) await library.storage.remove(gone.file)
   return c.redirect(`/desk/media?kind=${item.is}`, 303)
 }
 

@@ -39,7 +39,7 @@ export function ItemPage(props: ItemProps) {
           {item.is === 'picture' && (
             <img
               class="whole"
-              src={`/media/${item.hash}-800.webp`}
+              src={`/desk/media/files/${item.hash}-800.webp`}
               alt=""
               width={item.width}
               height={item.height}
@@ -51,7 +51,7 @@ export function ItemPage(props: ItemProps) {
           </p>
           {item.is === 'attachment' && (
             <p>
-              <a href={`/media/${item.hash}.${item.kind}`}>{words.download}</a>
+              <a href={`/desk/media/files/${item.hash}.${item.kind}`}>{words.download}</a>
             </p>
           )}
           <Description item={item} words={words} />

@@ -98,7 +98,7 @@ function Pictures({ items, words }: { items: readonly Item[]; words: Words }) {
             <li>
               <a href={`/desk/media/${item.id}`}>
                 <img
-                  src={`/media/${item.hash}-480.webp`}
+                  src={`/desk/media/files/${item.hash}-480.webp`}
                   alt=""
                   width={item.width}
                   height={item.height}

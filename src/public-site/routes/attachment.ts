@@ -11,7 +11,8 @@ import { inParts } from './parts.ts'
 export async function attachment(c: Context<Env>, portal: Portal) {
   const [, hash = '', ending] = /^([0-9a-f]{64})\.(\w+)$/.exec(c.req.param('name') ?? '') ?? []
   const found = hash && (await portal.attachment(c.get('site').id, hash))
-  if (!found || found.kind !== ending) return c.notFound()
+  if (!found || found.kind !== ending || !(await portal.isShown(c.get('site').id, found.id)))
+    return c.notFound()
   const { type } = ATTACHMENTS[found.kind]
   const way = found.kind === 'pdf' ? 'inline' : 'attachment'
   // RFC 6266, 4.3; encoded as RFC 8187 has it.

@@ -11,8 +11,7 @@ export async function media(c: Context<Env>, portal: Portal) {
   const match = /^([0-9a-f]{64})-([1-9]\d{2,3})\.(\w+)$/.exec(name)
   const width = [EMBLEM_WIDTH, ...WIDTHS].find((each) => each === Number(match?.[2]))
   const format = FORMATS.find((each): each is Format => each === match?.[3])
-  if (!match?.[1] || !width || !format || !(await portal.holdsPicture(c.get('site').id, match[1])))
-    return c.notFound()
+  if (!match?.[1] || !width || !format || !(await isToBeSeen(c, portal, match[1]))) return c.notFound()
   const etag = `"${name}"`
   if (isKnown(c.req.header('if-none-match'), etag))
     return c.body(null, 304, { etag, 'cache-control': FOREVER })
@@ -24,6 +23,13 @@ export async function media(c: Context<Env>, portal: Portal) {
         etag,
       })
     : c.notFound()
+}
+
+/** A picture is there for readers while something public shows it, or the site itself as its emblem. */
+async function isToBeSeen(c: Context<Env>, portal: Portal, hash: string): Promise<boolean> {
+  const { id: siteId, settings } = c.get('site')
+  const picture = await portal.pictureNamed(siteId, hash)
+  return picture !== undefined && (settings.emblemPicture === hash || portal.isShown(siteId, picture))
 }
 
 /** Script, style and letters, by names that change with their content. */

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { type Database, newId, openDatabase, openPostgres } from '../src/database/index.ts'
+
+/** Data that several portals share, on one of the engines. */
+export type Shared = { environment: Record<string, string>; open: () => Database; drop: () => Promise<void> }
+
+/** Data in a folder of their own, on SQLite. */
+export function inFolder(): Shared {
+  const folder = mkdtempSync(join(tmpdir(), 'crash-'))
+  return {
+    environment: { DATA_DIR: folder },
+    open: () => openDatabase({ dataDirectory: folder }),
+    drop: async () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Data in a database of their own, on the PostgreSQL at an address. */
+export async function onServer(postgres: string): Promise<Shared> {
+  const name = `crash_${newId().replaceAll('-', '')}`
+  const url = new URL(postgres)
+  url.pathname = `/${name}`
+  const run = async (statement: string) => {
+    const server = openPostgres(postgres)
+    await sql.raw(statement).execute(server.rows)
+    await server.close()
+  }
+  await run(`create database ${name}`)
+  const files = inFolder()
+  return {
+    environment: { ...files.environment, DATABASE_URL: url.href },
+    open: () => openPostgres(url.href),
+    drop: async () => {
+      await files.drop()
+      await run(`drop database ${name} with (force)`)
+    },
+  }
+}

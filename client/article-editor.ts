@@ -38,6 +38,9 @@ export class ArticleEditor extends HTMLElement {
       this.#touched()
     }
     this.#form.addEventListener('input', () => this.#touched())
+    // The editor takes a moment to come; whoever was quicker has written already.
+    const fields = this.#form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+    if ([...fields].some((field) => field.name && field.value !== field.defaultValue)) this.#touched()
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault()
       this.#save()

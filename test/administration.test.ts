@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { inviteFirst, memberOf } from '../src/accounts/index.ts'
+import { invite, inviteFirst, memberOf } from '../src/accounts/index.ts'
 import { createApp } from '../src/app.ts'
 import { buildExample } from '../src/example/building.ts'
 import { firstBrokenEntry } from '../src/journal/index.ts'
@@ -178,6 +178,30 @@ describeEachEngine('the administration', (open) => {
     expect((await send(`/desk/people/${me}/suspension`, {})).status).toBe(422)
     expect((await send(`/desk/people/${other}/suspension`, {})).status).toBe(303)
     expect((await memberOf(house.database.rows, siteId, other ?? ''))?.account.state).toBe('suspended')
+  })
+
+  it('lets nobody in who has an account elsewhere: others may hold a key to it', async () => {
+    await house.database.transact((rows) => {
+      const other = { email: 'khac@khac.example', name: 'Khác', language: 'vi' as const, grants: [] }
+      return invite(rows, other, 'test', now)
+    })
+    const answer = await send('/desk/people', { email: 'khac@khac.example', name: 'K', role: 'publisher' })
+    expect([answer.status, await answer.text()]).toEqual([
+      422,
+      expect.stringContaining('bangtin accounts grant'),
+    ])
+  })
+
+  it('loses no settings where two parts, or one part twice, are saved at once', async () => {
+    const [menu, rules] = [await versionAt('/desk/site/menu'), await versionAt('/desk/site/rules')]
+    const answers = await Promise.all([
+      send('/desk/site/menu', { version: menu, menu: 'Một | /mot', foot: '' }),
+      send('/desk/site/rules', { version: rules, selfApproval: 'yes', notCounted: '', indexNow: '' }),
+      send('/desk/site/menu', { version: menu, menu: 'Hai | /hai', foot: '' }),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 303, 409])
+    const { settings } = await site()
+    expect([settings.selfApproval, settings.menu.length]).toEqual([true, 1])
   })
 
   it('asks for a fresh proof before it shows people', async () => {

@@ -49,6 +49,7 @@ describe('the desk in a browser', () => {
     writer.once('dialog', (dialog) => dialog.accept())
     await writer.goto('about:blank')
     await writer.goto(address)
+    await writer.waitForSelector('.ProseMirror')
     expect(await writer.inputValue('#lead')).toBe('Ba thôn qua suối an toàn.')
     await says(writer, 'Đã lưu')
   })

@@ -93,6 +93,8 @@ describeEachEngine('a second factor', (open) => {
     const { id } = await account()
     await house.database.transact((rows) => reinvite(rows, id, 'test', now))
     expect(await factorsOf(house.database.rows, id)).toEqual({ totp: false, passkeys: 0, recovery: 0 })
+    const said = { email: EMAIL, password: PASSWORD, network: '192.0.2.1', browser: 'Browser' }
+    expect(await signIn(house.database, said, now)).toEqual({ outcome: 'refused' })
   })
 
   it('a new password ends every other stay', async () => {

@@ -8,9 +8,11 @@ import { addSection, foundSite, type Section, type Site } from '../sites/index.t
 import { board } from './board.ts'
 import { compare } from './comparing.ts'
 import { approve, discard, giveBack, handIn, resume } from './deciding.ts'
+import { parseDocument } from './document.ts'
 import { revisionNumbered } from './history.ts'
 import { leave } from './leaving.ts'
 import { newestArticles } from './lists.ts'
+import { isShown, usesOf } from './media-uses.ts'
 import { endPreview, openPreview, previewed, previewsOf } from './previewing.ts'
 import { publishedList } from './published-list.ts'
 import { noticesOf, publishedArticle, withdrawnArticle } from './queries.ts'
@@ -431,5 +433,55 @@ describeEachEngine('the newsroom', (open) => {
     expect(await listed({ until: soon(1) })).toBe(1)
     expect(await listed({}, person('other', 'reporter'))).toBe(0)
     expect(await listed({}, person('other', 'administrator'))).toBe(0)
+  })
+
+  it('acts only on the very revision and state that were seen', async () => {
+    const work = await approved()
+    await saves(work, { title: 'Chưa ai duyệt' }, 'publisher')
+    const sneaked = { ...work, version: work.version + 1 }
+    expect(await schedules(sneaked, soon(5))).toEqual({ outcome: 'conflict' })
+    expect(await publishes(sneaked)).toEqual({ outcome: 'conflict' })
+    expect(await decides(approve, { ...sneaked, state: 'handed-in' }, 'publisher')).toEqual({
+      outcome: 'conflict',
+    })
+  })
+
+  it('ends what was opened to outsiders once it is public, gone or dropped', async () => {
+    await saves(await seenBy(reporter()))
+    const open = (work: Work) => house.database.transact((rows) => openPreview(rows, work, 'reporter', now))
+    const first = await open(await seenBy(reporter()))
+    await throughTheHouse()
+    expect(await previewed(house.database.rows, site.id, first, now)).toBeUndefined()
+    await takesUp()
+    const second = await open(await seenBy(reporter()))
+    await leaves({ way: 'error', reason: 'x' })
+    expect(await previewed(house.database.rows, site.id, second, now)).toBeUndefined()
+  })
+
+  it('shows a file to readers only while something public shows it', async () => {
+    const shows = () => isShown(house.database.rows, site.id, 'file', now)
+    const attachment = { type: 'attachment', attrs: { file: 'file', title: 'Kế hoạch' } }
+    const body = { type: 'doc', content: [paragraph('Xem tệp.'), attachment, attachment] }
+    await saves(await seenBy(reporter()), { body })
+    expect(await shows()).toBe(false)
+    await throughTheHouse({ body })
+    expect(await shows()).toBe(true)
+    expect(await usesOf(house.database.rows, site.id, 'file')).toMatchObject([{ id, where: 'public' }])
+    await leaves({ way: 'error', reason: 'x' })
+    expect(await shows()).toBe(false)
+  })
+
+  it('takes no text that is nested deeper than anybody writes', async () => {
+    const nested = (depth: number): object =>
+      depth === 0
+        ? paragraph('x')
+        : {
+            type: 'bulletList',
+            content: [{ type: 'listItem', content: [paragraph('x'), nested(depth - 1)] }],
+          }
+    const deep = (depth: number) => ({ type: 'doc', content: [nested(depth)] })
+    expect(Content.safeParse({ ...content(), body: deep(5) }).success).toBe(true)
+    expect(Content.safeParse({ ...content(), body: deep(1000) }).success).toBe(false)
+    expect(parseDocument(deep(100))).toBeUndefined()
   })
 })

@@ -33,9 +33,14 @@ export async function publishDue({ rows, transact }: Database, clock: () => stri
         .executeTakeFirst()
       const at = clock()
       if (!found || (found.publish_at ?? '') > at) return
-      await publishOne(open, asWork(found), found.changed_by, at)
+      await publishOne(open, asWork(found), found.changed_by, onTime(found.publish_at ?? at, at))
     }).catch((error: unknown) => failures.push(error))
   return failures
+}
+
+/** Within a minute it appeared when it was to appear; a portal that was away says when it really did. */
+function onTime(due: string, at: string): string {
+  return Date.parse(at) - Date.parse(due) < 60_000 ? due : at
 }
 
 async function publishOne(

@@ -91,3 +91,16 @@ export async function attachmentsOf(
   const found = await attachmentsWith(rows, { siteId, ids: ids.slice(0, MOST_ASKED) })
   return new Map(found.map((each) => [each.id, each]))
 }
+
+/**
+ * How a browser is to open a document (RFC 6266, 4.3): only a PDF in its reader; whatever else it is, it is saved under its own
+ * name and never run.
+ */
+export function dispositionOf({ kind, name }: Pick<Attachment, 'kind' | 'name'>): string {
+  // Encoded as RFC 8187 has it.
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${kind === 'pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded}`
+}

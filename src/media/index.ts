@@ -1,5 +1,5 @@
 export { type Added, addFile } from './adding.ts'
-export { type Attachment, attachmentNamed, attachmentsOf } from './attaching.ts'
+export { type Attachment, attachmentNamed, attachmentsOf, dispositionOf } from './attaching.ts'
 export type { Library, Use } from './desk.ts'
 export {
   holdsPicture,

@@ -52,4 +52,21 @@ describe('what a file is by its content', () => {
     expect(prove(pdf('<</Type/Pages'.repeat(400_000)))).toMatchObject({ kind: 'pdf' })
     expect(prove(pdf('/ObjStm stream'.repeat(400_000)))).toMatchObject({ kind: 'pdf' })
   })
+
+  it('unfolds no part of a document twice, and no more of a PDF than it needs', () => {
+    const one = zip({ mimetype: 'x'.repeat(1_900_000) })
+    // The same entry many times over, as the directory of a zip may have it.
+    const directory = Buffer.from(one)
+    const start = directory.indexOf('PK\x01\x02', 0, 'latin1')
+    const [entry, end] = [directory.subarray(start, -22), directory.subarray(-22)]
+    const many = Buffer.from(end)
+    many.writeUInt16LE(4000, 8)
+    many.writeUInt16LE(4000, 10)
+    many.writeUInt32LE(entry.length * 4000, 12)
+    const bomb = Buffer.concat([directory.subarray(0, start), ...Array(4000).fill(entry), many])
+    expect(prove(bomb)).toEqual({ refused: 'archive' })
+    const part = deflateSync(latin('/Type/Pages '.repeat(330_000)))
+    const object = Buffer.concat([latin('9 0 obj <</Type/ObjStm>>stream\r\n'), part, latin('\nendstream')])
+    expect(prove(pdf(Buffer.concat(Array(1000).fill(object))))).toEqual({ kind: 'pdf', pages: null })
+  })
 })

@@ -1,5 +1,5 @@
 import type { DeskContext, Person } from '../../accounts/index.ts'
-import { attachmentNamed } from '../attaching.ts'
+import { attachmentNamed, dispositionOf } from '../attaching.ts'
 import { type Library, mayAdd } from '../desk.ts'
 import { holdsPicture, renditionOf } from '../keeping.ts'
 import { FORMATS, WIDTHS } from '../picture.ts'
@@ -38,6 +38,6 @@ async function document(c: DeskContext, { database, storage }: Library, hash: st
   return c.body(storage.stream(`${hash}.${kind}`, 0, bytes - 1), 200, {
     'content-type': ATTACHMENTS[kind].type,
     'content-length': String(bytes),
-    'content-disposition': kind === 'pdf' ? 'inline' : 'attachment',
+    'content-disposition': dispositionOf(found),
   })
 }

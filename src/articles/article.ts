@@ -4,8 +4,13 @@ import { z } from 'zod'
 export const Byline = z.object({ role: z.enum(['text', 'photo', 'both']), name: z.string().min(1).max(300) })
 export type Byline = z.infer<typeof Byline>
 
-/** Who published a story first. */
-export const Source = z.object({ name: z.string().max(300), url: z.string().max(2000).optional() })
+/** Who published a story first: the body, where, who wrote it there, on which day ("2026-11-25"). */
+export const Source = z.object({
+  name: z.string().max(300),
+  url: z.string().max(2000).optional(),
+  author: z.string().max(300).optional(),
+  day: z.string().max(10).optional(),
+})
 export type Source = z.infer<typeof Source>
 
 /**

@@ -39,7 +39,10 @@ export function textOfPart(revision: Revision, part: PartName): string {
     return document ? LINES[part](document).join('\n') : ''
   }
   if (part === 'bylines') return revision.bylines.map(({ role, name }) => `${name} (${role})`).join('\n')
-  if (part === 'source') return [revision.source?.name, revision.source?.url].filter(Boolean).join('\n')
+  if (part === 'source')
+    return Object.values(revision.source ?? {})
+      .filter(Boolean)
+      .join('\n')
   if (part === 'tags') return revision.tags.join(', ')
   return revision[part] ?? ''
 }

@@ -16,14 +16,16 @@ export type Choice = 'mine' | 'theirs' | 'both'
 const FIELDS = ['title', 'lead', 'dateline', 'sectionId', 'slug', 'bylines', 'source', 'tags'] as const
 
 /** What is saved, in the form in which a writer sends it. */
-export function contentOf({ revision, sectionId, slug }: Work): Content {
+export function contentOf({ revision, sectionId, slug, language, originalId }: Work): Content {
   const { title, lead, dateline, bylines, source, tags, body } = revision
   return Content.parse({
     ...{ title, sectionId, bylines, tags, body },
     lead: lead ?? '',
     dateline: dateline ?? '',
     slug: slug ?? '',
-    source: { name: source?.name ?? '', url: source?.url ?? '' },
+    source: source ?? { name: '' },
+    language,
+    originalId: originalId ?? '',
   })
 }
 
@@ -65,7 +67,7 @@ export function merged(mine: Content, theirs: Content, choose: (name: string) =>
 
 function said(content: Content, part: FieldName, sections: readonly Section[]): string {
   if (part === 'bylines') return content.bylines.map(({ role, name }) => `${name} (${role})`).join('\n')
-  if (part === 'source') return [content.source.name, content.source.url].filter(Boolean).join('\n')
+  if (part === 'source') return Object.values(content.source).filter(Boolean).join('\n')
   if (part === 'tags') return content.tags.join(', ')
   if (part === 'sectionId') return sections.find(({ id }) => id === content.sectionId)?.name ?? ''
   return content[part]

@@ -484,4 +484,21 @@ describeEachEngine('the newsroom', (open) => {
     expect(Content.safeParse({ ...content(), body: deep(1000) }).success).toBe(false)
     expect(parseDocument(deep(100))).toBeUndefined()
   })
+
+  it('keeps where it comes from, and of a translation its original', async () => {
+    await throughTheHouse()
+    const original = id
+    const place = { siteId: site.id, sectionId: section.id, language: 'vi' }
+    id = await house.database.transact((rows) => begin(rows, place, 'reporter', now))
+    const source = { name: 'Báo tỉnh', url: 'https://a.example/', author: 'Mẫu', day: '2026-11-24' }
+    await throughTheHouse({ title: 'Bridge', language: 'en', originalId: original, source })
+    const article = await publishedArticle(house.database.rows, site.id, id)
+    expect(article).toMatchObject({ language: 'en', originalId: original, revision: { source } })
+    expect(await newestArticles(house.database.rows, site.id, { limit: 5 })).toHaveLength(1)
+    const again = id
+    id = await house.database.transact((rows) => begin(rows, place, 'reporter', now))
+    // What is itself a translation, or is not public, is no original.
+    await saves(await seenBy(reporter()), { originalId: again })
+    expect((await seenBy(reporter())).originalId).toBeNull()
+  })
 })

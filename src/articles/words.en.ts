@@ -38,6 +38,12 @@ export const words: typeof vietnamese = {
   sourceHint: 'Only where somebody else published it first.',
   sourceName: 'Name of the source',
   sourceUrl: 'Address of the original',
+  sourceAuthor: 'Who wrote the original',
+  sourceDay: 'Day on which the original appeared',
+  language: 'Language of the article',
+  original: 'Translation of',
+  originalHint:
+    'The address of the original on this site, such as /tin/le-hoi. Leave it empty where it is none.',
   tags: 'Tags',
   tagsHint: 'With commas between them.',
   save: 'Save',
@@ -88,6 +94,7 @@ export const words: typeof vietnamese = {
   foreignLanguage: 'These words are in',
   foreignHint: 'So that screen readers pronounce them rightly.',
   languages: {
+    vi: 'Vietnamese',
     en: 'English',
     fr: 'French',
     zh: 'Chinese',

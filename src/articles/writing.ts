@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import { fold, slug as slugOf } from '../text/index.ts'
+import { readDay } from '../web/index.ts'
 import { Byline, Source } from './article.ts'
 import { isShallow, parseDocument } from './document.ts'
 import { writeRevision } from './publishing.ts'
@@ -27,7 +28,18 @@ export const Content = z.object({
     .array(Byline.extend({ name: z.string().max(300).transform(plain) }))
     .max(20)
     .transform((bylines) => bylines.filter(({ name }) => name !== '')),
-  source: Source.transform(({ name, url }) => ({ name: plain(name), url: plain(url ?? '') })),
+  source: Source.transform(({ name, url = '', author = '', day = '' }) => ({
+    name: plain(name),
+    url: plain(url),
+    author: plain(author),
+    day: readDay(day),
+  })),
+  /** The language of the article and, of a translation, its original; both count until it is first published. */
+  language: z
+    .string()
+    .regex(/^(?:[a-z]{2,3})?$/)
+    .default(''),
+  originalId: z.string().max(100).default(''),
   tags: z
     .array(line)
     .max(30)
@@ -171,11 +183,11 @@ export async function save(rows: Rows, work: Work, content: Content, by: string,
     lead: lead || null,
     dateline: dateline || null,
     bylines,
-    source:
-      source.name || source.url ? { name: source.name, ...(source.url ? { url: source.url } : {}) } : null,
+    source: sourceOf(source),
     tags,
     body: document.toJSON(),
   }
+  if (work.articleVersion === 1) await place(rows, work, content)
   // A folded revision keeps the time at which it was begun, so that it ends ten minutes later.
   const since = folds ? revision.createdAt : at
   await writeRevision(rows, written, { siteId, id: articleId, by, at: since })
@@ -184,6 +196,30 @@ export async function save(rows: Rows, work: Work, content: Content, by: string,
     await record(rows, { siteId, at, by, act: 'article-written', subject: articleId, details })
   }
   return { outcome: 'done', version: work.version + 1 }
+}
+
+/** What stands in a source, and nothing where nothing does. */
+function sourceOf({ name, ...more }: Content['source']): Source | null {
+  const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== ''))
+  return name || Object.keys(given).length > 0 ? { name, ...given } : null
+}
+
+/** Says in which language an article is, and what it translates: a published original of the same site, or nothing. */
+async function place(rows: Rows, { siteId, articleId, language }: Work, content: Content): Promise<void> {
+  const original = await own(rows)
+    .selectFrom('article')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('id', '=', content.originalId)
+    .where('id', '!=', articleId)
+    .where('published_revision_id', 'is not', null)
+    .where('original_id', 'is', null)
+    .executeTakeFirst()
+  await own(rows)
+    .updateTable('article')
+    .set({ language: content.language || language, original_id: original?.id ?? null })
+    .where('id', '=', articleId)
+    .execute()
 }
 
 /** A revision that is folded into the next is written anew under its own id. */

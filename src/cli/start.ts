@@ -30,7 +30,9 @@ export const startCommand: Command = async (args) => {
   process.stdout.removeAllListeners('error').on('error', () => undefined)
   print(words.ready(running.url))
   const secret = await house.database.transact((rows) => inviteFirst(rows, house.clock()))
-  if (secret) print(words.firstAddress(invitationAddress(config.publicUrl ?? running.url, secret)))
+  // Browsers keep the desk's cookie at this name also where the line is not encrypted.
+  const base = config.publicUrl ?? running.url.replace('//127.0.0.1:', '//localhost:')
+  if (secret) print(words.firstAddress(invitationAddress(base, secret)))
   await untilStopped(running)
   return 0
 }

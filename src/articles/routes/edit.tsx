@@ -6,6 +6,7 @@ import {
   type Person,
   storable,
 } from '../../accounts/index.ts'
+import { pathsOf } from '../../addresses/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { attachmentsOf, picturesOf } from '../../media/index.ts'
 import type { SiteSettings } from '../../sites/index.ts'
@@ -23,6 +24,7 @@ import { ACTS, mayDo } from '../workflow.ts'
 import { Content, save } from '../writing.ts'
 import { mergePage } from './merging.tsx'
 import { storyPage } from './story.tsx'
+import { subjectAt } from './subject-at.ts'
 
 /** An article as it is being made: to write where the person may, else to read. */
 export async function articlePage(c: DeskContext, desk: Desk, person: Person) {
@@ -41,8 +43,11 @@ async function showWork(c: DeskContext, desk: Desk, person: Person, work: Work) 
   const can = new Set(ACTS.filter((act) => mayDo(person, act, subject)))
   const sections = await sectionsWithin(rows, person, work)
   const known = await shownBy(rows, work)
+  const original = work.originalId
+    ? ((await pathsOf(rows, [work.originalId])).get(work.originalId) ?? '')
+    : ''
   const look = advised(await adviceOn(rows, c.get('site').settings, work), wordsIn(c.get('language')))
-  return deskPage(c, <EditPage {...{ c, desk, work, can, sections, known, look }} />)
+  return deskPage(c, <EditPage {...{ c, desk, work, can, sections, known, original, look }} />)
 }
 
 /** What a careful reader of the site would point out. */
@@ -77,7 +82,8 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
   const made = await transact(async (open) => {
     const work = await workFor(open, person, 'write', siteId, id)
     if (!work) return undefined
-    const written = await keptWithin(open, person, work, content.data)
+    const originalId = await subjectAt(open, siteId, storable(String(form.get('original') ?? '')))
+    const written = await keptWithin(open, person, work, { ...content.data, originalId })
     if (work.version !== version) return { written, saved: { outcome: 'conflict' } as const }
     return { written, saved: await save(open, work, written, person.account.id, desk.clock()) }
   })
@@ -115,7 +121,13 @@ function contentOf(form: FormData): unknown {
     bylines: form
       .getAll('byline')
       .map((name, index) => ({ role: roles[index] ?? 'text', name: storable(String(name)) || ' ' })),
-    source: { name: field('source-name'), url: field('source-url') },
+    source: {
+      name: field('source-name'),
+      url: field('source-url'),
+      author: field('source-author'),
+      day: field('source-day'),
+    },
+    language: field('language'),
     tags: field('tags').split(','),
     body: fromJson(field('body')),
   }

@@ -7,7 +7,7 @@ import {
   IssueList,
   type Person,
 } from '../../accounts/index.ts'
-import { lookUp, pathsOf } from '../../addresses/index.ts'
+import { pathsOf } from '../../addresses/index.ts'
 import { momentIn, readCount } from '../../web/index.ts'
 import type { DeskNotice } from '../article.ts'
 import type { Changed } from '../changing.ts'
@@ -17,6 +17,7 @@ import { review, reword } from '../reviewing.ts'
 import { type Story, storyFor, storySubject } from '../standing.ts'
 import { wordsIn } from '../words.ts'
 import { mayDo, PUBLIC_ACTS } from '../workflow.ts'
+import { subjectAt } from './subject-at.ts'
 
 const WAYS = ['withdrawn', 'moved', 'error', 'archived'] as const
 
@@ -149,7 +150,7 @@ export async function withdrawArticle(c: DeskContext, desk: Desk, person: Person
   const words = wordsIn(c.get('language'))
   const reason = field('reason').slice(0, 5000)
   const way = WAYS.find((each) => each === field('way')) ?? 'withdrawn'
-  const to = way === 'moved' ? await subjectAt(desk, story.siteId, field('to')) : undefined
+  const to = way === 'moved' ? await subjectAt(rows, story.siteId, field('to')) : undefined
   if (way === 'moved' && !to)
     return storyPage(c, desk, person, story, { field: 'to', says: words.issues.targetUnknown })
   const leaving: Leaving = way === 'moved' ? { way, reason, to: to ?? '' } : { way, reason }
@@ -190,13 +191,6 @@ function toldOf(
   words: ReturnType<typeof wordsIn>,
 ): { field: string; says: string } {
   return { field: 'reason', says: outcome === 'issues' ? words.issues.noteEmpty : words.stale }
-}
-
-/** The article at an address of the site, as somebody copies it from the browser. */
-async function subjectAt({ database }: Desk, siteId: string, typed: string): Promise<string | undefined> {
-  const path = typed.trim().startsWith('/') ? typed.trim() : URL.parse(typed.trim())?.pathname
-  const found = path && (await lookUp(database.rows, siteId, '', path))
-  return found && found.kind === 'current' ? found.subject : undefined
 }
 
 function storyOf(c: DeskContext, desk: Desk, person: Person, act: (typeof PUBLIC_ACTS)[number]) {

@@ -16,6 +16,8 @@ export type EditProps = {
   work: Work
   can: ReadonlySet<Act>
   sections: readonly Section[]
+  /** The address of the original, of a translation. */
+  original: string
   /** What is to be looked at again. */
   look: readonly { field: string; says: string }[]
   /** What of the library the text shows: the names of the files, and what they are called. */
@@ -89,7 +91,7 @@ export function EditPage(props: EditProps) {
   )
 }
 
-function Form({ work, words, sections, known }: EditProps & { words: Words }) {
+function Form({ c, work, words, sections, known, original }: EditProps & { words: Words }) {
   const address = `/desk/articles/${work.articleId}/revision`
   const { revision } = work
   return (
@@ -117,7 +119,7 @@ function Form({ work, words, sections, known }: EditProps & { words: Words }) {
           {words.leadHint}
         </p>
         <EditorBody body={revision.body} words={words} />
-        <Fields work={work} words={words} sections={sections} />
+        <Fields {...{ c, work, words, sections, original }} />
         <div class="save-row">
           <button type="submit" class="main-act">
             {words.save}

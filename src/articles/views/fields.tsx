@@ -1,3 +1,4 @@
+import type { DeskContext } from '../../accounts/index.ts'
 import type { Section } from '../../sites/index.ts'
 import type { Byline } from '../article.ts'
 import type { Words } from '../words.ts'
@@ -7,11 +8,15 @@ const ROLES = ['text', 'photo', 'both'] as const
 
 /** Everything of a revision besides title, lead and text. */
 export function Fields({
+  c,
   work,
+  original,
   words,
   sections,
 }: {
+  c: DeskContext
   work: Work
+  original: string
   words: Words
   sections: readonly Section[]
 }) {
@@ -35,6 +40,7 @@ export function Fields({
           <p class="hint" id="slug-hint">
             {words.slugHint}
           </p>
+          <Translation {...{ c, work, words, original }} />
         </>
       )}
       <Bylines bylines={revision.bylines} words={words} />
@@ -56,11 +62,54 @@ export function Fields({
         <input id="source-name" name="source-name" maxlength={300} value={source?.name ?? ''} />
         <label for="source-url">{words.sourceUrl}</label>
         <input id="source-url" name="source-url" type="url" maxlength={2000} value={source?.url ?? ''} />
+        <label for="source-author">{words.sourceAuthor}</label>
+        <input id="source-author" name="source-author" maxlength={300} value={source?.author ?? ''} />
+        <label for="source-day">{words.sourceDay}</label>
+        <input id="source-day" name="source-day" type="date" value={source?.day ?? ''} />
       </fieldset>
       <label for="tags">{words.tags}</label>
       <input id="tags" name="tags" value={revision.tags.join(', ')} aria-describedby="tags-hint" />
       <p class="hint" id="tags-hint">
         {words.tagsHint}
+      </p>
+    </>
+  )
+}
+
+/** In which language it is, where the site has several, and what it translates. */
+function Translation({
+  c,
+  work,
+  words,
+  original,
+}: {
+  c: DeskContext
+  work: Work
+  words: Words
+  original: string
+}) {
+  const { language, settings } = c.get('site')
+  if (settings.languages.length === 0) return null
+  return (
+    <>
+      <label for="language">{words.language}</label>
+      <select id="language" name="language">
+        {[language, ...settings.languages].map((each) => (
+          <option value={each} selected={each === work.language}>
+            {words.languages[each as keyof Words['languages']] ?? each}
+          </option>
+        ))}
+      </select>
+      <label for="original">{words.original}</label>
+      <input
+        id="original"
+        name="original"
+        maxlength={2000}
+        value={original}
+        aria-describedby="original-hint"
+      />
+      <p class="hint" id="original-hint">
+        {words.originalHint}
       </p>
     </>
   )

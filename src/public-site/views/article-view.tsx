@@ -164,6 +164,8 @@ function Signature({
   if (bylines.length === 0 && !source) return null
   const href = safeUrl(source?.url)
   const name = source?.name || (href && URL.parse(href)?.hostname)
+  const day = source?.day?.split('-').map(Number).reverse().join('/')
+  const further = [source?.author, day].filter(Boolean).join(', ')
   return (
     <dl class="signed">
       {bylines.map((byline) => (
@@ -183,6 +185,7 @@ function Signature({
             ) : (
               name
             )}
+            {further && ` (${further})`}
           </dd>
         </>
       )}

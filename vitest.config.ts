@@ -4,6 +4,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    // Many tests wait for a process or a browser; two at a time use a machine of two cores well.
+    maxWorkers: 2,
     globalSetup: ['test/find-postgres.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -42,6 +42,8 @@ export async function leadOn(
   const path = pathIn(from)
   const target = pathIn(to)
   if (!path || path === '/' || !target) return { outcome: 'malformed' }
+  // What the portal answers at by itself is never asked of the addresses.
+  if (/^\/(?:desk|media|assets)(?:\/|$)/.test(path)) return { outcome: 'taken' }
   if (await lookUp(rows, siteId, '', path)) return { outcome: 'taken' }
   const found = await lookUp(rows, siteId, '', target)
   if (found?.kind !== 'current') return { outcome: 'unknown' }

@@ -174,6 +174,7 @@ export const words: typeof vietnamese = {
   publishAt: 'Time to publish',
   publishAtHint: 'Leave it empty to publish now. At that time the portal checks once more and publishes.',
   publishesAt: (at) => `The portal publishes it at ${at}`,
+  late: 'Its time has passed. The portal publishes it as soon as it can.',
   problem: 'It could not be published in time, because of this',
   unschedule: 'Call the time off',
   correction: 'What readers are told',

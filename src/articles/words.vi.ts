@@ -166,6 +166,7 @@ export const words = {
   publishAt: 'Giờ đăng',
   publishAtHint: 'Bỏ trống thì đăng ngay. Đến giờ, cổng kiểm tra lại rồi tự đăng.',
   publishesAt: (at: string) => `Cổng tự đăng lúc ${at}`,
+  late: 'Quá giờ mà chưa đăng. Cổng sẽ đăng ngay khi làm được.',
   problem: 'Đến giờ mà chưa đăng được, vì còn các chỗ sau',
   unschedule: 'Bỏ hẹn giờ',
   correction: 'Nói gì với người đọc',

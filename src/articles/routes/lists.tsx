@@ -41,7 +41,7 @@ export async function listPage(c: DeskContext, desk: Desk, person: Person) {
   const said = saidIn(c)
   const people = await peopleOf(rows, site.id)
   const page = Math.max(1, Math.min(1000, readCount(c.req.query('page'))))
-  const { items, more, count } = await itemsOf(c, rows, person, said, page)
+  const { items, more, count } = await itemsOf(c, desk, person, said, page)
   return deskPage(
     c,
     <DeskShell c={c} desk={desk} title={`${words.articles}: ${words.views[said.view]}`}>
@@ -87,7 +87,7 @@ function saidIn(c: DeskContext): Said & { view: View } {
 
 async function itemsOf(
   c: DeskContext,
-  rows: Rows,
+  { database: { rows }, clock }: Desk,
   person: Person,
   said: Said & { view: View },
   page: number,
@@ -113,10 +113,15 @@ async function itemsOf(
     const shown = await reached(rows, person, siteId, found.slice(0, SHOWN))
     return { items: <Stories c={c} stories={shown} />, more: found.length > SHOWN }
   }
+  const now = clock()
   const { work, count } = await board(rows, person, siteId, said.view, narrowing, part)
   const names = await namesOf(rows, [...new Set(work.map(({ revision }) => revision.createdBy))])
   const items =
-    said.view === 'scheduled' ? <Calendar {...{ c, work, names }} /> : <WorkItems {...{ c, work, names }} />
+    said.view === 'scheduled' ? (
+      <Calendar {...{ c, work, names, now }} />
+    ) : (
+      <WorkItems {...{ c, work, names, now }} />
+    )
   return { items, count, more: part.offset + work.length < count }
 }
 
@@ -168,8 +173,18 @@ function Stories({ c, stories }: { c: DeskContext; stories: readonly Listed[] })
 }
 
 /** What is due, day by day. */
-function Calendar({ c, work, names }: { c: DeskContext; work: readonly Work[]; names: Map<string, string> }) {
-  if (work.length === 0) return <WorkItems {...{ c, work, names }} />
+function Calendar({
+  c,
+  work,
+  names,
+  now,
+}: {
+  c: DeskContext
+  work: readonly Work[]
+  names: Map<string, string>
+  now: string
+}) {
+  if (work.length === 0) return <WorkItems {...{ c, work, names, now }} />
   const days = Map.groupBy(
     work,
     ({ publishAt }) => momentIn(c.get('site').zone, publishAt ?? '', 'day').written,
@@ -177,7 +192,7 @@ function Calendar({ c, work, names }: { c: DeskContext; work: readonly Work[]; n
   return [...days].map(([day, ofDay]) => (
     <section>
       <h2>{day}</h2>
-      <WorkItems c={c} work={ofDay} names={names} />
+      <WorkItems c={c} work={ofDay} names={names} now={now} />
     </section>
   ))
 }

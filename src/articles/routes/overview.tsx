@@ -37,7 +37,7 @@ export async function overviewPage(c: DeskContext, desk: Desk, person: Person) {
   const list = (title: string, { work, count }: { work: readonly Work[]; count: number }) => (
     <section>
       <h2>{title}</h2>
-      <WorkItems c={c} work={work} names={names} />
+      <WorkItems c={c} work={work} names={names} now={desk.clock()} />
       {count > work.length && (
         <p>
           <a href="/desk/articles">

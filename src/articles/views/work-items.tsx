@@ -8,10 +8,13 @@ export function WorkItems({
   c,
   work,
   names,
+  now,
 }: {
   c: DeskContext
   work: readonly Work[]
   names: Map<string, string>
+  /** By which what is due is known to be late. */
+  now: string
 }) {
   const words = wordsIn(c.get('language'))
   if (work.length === 0) return <p class="hint">{words.nothing}</p>
@@ -27,6 +30,7 @@ export function WorkItems({
             {each.publishedRevisionId !== null && ` (${words.isPublic})`} ·{' '}
             {words.changedBy(names.get(each.revision.createdBy) ?? words.machine, at(each.changedAt))}
           </p>
+          {!each.problem && isLate(each, now) && <p class="wrong">{words.late}</p>}
           {each.problem && (
             <p class="wrong">
               {words.problem}:{' '}
@@ -39,4 +43,9 @@ export function WorkItems({
       ))}
     </ul>
   )
+}
+
+/** The worker looks every second; what is due for longer than a minute waits for a portal that does not run, or cannot write. */
+function isLate({ state, publishAt }: Work, now: string): boolean {
+  return state === 'scheduled' && publishAt !== null && Date.parse(now) - Date.parse(publishAt) > 60_000
 }

@@ -168,7 +168,7 @@ describeEachEngine('the administration', (open) => {
       (name) => new RegExp(`people/([\\w-]+)">${name}`).exec(people)?.[1] ?? '',
     )
     await send(`/desk/people/${other}/grants`, { role: 'editor', until: '2026-12-31' })
-    const grants = async (id = '') => (await memberOf(house.database.rows, siteId, id))?.grants ?? []
+    const grants = async (id = '') => (await memberOf(house.database.rows, siteId, id, now))?.grants ?? []
     expect((await grants(other)).map(({ role, until }) => [role, until])).toEqual([
       ['reporter', null],
       ['editor', '2026-12-31'],
@@ -177,7 +177,7 @@ describeEachEngine('the administration', (open) => {
     expect((await send(`/desk/people/${me}/grants/${mine?.id}/end`, {})).status).toBe(422)
     expect((await send(`/desk/people/${me}/suspension`, {})).status).toBe(422)
     expect((await send(`/desk/people/${other}/suspension`, {})).status).toBe(303)
-    expect((await memberOf(house.database.rows, siteId, other ?? ''))?.account.state).toBe('suspended')
+    expect((await memberOf(house.database.rows, siteId, other ?? '', now))?.account.state).toBe('suspended')
   })
 
   it('lets nobody in who has an account elsewhere: others may hold a key to it', async () => {

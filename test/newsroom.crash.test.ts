@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { inviteFirst } from '../src/accounts/index.ts'
 import { firstBrokenEntry } from '../src/journal/index.ts'
@@ -104,6 +106,31 @@ describe.each([
       }
       expect(uploaded.length).toBeGreaterThan(0)
       await proved(uploaded)
+    },
+  )
+
+  it.skipIf(absent)(
+    'says of a file for which there is no room that it was not kept, and keeps nothing of it',
+    async () => {
+      await enter()
+      const { pid } = portal.process
+      expect(spawnSync('prlimit', ['--pid', String(pid), '--fsize=3000000:']).status).toBe(0)
+      const pdf = Buffer.concat([
+        Buffer.from('%PDF-1.7\n'),
+        Buffer.alloc(5_000_000, 'x'),
+        Buffer.from('\n%%EOF\n'),
+      ])
+      const bring = async () => {
+        const form = new FormData()
+        form.set('file', new File([pdf], 'kế hoạch.pdf'))
+        return send('/desk/media', form, true)
+      }
+      const refused = await bring()
+      expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('hết chỗ')])
+      const media = readdirSync(`${shared.environment.DATA_DIR}/media`, { recursive: true }).map(String)
+      expect(media.filter((name) => name.includes('.pdf'))).toEqual([])
+      expect(spawnSync('prlimit', ['--pid', String(pid), '--fsize=unlimited:']).status).toBe(0)
+      expect((await bring()).status).toBe(200)
     },
   )
 

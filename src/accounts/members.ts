@@ -7,7 +7,7 @@ import { own } from './tables.ts'
 /** A grant as whoever looks after people sees it. */
 export type HeldGrant = Grant & { id: string }
 
-/** Somebody who has, or had, something to do on a site: their grants there, and whether they have any elsewhere. */
+/** Somebody who has, or had, something to do on a site: their grants there, and whether any holds elsewhere. */
 export type Member = {
   account: Account
   grants: HeldGrant[]
@@ -16,7 +16,7 @@ export type Member = {
 }
 
 /** Everybody of a site, by name. */
-export async function membersOf(rows: Rows, siteId: string): Promise<Member[]> {
+export async function membersOf(rows: Rows, siteId: string, at: string): Promise<Member[]> {
   const accounts = await own(rows)
     .selectFrom('account')
     .select(['id', 'email', 'name', 'language', 'state'])
@@ -27,22 +27,27 @@ export async function membersOf(rows: Rows, siteId: string): Promise<Member[]> {
     .orderBy('email')
     .execute()
   const members: Member[] = []
-  for (const account of accounts) members.push(await memberWith(rows, siteId, account))
+  for (const account of accounts) members.push(await memberWith(rows, siteId, account, at))
   return members
 }
 
 /** One of a site's people; nobody where they have nothing to do there. */
-export async function memberOf(rows: Rows, siteId: string, accountId: string): Promise<Member | undefined> {
+export async function memberOf(
+  rows: Rows,
+  siteId: string,
+  accountId: string,
+  at: string,
+): Promise<Member | undefined> {
   const account = await own(rows)
     .selectFrom('account')
     .select(['id', 'email', 'name', 'language', 'state'])
     .where('id', '=', accountId)
     .executeTakeFirst()
-  const member = account && (await memberWith(rows, siteId, account))
+  const member = account && (await memberWith(rows, siteId, account, at))
   return member && member.grants.length > 0 ? member : undefined
 }
 
-async function memberWith(rows: Rows, siteId: string, account: Account): Promise<Member> {
+async function memberWith(rows: Rows, siteId: string, account: Account, at: string): Promise<Member> {
   const found = await own(rows)
     .selectFrom('account_grant')
     .selectAll()
@@ -55,7 +60,10 @@ async function memberWith(rows: Rows, siteId: string, account: Account): Promise
     grants: here.map(({ id, site_id, section_id, role, until }) => ({
       ...{ id, siteId: site_id, sectionId: section_id, role, until },
     })),
-    isElsewhere: here.length < found.length,
+    // A role that has ended gives nobody a say.
+    isElsewhere: found.some(
+      ({ site_id, until }) => site_id !== siteId && (until === null || until >= at.slice(0, 10)),
+    ),
     hasSecondFactor: await hasSecondFactor(rows, account.id),
   }
 }

@@ -25,7 +25,7 @@ export async function journalPage(c: DeskContext, office: Office, _person: Perso
   const said = (name: string) => c.req.query(name) ?? ''
   const parameters = (more: Record<string, string>) =>
     new URLSearchParams(Object.entries({ ...c.req.query(), ...more }).filter(([, value]) => value !== ''))
-  const people = await membersOf(rows, c.get('site').id)
+  const people = await membersOf(rows, c.get('site').id, office.clock())
   return deskPage(
     c,
     <OfficePage c={c} office={office} title={words.journal}>
@@ -150,10 +150,10 @@ function quoted(value: string): string {
   return `"${plain.replaceAll('"', '""')}"`
 }
 
-async function askedIn(c: DeskContext, { database }: Office, limit: number): Promise<Asked> {
+async function askedIn(c: DeskContext, { database, clock }: Office, limit: number): Promise<Asked> {
   const { id: siteId, zone } = c.get('site')
   const said = (name: string) => (c.req.query(name) ?? '').slice(0, 200) || undefined
-  const members = await membersOf(database.rows, siteId)
+  const members = await membersOf(database.rows, siteId, clock())
   return {
     siteId,
     people: members.map(({ account }) => account.id),

@@ -31,7 +31,10 @@ async function show(c: DeskContext, office: Office, { issues = [], said, address
   const { rows } = office.database
   const site = c.get('site')
   const words = wordsIn(c.get('language'))
-  const [members, sections] = [await membersOf(rows, site.id), await sectionsOf(rows, site.id)]
+  const [members, sections] = [
+    await membersOf(rows, site.id, office.clock()),
+    await sectionsOf(rows, site.id),
+  ]
   const page = (
     <OfficePage c={c} office={office} title={words.people}>
       {address && (
@@ -170,7 +173,7 @@ export async function inviteMember(c: DeskContext, office: Office, person: Perso
   const invited = await transact((open) => invite(open, { email, name, language, grants: [grant] }, by, at))
   if (invited.outcome === 'done') return show(c, office, { address: addressOf(c, invited.secret), name })
   const account = await accountByEmail(rows, email)
-  const known = account && (await memberOf(rows, site.id, account.id))
+  const known = account && (await memberOf(rows, site.id, account.id, at))
   // Whoever looks after another site may hold a key to that account: only the owner of the server lets it in here.
   if (!known)
     return show(c, office, { issues: [{ field: 'email', says: words.emailElsewhere }], said: field })

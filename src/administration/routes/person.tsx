@@ -144,6 +144,6 @@ export function suspendMember(isOut: boolean) {
   }
 }
 
-function memberIn(c: DeskContext, { database }: Office): Promise<Member | undefined> {
-  return memberOf(database.rows, c.get('site').id, c.req.param('id') ?? '')
+function memberIn(c: DeskContext, { database, clock }: Office): Promise<Member | undefined> {
+  return memberOf(database.rows, c.get('site').id, c.req.param('id') ?? '', clock())
 }

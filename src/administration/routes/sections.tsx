@@ -176,7 +176,7 @@ export async function newSection(c: DeskContext, office: Office, person: Person)
 export async function endSection(c: DeskContext, office: Office, person: Person) {
   const siteId = c.get('site').id
   const id = c.req.param('id')
-  const held = (await membersOf(office.database.rows, siteId)).flatMap(({ grants }) => grants)
+  const held = (await membersOf(office.database.rows, siteId, office.clock())).flatMap(({ grants }) => grants)
   if (held.some(({ sectionId }) => sectionId === id)) {
     const section = (await sectionsOf(office.database.rows, siteId)).find((each) => each.id === id)
     const says = wordsIn(c.get('language')).sectionHeld(section?.name ?? '')

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { inviteFirst } from '../src/accounts/index.ts'
 import { firstBrokenEntry } from '../src/journal/index.ts'
 import { folderStorage } from '../src/media/index.ts'
 import { type PortalProcess, startPortalProcess } from './portal-process.ts'
@@ -48,11 +47,8 @@ describe.each([
   const read = async (path: string) =>
     (await fetch(new URL(path, portal.url), { headers: { cookie } })).text()
   const enter = async () => {
-    const database = shared.open()
-    const secret = await database.transact((rows) => inviteFirst(rows, new Date().toISOString()))
-    await database.close()
     const form = { name: 'Trần Thị Mẫu', email: 'mau@suoimo.example', password: 'suối mơ chảy qua làng' }
-    const answer = await send(`/desk/invitations/${secret}`, new URLSearchParams(form))
+    const answer = await send(await portal.invitation(), new URLSearchParams(form))
     cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
   }
   const versionOf = (page: string) => /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
@@ -138,7 +134,9 @@ describe.each([
     await enter()
     await allowSelfApproval()
     for (let kill = 0; kill < kills; kill += 1) {
-      const address = (await send('/desk/articles', '')).headers.get('location') ?? ''
+      const begun = await send('/desk/articles', '')
+      const address = begun.headers.get('location') ?? ''
+      expect([begun.status, address]).toEqual([303, expect.stringMatching(/^\/desk\/articles\/[\w-]{36}$/)])
       const page = await read(address)
       const form = new FormData()
       const title = `Bài thứ ${kill}`
@@ -146,9 +144,11 @@ describe.each([
         form.set(name, value)
       form.set('byline', 'A')
       form.set('body', JSON.stringify({ type: 'doc', content: [paragraph('Sáng nay.')] }))
-      await send(`${address}/revision`, form)
-      for (const act of ['submission', 'approval'])
-        await send(`${address}/${act}`, new URLSearchParams({ version: versionOf(await read(address)) }))
+      expect((await send(`${address}/revision`, form)).status).toBe(303)
+      for (const act of ['submission', 'approval']) {
+        const fields = new URLSearchParams({ version: versionOf(await read(address)) })
+        expect([act, (await send(`${address}/${act}`, fields)).status]).toEqual([act, 303])
+      }
       const version = versionOf(await read(address))
       const publishing = send(`${address}/publication`, new URLSearchParams({ version })).then(
         ({ status }) => status,

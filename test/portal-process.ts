@@ -4,6 +4,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 export type PortalProcess = {
   url: string
   process: ChildProcess
+  /** The path of the one-time address for the first administrator, once the portal has printed it. */
+  invitation: () => Promise<string>
   kill: (signal?: NodeJS.Signals) => Promise<void>
 }
 
@@ -28,12 +30,15 @@ export function startPortalProcess(
     portal.kill(signal)
     await ended
   }
+  const invited = Promise.withResolvers<string>()
   return new Promise((resolve, reject) => {
     let said = ''
     const hear = (lines: Buffer) => {
       said += lines.toString()
       const [url] = /http:\/\/\S+/.exec(said) ?? []
-      if (url) resolve({ url, process: portal, kill })
+      const [invitation] = /\/desk\/invitations\/\S+/.exec(said) ?? []
+      if (invitation) invited.resolve(invitation)
+      if (url) resolve({ url, process: portal, kill, invitation: () => invited.promise })
     }
     portal.stdout?.on('data', hear)
     portal.stderr?.on('data', hear)

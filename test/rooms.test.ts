@@ -69,7 +69,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'statistics_entry',
     'statistics_seal',
   ],
-  sites: ['site', 'site_host', 'section'],
+  sites: ['site', 'site_host', 'section', 'body', 'body_name', 'body_change', 'body_change_link'],
   accounts: [
     'account',
     'account_attempt',

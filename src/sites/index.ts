@@ -1,5 +1,19 @@
 export { applyPlan, type HostTaken, type SiteChange } from './applying.ts'
 export { type Arrangement, arrangeSections, removeSection } from './arranging.ts'
+export {
+  BODY_KINDS,
+  type Body,
+  type BodyChange,
+  type BodyKind,
+  CHANGE_KINDS,
+  type ChangeKind,
+  type Decision,
+  existsOn,
+  SIDES,
+  type Side,
+} from './bodies/body.ts'
+export { bodiesOn, changesOfBodies, lineageOf, namesOfBody } from './bodies/queries.ts'
+export { addBody, type ChangeIssue, changeBodies, type NewBody } from './bodies/registering.ts'
 export { type Change, changed, changeSite, siteForChange } from './changing.ts'
 export {
   addHost,

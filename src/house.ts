@@ -3,6 +3,7 @@ import { accountMigrations } from './accounts/index.ts'
 import { addressMigrations } from './addresses/index.ts'
 import { articleMigrations, showAll } from './articles/index.ts'
 import type { Config } from './config.ts'
+import { coordinationMigrations } from './coordination/index.ts'
 import {
   type Clock,
   type Database,
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   ...articleMigrations,
   ...statisticsMigrations,
   ...importMigrations,
+  ...coordinationMigrations,
 ]
 
 /** What all rooms stand on: the data, the files, the time. */

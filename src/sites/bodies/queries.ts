@@ -2,14 +2,28 @@ import type { Rows } from '../../database/index.ts'
 import { own } from '../tables.ts'
 import type { Body, BodyChange } from './body.ts'
 
-/** Every body of a site's register, also those that have ended or are yet to come, named as on a day, by their names. */
-export async function bodiesOn(rows: Rows, siteId: string, day: string): Promise<Body[]> {
-  const bodies = await own(rows).selectFrom('body').selectAll().where('site_id', '=', siteId).execute()
+/**
+ * The bodies of a site's register, or some of them, also those that have ended or are yet to come, named as on a day, by their
+ * names.
+ */
+export async function bodiesOn(
+  rows: Rows,
+  siteId: string,
+  day: string,
+  ids?: readonly string[],
+): Promise<Body[]> {
+  const bodies = await own(rows)
+    .selectFrom('body')
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? []), '']))
+    .execute()
   const names = await own(rows)
     .selectFrom('body_name')
     .innerJoin('body', 'body.id', 'body_name.body_id')
     .selectAll('body_name')
     .where('body.site_id', '=', siteId)
+    .$if(ids !== undefined, (query) => query.where('body.id', 'in', [...(ids ?? []), '']))
     .orderBy('body_name.since')
     .execute()
   const spans = Map.groupBy(names, ({ body_id }) => body_id)

@@ -1,0 +1,115 @@
+import { newId, type Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import { own } from '../tables.ts'
+import { lockDuty } from './changing.ts'
+
+/** More time that is, or was, asked for. */
+export type Extension = {
+  id: string
+  dutyId: string
+  askedBy: string
+  askedBodyId: string
+  askedAt: string
+  askedOn: string
+  reason: string
+  proposed: string
+  state: 'asked' | 'granted' | 'refused' | 'withdrawn'
+  granted: string | null
+  decidedBy: string | null
+  decidedAt: string | null
+  decision: string
+}
+
+export type ExtensionIssue = 'reasonMissing' | 'notLater' | 'pending' | 'done' | 'noDue' | 'decisionMissing'
+export type Extended =
+  | { outcome: 'done' }
+  | { outcome: 'issues'; issues: ExtensionIssue[] }
+  | { outcome: 'notAllowed' | 'conflict' }
+
+/** Every request for more time, the first one first. */
+export async function extensionsOf(rows: Rows, dutyId: string): Promise<Extension[]> {
+  const found = await own(rows)
+    .selectFrom('extension')
+    .selectAll()
+    .where('duty_id', '=', dutyId)
+    .orderBy('id')
+    .execute()
+  return found.map((row) => ({
+    ...{ id: row.id, dutyId: row.duty_id, askedBy: row.asked_by, askedBodyId: row.asked_body_id },
+    ...{ askedAt: row.asked_at, askedOn: row.asked_on, reason: row.reason, proposed: row.proposed },
+    ...{ state: row.state, granted: row.granted, decidedBy: row.decided_by, decidedAt: row.decided_at },
+    decision: row.decision,
+  }))
+}
+
+/** Asks for more time, in the caller's transaction; while it waits, the day that holds is the old one. */
+export async function askExtension(
+  rows: Rows,
+  siteId: string,
+  dutyId: string,
+  asked: { reason: string; proposed: string; bodyId: string; on: string },
+  by: string,
+  at: string,
+): Promise<Extended> {
+  const duty = await lockDuty(rows, siteId, dutyId)
+  if (!duty || duty.setAside) return { outcome: 'notAllowed' }
+  const pending = (await extensionsOf(rows, dutyId)).some(({ state }) => state === 'asked')
+  const issues: ExtensionIssue[] = [
+    ...(duty.dueCurrent === null ? (['noDue'] as const) : []),
+    ...(duty.handedInOn === null ? [] : (['done'] as const)),
+    ...(pending ? (['pending'] as const) : []),
+    ...(asked.reason === '' ? (['reasonMissing'] as const) : []),
+    ...(asked.proposed > (duty.dueCurrent ?? '') ? [] : (['notLater'] as const)),
+  ]
+  if (issues.length > 0) return { outcome: 'issues', issues }
+  const { reason, proposed, bodyId, on } = asked
+  await own(rows)
+    .insertInto('extension')
+    .values({
+      ...{ id: newId(), duty_id: dutyId, asked_by: by, asked_body_id: bodyId, asked_at: at, asked_on: on },
+      ...{
+        reason,
+        proposed,
+        state: 'asked',
+        granted: null,
+        decided_by: null,
+        decided_at: null,
+        decision: '',
+      },
+    })
+    .execute()
+  const details = { proposed, reason, late: on > (duty.dueCurrent ?? '') }
+  await record(rows, { siteId, at, by, act: 'extension-asked', subject: dutyId, details })
+  return { outcome: 'done' }
+}
+
+/** Grants or refuses more time, in the caller's transaction: the one who asked never decides. The first due day stays written. */
+export async function decideExtension(
+  rows: Rows,
+  siteId: string,
+  dutyId: string,
+  { id, granted, decision }: { id: string; granted: string | null; decision: string },
+  by: string,
+  at: string,
+): Promise<Extended> {
+  const duty = await lockDuty(rows, siteId, dutyId)
+  const asked = (await extensionsOf(rows, dutyId)).find((each) => each.id === id)
+  if (!duty || !asked || asked.askedBy === by) return { outcome: 'notAllowed' }
+  if (asked.state !== 'asked') return { outcome: 'conflict' }
+  if (decision === '') return { outcome: 'issues', issues: ['decisionMissing'] }
+  if (granted !== null && granted <= (duty.dueCurrent ?? ''))
+    return { outcome: 'issues', issues: ['notLater'] }
+  await own(rows)
+    .updateTable('extension')
+    .set({
+      ...{ state: granted === null ? 'refused' : 'granted', granted },
+      ...{ decided_by: by, decided_at: at, decision },
+    })
+    .where('id', '=', id)
+    .execute()
+  if (granted !== null)
+    await own(rows).updateTable('duty').set({ due_current: granted }).where('id', '=', dutyId).execute()
+  const act = granted === null ? 'extension-refused' : 'extension-granted'
+  await record(rows, { siteId, at, by, act, subject: dutyId, details: { granted, decision } })
+  return { outcome: 'done' }
+}

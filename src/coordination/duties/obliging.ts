@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { newId, type Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import type { Body } from '../../sites/index.ts'
+import type { Agreement } from '../agreements/agreement.ts'
+import { day, text } from '../fields.ts'
+import { own } from '../tables.ts'
+import { addDays, type WorkingCalendar } from '../time/calendar.ts'
+import { type DuePeriod, DueRule, duePeriods } from '../time/due-rule.ts'
+import { makeDuties } from './generating.ts'
+import { OBLIGATION_KINDS, type Obligation } from './obligation.ts'
+import { obligationById } from './queries.ts'
+
+/** What is said of an obligation before it holds. */
+export const ObligationFields = z.object({
+  kind: z.enum(OBLIGATION_KINDS),
+  title: text(300),
+  output: text(300).or(z.literal('')),
+  unit: text(60).or(z.literal('')),
+  provisionId: z.string().nullable(),
+  recipients: z.array(z.string()).min(1).max(20),
+  /** The party whose members hold it, all of them where it is a group. */
+  partyId: z.string(),
+  since: day,
+  until: day.nullable(),
+  rule: DueRule,
+})
+export type ObligationFields = z.infer<typeof ObligationFields>
+
+/** Writes an obligation as a draft, in the caller's transaction: nothing falls due before it is activated. */
+export async function draftObligation(
+  rows: Rows,
+  { id: agreementId, siteId }: Pick<Agreement, 'id' | 'siteId'>,
+  said: ObligationFields,
+  by: string,
+  at: string,
+): Promise<string> {
+  const id = newId()
+  const { count } = await own(rows)
+    .selectFrom('obligation')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('agreement_id', '=', agreementId)
+    .executeTakeFirstOrThrow()
+  const { kind, title, output, unit, provisionId, recipients, partyId, since, until, rule } = said
+  await own(rows)
+    .insertInto('obligation')
+    .values({
+      ...{ id, site_id: siteId, agreement_id: agreementId, provision_id: provisionId, kind, title },
+      ...{ output, unit, recipients: JSON.stringify(recipients), party_id: partyId, since, until },
+      ...{ state: 'draft', position: Number(count) + 1 },
+    })
+    .execute()
+  await own(rows)
+    .insertInto('obligation_rule')
+    .values({ id: newId(), obligation_id: id, number: 1, rule: JSON.stringify(rule), since })
+    .execute()
+  const details = { title, agreement: agreementId }
+  await record(rows, { siteId, at, by, act: 'obligation-drafted', subject: id, details })
+  return id
+}
+
+/** A date that would come to be: what one body would owe for one period. */
+export type Foreseen = DuePeriod & { bodyId: string }
+
+/** Every date that an obligation would make up to a day, for every body that would hold it; nothing is written. */
+export function foresee(
+  said: Pick<ObligationFields, 'rule' | 'since' | 'until'>,
+  agreement: Pick<Agreement, 'until'>,
+  members: (day: string) => readonly string[],
+  until: string,
+  calendar: WorkingCalendar,
+): Foreseen[] {
+  const last = [until, said.until, agreement.until].filter((each) => each !== null).sort()[0] as string
+  return duePeriods(said.rule, said.since, last, calendar).flatMap((period) =>
+    members(period.close).map((bodyId) => ({ ...period, bodyId })),
+  )
+}
+
+/** Days ahead for which duties are made. */
+export const HORIZON_DAYS = 400
+
+/**
+ * Lets an obligation hold, in the caller's transaction: each member of its party becomes a holder from its first day, and what
+ * falls due within the horizon is made.
+ */
+export async function activate(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  members: readonly Body[],
+  calendar: WorkingCalendar,
+  today: string,
+  by: string,
+  at: string,
+): Promise<{ outcome: 'done'; made: number } | { outcome: 'notAllowed' | 'holdersMissing' }> {
+  const obligation = await obligationById(rows, siteId, id)
+  if (obligation?.state !== 'draft') return { outcome: 'notAllowed' }
+  if (members.length === 0) return { outcome: 'holdersMissing' }
+  const { numUpdatedRows } = await own(rows)
+    .updateTable('obligation')
+    .set({ state: 'active' })
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return { outcome: 'notAllowed' }
+  for (const body of members) await openHolding(rows, obligation, body)
+  await record(rows, {
+    siteId,
+    at,
+    by,
+    act: 'obligation-activated',
+    subject: id,
+    details: { title: obligation.title },
+  })
+  return { outcome: 'done', made: await makeDuties(rows, obligation, addDays(today, HORIZON_DAYS), calendar) }
+}
+
+async function openHolding(rows: Rows, { id, since }: Obligation, body: Body): Promise<void> {
+  await own(rows)
+    .insertInto('holding')
+    .values({
+      ...{
+        id: newId(),
+        obligation_id: id,
+        body_id: body.id,
+        role: 'lead',
+        basis: '',
+        previous_body_id: null,
+      },
+      ...{ since: body.since > since ? body.since : since, until: null },
+    })
+    .execute()
+}

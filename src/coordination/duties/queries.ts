@@ -1,0 +1,89 @@
+import type { Selectable } from 'kysely'
+import type { Rows } from '../../database/index.ts'
+import { own, type Tables } from '../tables.ts'
+import { DueRule } from '../time/due-rule.ts'
+import type { Duty, Holding, Obligation } from './obligation.ts'
+
+/** Obligations with the rule in force. */
+const withRules = (rows: Rows) =>
+  own(rows)
+    .selectFrom('obligation')
+    .innerJoin('obligation_rule', 'obligation_rule.obligation_id', 'obligation.id')
+    .selectAll('obligation')
+    .select(['rule', 'obligation_rule.id as rule_id'])
+    .where('obligation_rule.number', '=', (e) =>
+      e
+        .selectFrom('obligation_rule as newest')
+        .select((rule) => rule.fn.max('newest.number').as('number'))
+        .whereRef('newest.obligation_id', '=', 'obligation.id'),
+    )
+
+type Row = Selectable<Tables['obligation']> & { rule: string; rule_id: string }
+
+/** An obligation of a site. */
+export async function obligationById(
+  rows: Rows,
+  siteId: string,
+  id: string,
+): Promise<Obligation | undefined> {
+  const found = await withRules(rows)
+    .where('obligation.site_id', '=', siteId)
+    .where('obligation.id', '=', id)
+    .executeTakeFirst()
+  return found && asObligation(found)
+}
+
+/** What an agreement asks for, in the order in which it was written down. */
+export async function obligationsOf(rows: Rows, agreementId: string): Promise<Obligation[]> {
+  const found = await withRules(rows)
+    .where('obligation.agreement_id', '=', agreementId)
+    .orderBy('obligation.position')
+    .execute()
+  return found.map(asObligation)
+}
+
+function asObligation(row: Row): Obligation {
+  const { id, kind, title, output, unit, since, until, state } = row
+  return {
+    ...{ id, siteId: row.site_id, agreementId: row.agreement_id, provisionId: row.provision_id, kind, title },
+    ...{ output, unit, recipients: JSON.parse(row.recipients) as string[], partyId: row.party_id },
+    ...{ since, until, state, rule: DueRule.parse(JSON.parse(row.rule)), ruleId: row.rule_id },
+  }
+}
+
+/** Who has an obligation, and had it, in order of days. */
+export async function holdingsOf(rows: Rows, obligationId: string): Promise<Holding[]> {
+  const found = await own(rows)
+    .selectFrom('holding')
+    .selectAll()
+    .where('obligation_id', '=', obligationId)
+    .orderBy('since')
+    .orderBy('id')
+    .execute()
+  return found.map(({ id, obligation_id, body_id, role, since, until, basis, previous_body_id }) => ({
+    ...{ id, obligationId: obligation_id, bodyId: body_id, role, since, until, basis },
+    previousBodyId: previous_body_id,
+  }))
+}
+
+/** A duty of a site. */
+export async function dutyById(rows: Rows, siteId: string, id: string): Promise<Duty | undefined> {
+  const found = await own(rows)
+    .selectFrom('duty')
+    .innerJoin('obligation', 'obligation.id', 'obligation_id')
+    .selectAll('duty')
+    .where('obligation.site_id', '=', siteId)
+    .where('duty.id', '=', id)
+    .executeTakeFirst()
+  return found && asDuty(found)
+}
+
+export function asDuty(row: Selectable<Tables['duty']>): Duty {
+  const { id, period } = row
+  return {
+    ...{ id, obligationId: row.obligation_id, bodyId: row.body_id, period },
+    ...{ windowFrom: row.window_from, windowClose: row.window_close, dueOriginal: row.due_original },
+    ...{ dueCurrent: row.due_current, handedInOn: row.handed_in_on, setAside: row.set_aside },
+    setAsideBasis: row.set_aside_basis,
+  }
+}

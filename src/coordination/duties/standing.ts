@@ -1,0 +1,65 @@
+import type { Rows } from '../../database/index.ts'
+import { type Body, bodiesOn } from '../../sites/index.ts'
+import type { Agreement, Party } from '../agreements/agreement.ts'
+import { partiesOn } from '../agreements/parties.ts'
+import { agreementById, partiesOf } from '../agreements/queries.ts'
+import type { Stand } from '../people/rights.ts'
+import { versionsOf } from '../reports/queries.ts'
+import { holdsOn } from './holders.ts'
+import type { Duty, Obligation } from './obligation.ts'
+import { dutyById, holdingsOf, obligationById } from './queries.ts'
+
+/** How an agreement stands to people on a day: who keeps it, who leads, who is bound. */
+export async function standOfAgreement(
+  rows: Rows,
+  agreement: Agreement,
+  day: string,
+): Promise<{ stand: Stand; parties: Party[]; bodies: Body[] }> {
+  const parties = await partiesOf(rows, agreement.id)
+  const bodies = await bodiesOn(rows, agreement.siteId, day)
+  // Before its first day, and after its last, an agreement is its parties' of that day.
+  const asked = [agreement.since, day, agreement.until ?? day].sort()[1] as string
+  const of = (roles?: readonly Party['role'][]) => partiesOn(parties, bodies, asked, roles)
+  const stand = {
+    ...{ owners: [], successors: [], recipients: [], accepted: false },
+    ...{ focal: of(['focal']), leading: of(['lead']), parties: of() },
+    shown: agreement.sharing === 'accepted',
+  }
+  return { stand, parties, bodies }
+}
+
+/** Everything that decides about a duty: the duty, what asks for it, and how it stands to people on a day. */
+export type Standing = {
+  duty: Duty
+  obligation: Obligation
+  agreement: Agreement
+  stand: Stand
+  bodies: Body[]
+}
+
+/** A duty of a site with how it stands to people on a day. */
+export async function standingOf(
+  rows: Rows,
+  siteId: string,
+  dutyId: string,
+  day: string,
+): Promise<Standing | undefined> {
+  const duty = await dutyById(rows, siteId, dutyId)
+  const obligation = duty && (await obligationById(rows, siteId, duty.obligationId))
+  const agreement = obligation && (await agreementById(rows, siteId, obligation.agreementId))
+  if (!agreement) return undefined
+  const { stand, bodies } = await standOfAgreement(rows, agreement, day)
+  const holdings = await holdingsOf(rows, obligation.id)
+  const versions = await versionsOf(rows, duty.id)
+  const successors = holdings
+    .filter((each) => each.previousBodyId === duty.bodyId && holdsOn(each, day))
+    .map(({ bodyId }) => bodyId)
+  return {
+    ...{ duty, obligation, agreement, bodies },
+    stand: {
+      ...stand,
+      ...{ owners: [duty.bodyId], successors, recipients: obligation.recipients },
+      accepted: versions.some(({ state }) => state === 'accepted' || state === 'replaced'),
+    },
+  }
+}

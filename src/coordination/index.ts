@@ -1,0 +1,1 @@
+export { migrations as coordinationMigrations } from './migrations.ts'

@@ -1,0 +1,20 @@
+/** What somebody does at a body: reports for it, leads it, or looks after the agreements it is the focal office of. */
+export const POST_ROLES = ['officer', 'leader', 'coordinator'] as const
+export type PostRole = (typeof POST_ROLES)[number]
+
+/** A post at a body, from a day to a day; also over once the body is. `bodyUntil` is the body's last day. */
+export type Post = {
+  id: string
+  bodyId: string
+  accountId: string
+  role: PostRole
+  title: string
+  since: string
+  until: string | null
+  bodyUntil: string | null
+}
+
+/** Whether a post is held on a day: a body that has ended has no officers. */
+export function holdsOn({ since, until, bodyUntil }: Post, day: string): boolean {
+  return since <= day && (until === null || day <= until) && (bodyUntil === null || day <= bodyUntil)
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { newId, type Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import { type Body, bodiesOn, existsOn } from '../../sites/index.ts'
+import { day, text } from '../fields.ts'
+import { own } from '../tables.ts'
+import { POST_ROLES, type Post } from './post.ts'
+import type { Actor } from './rights.ts'
+
+/** What is said of a post that somebody is given. */
+export const PostFields = z.object({
+  bodyId: z.string(),
+  accountId: z.string(),
+  role: z.enum(POST_ROLES),
+  title: text(200),
+  since: day,
+  until: day.nullable(),
+})
+export type PostFields = z.infer<typeof PostFields>
+
+/** Gives somebody a post at a body, in the caller's transaction. */
+export async function appoint(
+  rows: Rows,
+  siteId: string,
+  said: PostFields,
+  body: Body,
+  by: string,
+  at: string,
+): Promise<{ outcome: 'done'; id: string } | { outcome: 'endsBefore' | 'notThereThen' }> {
+  if (said.until !== null && said.until < said.since) return { outcome: 'endsBefore' }
+  if (!existsOn(body, said.since)) return { outcome: 'notThereThen' }
+  const id = newId()
+  const { bodyId, accountId, role, title, since, until } = said
+  await own(rows)
+    .insertInto('coordination_post')
+    .values({ id, site_id: siteId, body_id: bodyId, account_id: accountId, role, title, since, until })
+    .execute()
+  const details = { body: bodyId, role, title, since, until }
+  await record(rows, { siteId, at, by, act: 'post-given', subject: accountId, details })
+  return { outcome: 'done', id }
+}
+
+/** Ends a post with a day, in the caller's transaction. What was done in it stays. */
+export async function endPost(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  lastDay: string,
+  by: string,
+  at: string,
+): Promise<boolean> {
+  const ended = await own(rows)
+    .updateTable('coordination_post')
+    .set({ until: lastDay })
+    .where('site_id', '=', siteId)
+    .where('id', '=', id)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', lastDay)]))
+    .returning('account_id')
+    .executeTakeFirst()
+  if (!ended) return false
+  await record(rows, { siteId, at, by, act: 'post-ended', subject: ended.account_id, details: { lastDay } })
+  return true
+}
+
+/** An account with its posts on a site, also those that are over. */
+export async function actorOf(rows: Rows, siteId: string, accountId: string): Promise<Actor> {
+  return { accountId, posts: await postsOf(rows, siteId, accountId) }
+}
+
+/** Every post on a site, or of one account. A post is over with its body, whose last day the register of bodies knows. */
+export async function postsOf(rows: Rows, siteId: string, accountId?: string): Promise<Post[]> {
+  const found = await own(rows)
+    .selectFrom('coordination_post')
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .$if(accountId !== undefined, (query) => query.where('account_id', '=', accountId ?? ''))
+    .orderBy('id')
+    .execute()
+  const at = [...new Set(found.map(({ body_id }) => body_id))]
+  const bodies = await bodiesOn(rows, siteId, '', at)
+  const until = new Map(bodies.map((body) => [body.id, body.until]))
+  return found.map((row) => ({
+    ...{ id: row.id, bodyId: row.body_id, accountId: row.account_id, role: row.role, title: row.title },
+    ...{ since: row.since, until: row.until, bodyUntil: until.get(row.body_id) ?? null },
+  }))
+}

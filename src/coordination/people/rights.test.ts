@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import type { Post, PostRole } from './post.ts'
+import { POST_ROLES } from './post.ts'
+import { can, type Stand, VERBS, type Verb } from './rights.ts'
+
+const DAY = '2025-03-18'
+const BODIES = {
+  owner: 'owner',
+  successor: 'successor',
+  recipient: 'recipient',
+  hub: 'hub',
+  party: 'party',
+  other: 'other',
+}
+const record: Stand = {
+  owners: ['owner'],
+  successors: ['successor'],
+  recipients: ['recipient'],
+  focal: ['hub'],
+  leading: ['hub'],
+  parties: ['owner', 'hub', 'party', 'recipient'],
+  shown: false,
+  accepted: true,
+}
+const post = (bodyId: string, role: PostRole, more: Partial<Post> = {}): Post => ({
+  ...{ id: '1', bodyId, accountId: 'a', role, title: '', since: '2020-01-01', until: null, bodyUntil: null },
+  ...more,
+})
+const may = (verb: Verb, posts: Post[], of: Stand = record, day = DAY) =>
+  can({ accountId: 'a', posts }, verb, of, day)
+
+/** Written out, not computed: what each post may do with a record, and nothing else. */
+const EXPECTED: Readonly<Record<string, Partial<Record<PostRole, readonly Verb[]>>>> = {
+  owner: {
+    officer: ['read-agreement', 'see-standing', 'write-report', 'read-report', 'ask-extension'],
+    leader: ['read-agreement', 'see-standing', 'write-report', 'read-report', 'ask-extension'],
+    coordinator: ['read-agreement', 'see-standing', 'write-report', 'read-report', 'ask-extension'],
+  },
+  successor: {
+    officer: ['read-agreement', 'see-standing', 'read-report'],
+    leader: ['read-agreement', 'see-standing', 'read-report'],
+    coordinator: ['read-agreement', 'see-standing', 'read-report'],
+  },
+  recipient: {
+    officer: ['read-agreement', 'see-standing', 'read-report', 'decide-report'],
+    leader: ['read-agreement', 'see-standing', 'read-report', 'decide-report'],
+    coordinator: ['read-agreement', 'see-standing', 'read-report', 'decide-report'],
+  },
+  hub: {
+    officer: ['read-agreement', 'see-standing'],
+    leader: ['read-agreement', 'see-standing', 'see-all-rows', 'read-report', 'decide-extension'],
+    coordinator: [
+      ...(['read-agreement', 'write-agreement', 'see-standing', 'see-all-rows'] as const),
+      ...(['read-report', 'enter-paper', 'set-aside'] as const),
+    ],
+  },
+  party: {
+    officer: ['read-agreement', 'see-standing'],
+    leader: ['read-agreement', 'see-standing'],
+    coordinator: ['read-agreement', 'see-standing'],
+  },
+  other: {},
+}
+
+describe('rights in the register', () => {
+  const cases = Object.keys(BODIES).flatMap((body) =>
+    POST_ROLES.flatMap((role) => VERBS.map((verb) => [body, role, verb] as const)),
+  )
+  it.each(cases)('of the body "%s", as %s: %s', (body, role, verb) => {
+    expect(may(verb, [post(body, role)])).toBe(EXPECTED[body]?.[role]?.includes(verb) ?? false)
+  })
+
+  it.each(VERBS)('nobody without a post may: %s', (verb) => {
+    expect(may(verb, [])).toBe(false)
+  })
+
+  it.each(VERBS)('no post gives anything before its first day: %s', (verb) => {
+    for (const body of Object.keys(BODIES))
+      expect(may(verb, [post(body, 'coordinator', { since: '2025-03-19' })])).toBe(false)
+  })
+
+  it('end with the post, and with the body; what was handed in can be read for a year', () => {
+    for (const ended of [{ until: '2025-03-17' }, { bodyUntil: '2025-03-17' }]) {
+      const posts = [post('owner', 'officer', ended)]
+      expect(may('write-report', posts)).toBe(false)
+      expect(may('read-report', posts)).toBe(true)
+      expect(may('read-report', posts, record, '2026-03-17')).toBe(true)
+      expect(may('read-report', posts, record, '2026-03-18')).toBe(false)
+    }
+  })
+
+  it('let nobody decide about what their own body owes, whatever else they are', () => {
+    const both = [
+      post('owner', 'officer'),
+      post('hub', 'leader'),
+      post('hub', 'coordinator'),
+      post('recipient', 'officer'),
+    ]
+    for (const verb of ['decide-report', 'decide-extension', 'set-aside'] as const) {
+      expect(may(verb, both.slice(1))).toBe(true)
+      expect(may(verb, both)).toBe(false)
+    }
+  })
+
+  it('show other parties accepted reports, and all rows, only where the agreement says so', () => {
+    const shown = { ...record, shown: true }
+    const party = [post('party', 'officer')]
+    expect(may('read-report', party, shown)).toBe(true)
+    expect(may('see-all-rows', party, shown)).toBe(true)
+    expect(may('read-report', party, { ...shown, accepted: false })).toBe(false)
+  })
+})

@@ -1,0 +1,107 @@
+import { newId, type Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import { lockDuty } from '../duties/changing.ts'
+import type { Duty } from '../duties/obligation.ts'
+import { own } from '../tables.ts'
+import { versionsOf } from './queries.ts'
+import type { ReceivedVia, ReportContent, VersionKind } from './report.ts'
+import { sealOf } from './sealing.ts'
+
+/** What is handed in, and how it came. `key` is what the sender's form carries: the same key twice is one version. */
+export type Sending = {
+  content: ReportContent
+  kind: VersionKind
+  reason: string
+  key: string
+  receivedOn: string
+  via: ReceivedVia
+  /** As the body is called on that day. */
+  bodyName: string
+}
+
+export type SendIssue = 'didMissing' | 'reasonMissing' | 'receivedLater'
+
+export type Sent =
+  | { outcome: 'done'; number: number; isNew: boolean }
+  | { outcome: 'issues'; issues: SendIssue[] }
+  | { outcome: 'notAllowed' }
+
+/**
+ * Hands a report in, in the caller's transaction. A version is never changed: a later one says why it follows. What was on time stays on
+ * time, because the day that counts is that of the first version that was not returned.
+ */
+export async function handIn(
+  rows: Rows,
+  siteId: string,
+  dutyId: string,
+  sending: Sending,
+  by: string,
+  today: string,
+  at: string,
+): Promise<Sent> {
+  const duty = await lockDuty(rows, siteId, dutyId)
+  if (!duty || duty.setAside === 'moved' || duty.setAside === 'ended') return { outcome: 'notAllowed' }
+  const known = await numberSent(rows, dutyId, sending.key)
+  if (known !== undefined) return { outcome: 'done', number: known, isNew: false }
+  const before = await versionsOf(rows, dutyId)
+  const issues = issuesOf(sending, before.length, today)
+  if (issues.length > 0) return { outcome: 'issues', issues }
+  const number = before.length + 1
+  const version = {
+    ...{ dutyId, number, kind: number === 1 ? ('first' as const) : followingKind(sending.kind) },
+    ...{
+      content: JSON.stringify(sending.content),
+      bodyName: sending.bodyName,
+      submittedBy: by,
+      submittedAt: at,
+    },
+    ...{ receivedOn: sending.receivedOn, receivedVia: sending.via },
+    ...{ reason: number === 1 ? '' : sending.reason, previousHash: before.at(-1)?.hash ?? '' },
+  }
+  await own(rows)
+    .insertInto('report_version')
+    .values({
+      ...{ id: newId(), duty_id: dutyId, number, kind: version.kind, content: version.content },
+      ...{ body_name: version.bodyName, submitted_by: by, submitted_at: at, received_on: version.receivedOn },
+      ...{ received_via: version.receivedVia, reason: version.reason, previous_hash: version.previousHash },
+      ...{ hash: sealOf(version), send_key: sending.key, state: 'submitted', return_reason: '' },
+    })
+    .execute()
+  await own(rows).deleteFrom('report_draft').where('duty_id', '=', dutyId).execute()
+  await noteHandedIn(rows, duty)
+  const details = { number, kind: version.kind, receivedOn: version.receivedOn, via: version.receivedVia }
+  await record(rows, { siteId, at, by, act: 'report-handed-in', subject: dutyId, details })
+  return { outcome: 'done', number, isNew: true }
+}
+
+function issuesOf({ content, reason, receivedOn }: Sending, before: number, today: string): SendIssue[] {
+  return [
+    ...(content.did === null ? (['didMissing'] as const) : []),
+    ...(before > 0 && reason === '' ? (['reasonMissing'] as const) : []),
+    ...(receivedOn > today ? (['receivedLater'] as const) : []),
+  ]
+}
+
+function followingKind(kind: VersionKind): VersionKind {
+  return kind === 'first' ? 'replacement' : kind
+}
+
+async function numberSent(rows: Rows, dutyId: string, key: string): Promise<number | undefined> {
+  const found = await own(rows)
+    .selectFrom('report_version')
+    .select('number')
+    .where('duty_id', '=', dutyId)
+    .where('send_key', '=', key)
+    .executeTakeFirst()
+  return found?.number
+}
+
+/** Keeps on the duty the day that counts: when the first version that was not returned was received. */
+export async function noteHandedIn(rows: Rows, { id }: Pick<Duty, 'id'>): Promise<void> {
+  const [first] = (await versionsOf(rows, id)).filter(({ state }) => state !== 'returned')
+  await own(rows)
+    .updateTable('duty')
+    .set({ handed_in_on: first?.receivedOn ?? null })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,55 @@
+import type { Selectable } from 'kysely'
+import type { Rows } from '../../database/index.ts'
+import { own, type Tables } from '../tables.ts'
+import { ReportContent, type ReportDraft, type ReportVersion } from './report.ts'
+import { sealOf } from './sealing.ts'
+
+/** Every version of a duty's report, the first one first. */
+export async function versionsOf(rows: Rows, dutyId: string): Promise<ReportVersion[]> {
+  return (await rowsOf(rows, dutyId)).map(asVersion)
+}
+
+function rowsOf(rows: Rows, dutyId: string) {
+  return own(rows)
+    .selectFrom('report_version')
+    .selectAll()
+    .where('duty_id', '=', dutyId)
+    .orderBy('number')
+    .execute()
+}
+
+function asVersion(row: Selectable<Tables['report_version']>): ReportVersion {
+  const { id, number, kind, content, reason, hash, state } = row
+  return {
+    ...{ id, dutyId: row.duty_id, number, kind, content: ReportContent.parse(JSON.parse(content)) },
+    ...{ bodyName: row.body_name, submittedBy: row.submitted_by, submittedAt: row.submitted_at },
+    ...{ receivedOn: row.received_on, receivedVia: row.received_via, reason },
+    ...{ previousHash: row.previous_hash, hash, state, decidedBy: row.decided_by },
+    ...{ decidedAt: row.decided_at, returnReason: row.return_reason },
+  }
+}
+
+/** What is being written for a duty. */
+export async function draftOf(rows: Rows, dutyId: string): Promise<ReportDraft | undefined> {
+  const found = await own(rows)
+    .selectFrom('report_draft')
+    .selectAll()
+    .where('duty_id', '=', dutyId)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { content, version, changed_at, changed_by } = found
+  const read = ReportContent.parse(JSON.parse(content))
+  return { content: read, version, changedAt: changed_at, changedBy: changed_by }
+}
+
+/** Reads the line of a duty's versions again: the number of the first that does not fit, undefined where all do. */
+export async function firstBrokenVersion(rows: Rows, dutyId: string): Promise<number | undefined> {
+  let previousHash = ''
+  for (const [index, row] of (await rowsOf(rows, dutyId)).entries()) {
+    const sealed = sealOf({ ...asVersion(row), content: row.content, previousHash })
+    if (row.number !== index + 1 || row.previous_hash !== previousHash || row.hash !== sealed)
+      return index + 1
+    previousHash = row.hash
+  }
+  return undefined
+}

@@ -1,0 +1,169 @@
+import type { Rows } from '../database/index.ts'
+import type { AttachmentKind } from '../media/index.ts'
+import type { BodyKind } from '../sites/index.ts'
+import type { AgreementForm, AgreementState, PartyRole, Sharing } from './agreements/agreement.ts'
+import type { HoldingRole, ObligationKind, ObligationState } from './duties/obligation.ts'
+import type { PostRole } from './people/post.ts'
+import type { ReceivedVia, VersionKind, VersionState } from './reports/report.ts'
+import type { SetAside } from './status.ts'
+import type { CalendarDay } from './time/calendar.ts'
+
+/** Days are civil days where the site is ("2025-07-01"), both ends of a span included; instants are UTC. */
+export type Tables = {
+  /** What somebody is at a body, from a day to a day: rights come from it and never from an account alone. */
+  coordination_post: {
+    id: string
+    site_id: string
+    body_id: string
+    account_id: string
+    role: PostRole
+    title: string
+    since: string
+    until: string | null
+  }
+  calendar_day: { site_id: string; day: string; kind: CalendarDay['kind']; basis: string }
+  agreement: {
+    id: string
+    site_id: string
+    title: string
+    form: AgreementForm
+    number: string
+    issued_on: string
+    issuer: string
+    subject: string
+    term_label: string
+    since: string
+    until: string | null
+    state: AgreementState
+    /** What other parties see of one another. */
+    sharing: Sharing
+    /** The period profile of its duties, as JSON. */
+    profile: string
+    file_id: string | null
+    version: number
+  }
+  /** The text as issued is number 1; each amendment is the next. */
+  agreement_text: {
+    id: string
+    agreement_id: string
+    number: number
+    since: string
+    changes: string
+    file_id: string | null
+  }
+  /** One body, or all bodies of a kind, on a side. */
+  agreement_party: {
+    id: string
+    agreement_id: string
+    side: string
+    role: PartyRole
+    body_id: string | null
+    group_kind: BodyKind | null
+    label: string
+    since: string
+    until: string | null
+    basis: string
+  }
+  provision: { id: string; text_id: string; path: string; heading: string; content: string; position: number }
+  obligation: {
+    id: string
+    site_id: string
+    agreement_id: string
+    provision_id: string | null
+    kind: ObligationKind
+    title: string
+    output: string
+    unit: string
+    /** Ids of the bodies that receive what is handed in, as JSON. */
+    recipients: string
+    /** The party whose members hold it; null where each holder was named. */
+    party_id: string | null
+    since: string
+    until: string | null
+    state: ObligationState
+    position: number
+  }
+  /** A rule as it was for the duties made by it; a changed rule is the next. */
+  obligation_rule: { id: string; obligation_id: string; number: number; rule: string; since: string }
+  /** Who has an obligation, from a day to a day; closed and opened by decisions. */
+  holding: {
+    id: string
+    obligation_id: string
+    body_id: string
+    role: HoldingRole
+    since: string
+    until: string | null
+    basis: string
+    previous_body_id: string | null
+  }
+  /** What one body owes for one period. How it stands is not stored. */
+  duty: {
+    id: string
+    obligation_id: string
+    body_id: string
+    rule_id: string
+    period: string
+    window_from: string
+    window_close: string
+    due_original: string | null
+    due_current: string | null
+    /** When the first version that was not returned was received. */
+    handed_in_on: string | null
+    set_aside: SetAside | null
+    set_aside_basis: string
+  }
+  /** What is being written: the only part of a report that changes. */
+  report_draft: { duty_id: string; content: string; version: number; changed_at: string; changed_by: string }
+  report_version: {
+    id: string
+    duty_id: string
+    number: number
+    kind: VersionKind
+    content: string
+    body_name: string
+    submitted_by: string
+    submitted_at: string
+    received_on: string
+    received_via: ReceivedVia
+    reason: string
+    previous_hash: string
+    hash: string
+    /** What the sender's form carries, so that sending twice makes one version. */
+    send_key: string
+    state: VersionState
+    decided_by: string | null
+    decided_at: string | null
+    return_reason: string
+  }
+  extension: {
+    id: string
+    duty_id: string
+    asked_by: string
+    asked_body_id: string
+    asked_at: string
+    asked_on: string
+    reason: string
+    proposed: string
+    state: 'asked' | 'granted' | 'refused' | 'withdrawn'
+    granted: string | null
+    decided_by: string | null
+    decided_at: string | null
+    decision: string
+  }
+  /** Files that belong to a record; who may have one is asked of the record. */
+  evidence: {
+    id: string
+    site_id: string
+    owner_kind: 'agreement' | 'duty'
+    owner_id: string
+    hash: string
+    kind: AttachmentKind
+    name: string
+    bytes: number
+    pages: number | null
+    added_by: string
+    added_at: string
+  }
+}
+
+export const own = (rows: Rows) => rows.withTables<Tables>()

@@ -3,6 +3,7 @@ import type { Desk, DeskContext, DeskEnv, Person } from './accounts/index.ts'
 import * as accounts from './accounts/index.ts'
 import * as administration from './administration/index.ts'
 import * as articles from './articles/index.ts'
+import * as coordination from './coordination/index.ts'
 import * as media from './media/index.ts'
 
 /** What the desk needs of other rooms: how the public site shows things, and where files lie. */
@@ -20,6 +21,7 @@ export function addPages(app: App, desk: Desk, elsewhere: Elsewhere): void {
   addAccount(app, desk)
   addNewsroom(app, desk, elsewhere)
   addLibrary(app, { ...desk, storage: elsewhere.storage, usesOf: articles.usesOf })
+  addRegister(app, { ...desk, storage: elsewhere.storage })
   addOffice(app, {
     ...desk,
     ...elsewhere,
@@ -117,6 +119,46 @@ function addLibrary(app: App, library: media.Library): void {
   app.post('/media/:id/description', page(media.describeItem))
   app.post('/media/:id/crop', page(media.cropItem))
   app.post('/media/:id/removal', page(media.removeItem))
+}
+
+function addRegister(app: App, register: coordination.Register): void {
+  const page = (handle: Parameters<typeof coordination.forColleagues>[0]) =>
+    signedIn(register)(coordination.forColleagues(handle))
+  const registrars = (handle: Parameters<typeof coordination.forRegistrars>[0]) =>
+    signedIn(register)(coordination.forRegistrars(handle))
+  app.get('/coordination', page(coordination.myWorkPage))
+  app.get('/coordination/agreements', page(coordination.agreementsPage))
+  app.post('/coordination/agreements', page(coordination.beginAgreement))
+  app.get('/coordination/agreements/new', page(coordination.newAgreementPage))
+  app.get('/coordination/agreements/:id', page(coordination.agreementPage))
+  app.post('/coordination/agreements/:id/parties', page(coordination.addParty))
+  app.post('/coordination/agreements/:id/parties/:party/end', page(coordination.removeParty))
+  app.post('/coordination/agreements/:id/provisions', page(coordination.writeProvision))
+  app.post('/coordination/agreements/:id/file', page(coordination.bringSignedFile))
+  app.post('/coordination/agreements/:id/force', page(coordination.enforce))
+  app.get('/coordination/agreements/:id/obligations/new', page(coordination.newObligationPage))
+  app.post('/coordination/agreements/:id/obligations', page(coordination.proposeObligation))
+  app.get('/coordination/agreements/:id/matrix', page(coordination.matrixPage))
+  app.get('/coordination/agreements/:id/matrix.csv', page(coordination.matrixFile))
+  app.get('/coordination/agreements/:id/matrix/duties', page(coordination.cellPage))
+  app.get('/coordination/duties/:id', page(coordination.dutyPage))
+  app.post('/coordination/duties/:id/draft', page(coordination.keepDraft))
+  app.post('/coordination/duties/:id/submission', page(coordination.submitReport))
+  app.post('/coordination/duties/:id/paper', page(coordination.enterPaper))
+  app.post('/coordination/duties/:id/evidence', page(coordination.bringDutyFile))
+  app.post('/coordination/duties/:id/acceptance', page(coordination.acceptReport))
+  app.post('/coordination/duties/:id/return', page(coordination.returnReport))
+  app.post('/coordination/duties/:id/extensions', page(coordination.askMoreTime))
+  app.post('/coordination/duties/:id/extensions/:extension/decision', page(coordination.decideMoreTime))
+  app.post('/coordination/duties/:id/standing', page(coordination.setDutyAside))
+  app.get('/coordination/evidence/:file', page(coordination.evidenceFile))
+  app.get('/coordination/bodies', registrars(coordination.bodiesPage))
+  app.post('/coordination/bodies', registrars(coordination.enterBody))
+  app.get('/coordination/posts', registrars(coordination.postsPage))
+  app.post('/coordination/posts', registrars(coordination.givePost))
+  app.post('/coordination/posts/:post/end', registrars(coordination.endGivenPost))
+  app.get('/coordination/calendar', registrars(coordination.calendarPage))
+  app.post('/coordination/calendar', registrars(coordination.changeCalendar))
 }
 
 function addOffice(app: App, office: administration.Office): void {

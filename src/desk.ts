@@ -9,10 +9,12 @@ import {
   noteSeen,
   nothingHere,
   personHolding,
+  rolesAnywhere,
   secretOf,
 } from './accounts/index.ts'
 import { isAdministrator, officeWordsIn } from './administration/index.ts'
 import { newsroomWordsIn } from './articles/index.ts'
+import { isColleague, registerWordsIn } from './coordination/index.ts'
 import { addPages, type Elsewhere } from './desk-pages.ts'
 import { libraryWordsIn } from './media/index.ts'
 import { siteByHost } from './sites/index.ts'
@@ -22,7 +24,8 @@ const BOTH = { unknownHost: 'Không có cổng thông tin nào ở tên miền n
 
 /** In bytes: of a form, and of one that brings files. */
 const [LARGEST_FORM, LARGEST_UPLOAD] = [1024 * 1024, 60 * 1024 * 1024]
-const UPLOADS = /^\/desk\/(?:media|articles\/[^/]+\/document)$/
+const UPLOADS =
+  /^\/desk\/(?:media|articles\/[^/]+\/document|coordination\/(?:agreements|duties)\/[^/]+\/(?:file|evidence))$/
 
 /** Everything under /desk: the newsroom of each site, at the site's own hosts. */
 export function createDesk(desk: Desk, elsewhere: Elsewhere): Hono<DeskEnv> {
@@ -65,12 +68,18 @@ export function createDesk(desk: Desk, elsewhere: Elsewhere): Hono<DeskEnv> {
 /** The parts of the desk that somebody can go to. */
 async function linksFor(c: DeskContext, { database }: Desk): Promise<{ href: string; name: string }[]> {
   const [language, person] = [c.get('language'), c.get('person')]
-  const links = [
-    { href: '/desk/articles', name: newsroomWordsIn(language).articles },
-    { href: '/desk/media', name: libraryWordsIn(language).library },
-  ]
-  if (!person) return links
+  if (!person) return []
   const siteId = c.get('site').id
+  const roles = rolesAnywhere(person, siteId)
+  const isOfNewsroom = roles.size > (roles.has('member') ? 1 : 0)
+  const links = isOfNewsroom
+    ? [
+        { href: '/desk/articles', name: newsroomWordsIn(language).articles },
+        { href: '/desk/media', name: libraryWordsIn(language).library },
+      ]
+    : []
+  if (isAdministrator(person, siteId) || (await isColleague(database.rows, siteId, person.account.id)))
+    links.push({ href: '/desk/coordination', name: registerWordsIn(language).register })
   if (isAdministrator(person, siteId)) links.push({ href: '/desk/site', name: officeWordsIn(language).site })
   const unread = await countUnread(database.rows, siteId, person.account.id)
   const words = deskWords(c)

@@ -20,6 +20,7 @@ const LATER = '2026-11-26T03:00:00.000Z'
 
 /** Who asks: a role on the whole site; every role on another site; every role in another section; nobody. */
 const ACTORS = [
+  'member',
   'contributor',
   'reporter',
   'editor',

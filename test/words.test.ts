@@ -7,6 +7,8 @@ import { words as newsroomEnglish } from '../src/articles/words.en.ts'
 import { words as newsroomVietnamese } from '../src/articles/words.vi.ts'
 import { words as cliEnglish } from '../src/cli/words.en.ts'
 import { words as cliVietnamese } from '../src/cli/words.vi.ts'
+import { words as registerEnglish } from '../src/coordination/words.en.ts'
+import { words as registerVietnamese } from '../src/coordination/words.vi.ts'
 import { words as importingEnglish } from '../src/importing/words.en.ts'
 import { words as importingVietnamese } from '../src/importing/words.vi.ts'
 import { words as libraryEnglish } from '../src/media/words.en.ts'
@@ -35,6 +37,7 @@ describe.each([
   ['accounts', accountsVietnamese, accountsEnglish],
   ['the newsroom', newsroomVietnamese, newsroomEnglish],
   ['the administration', officeVietnamese, officeEnglish],
+  ['the register', registerVietnamese, registerEnglish],
   ['the library', libraryVietnamese, libraryEnglish],
   ['the command line', cliVietnamese, cliEnglish],
 ])('the words of %s', (_room, inVietnamese, inEnglish) => {

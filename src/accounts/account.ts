@@ -7,8 +7,11 @@ export type Account = {
   state: 'invited' | 'active' | 'suspended'
 }
 
-/** What somebody may do on a site, from the least to the most; nobody has more than their grants say. */
-export const ROLES = ['contributor', 'reporter', 'editor', 'publisher', 'administrator'] as const
+/**
+ * What somebody may do on a site, from the least to the most; nobody has more than their grants say. A member is known to the
+ * site and nothing else: what they do in the register follows from their posts at bodies.
+ */
+export const ROLES = ['member', 'contributor', 'reporter', 'editor', 'publisher', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
 /** A role on one site, of one section with those under it where one is named, until the end of a day. */

@@ -92,6 +92,7 @@ export const words: typeof vietnamese = {
   tooLong: 'The password is too long. Choose one of less than 1,000 characters.',
   common: 'Very many people have this password. Choose another.',
   roles: {
+    member: 'Member',
     contributor: 'Contributor',
     reporter: 'Reporter',
     editor: 'Editor',

@@ -90,6 +90,7 @@ export const words = {
   tooLong: 'Mật khẩu dài quá. Xin chọn mật khẩu ngắn hơn 1.000 ký tự.',
   common: 'Mật khẩu này nằm trong số rất nhiều người dùng. Xin chọn mật khẩu khác.',
   roles: {
+    member: 'Thành viên',
     contributor: 'Cộng tác viên',
     reporter: 'Phóng viên',
     editor: 'Biên tập viên',

@@ -143,6 +143,7 @@ export const words: typeof vietnamese = {
   states: { invited: 'has not opened the account', active: 'at work', suspended: 'suspended' },
   twoSteps: 'two-step protection',
   roles: {
+    member: 'Member',
     contributor: 'Contributor',
     reporter: 'Reporter',
     editor: 'Editor',
@@ -151,7 +152,7 @@ export const words: typeof vietnamese = {
   },
   role: 'Role',
   roleHint:
-    'Contributors write drafts; reporters hand in; editors change and return what anybody wrote; publishers approve, publish, correct, withdraw; administrators look after people and the site.',
+    'Members work in the register only; contributors write drafts; reporters hand in; editors change and return what anybody wrote; publishers approve, publish, correct, withdraw; administrators look after people and the site.',
   inSection: (name) => `section ${name}`,
   untilDay: (day) => `until the end of ${day}`,
   grantSection: 'In the section',

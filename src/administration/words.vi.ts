@@ -137,6 +137,7 @@ export const words = {
   states: { invited: 'chưa mở tài khoản', active: 'đang làm việc', suspended: 'tạm dừng' },
   twoSteps: 'bảo vệ hai lớp',
   roles: {
+    member: 'Thành viên',
     contributor: 'Cộng tác viên',
     reporter: 'Phóng viên',
     editor: 'Biên tập viên',
@@ -145,7 +146,7 @@ export const words = {
   },
   role: 'Vai trò',
   roleHint:
-    'Cộng tác viên viết nháp; phóng viên gửi duyệt; biên tập viên sửa và trả bài của mọi người; người duyệt đăng duyệt, đăng, đính chính, rút; quản trị viên lo người và cổng.',
+    'Thành viên chỉ làm việc trong sổ phối hợp; cộng tác viên viết nháp; phóng viên gửi duyệt; biên tập viên sửa và trả bài của mọi người; người duyệt đăng duyệt, đăng, đính chính, rút; quản trị viên lo người và cổng.',
   inSection: (name: string) => `chuyên mục ${name}`,
   untilDay: (day: string) => `đến hết ${day}`,
   grantSection: 'Ở chuyên mục',

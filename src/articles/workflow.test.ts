@@ -65,6 +65,15 @@ const EXPECTED = {
     public: ['', ''],
     withdrawn: ['', ''],
   },
+  member: {
+    draft: ['', ''],
+    'handed-in': ['', ''],
+    approved: ['', ''],
+    scheduled: ['', ''],
+    discarded: ['', ''],
+    public: ['', ''],
+    withdrawn: ['', ''],
+  },
 } as const
 
 const WHERE = [...STATES, ...STANDINGS]

@@ -103,7 +103,7 @@ Checks the settings, the database, the journal's chain and the outbox. Exit code
 
 Without a command: lists the people who work at the portal.
   invite E-MAIL   invite somebody, print a one-time address to choose a password at
-    --role ROLE      contributor, reporter, editor, publisher or administrator
+    --role ROLE      member, contributor, reporter, editor, publisher or administrator
     --name NAME      their full name
     --site HOST      the site (default: the first)
     --until DAY      the last day of the role, such as 2027-06-30

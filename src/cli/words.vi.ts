@@ -100,7 +100,7 @@ Kiểm tra cấu hình, kết nối cơ sở dữ liệu, chuỗi nhật ký và
 
 Không có lệnh: liệt kê người làm việc ở cổng.
   invite THƯ   mời một người, in ra địa chỉ một lần để đặt mật khẩu
-    --role VAI_TRÒ   contributor, reporter, editor, publisher hoặc administrator
+    --role VAI_TRÒ   member, contributor, reporter, editor, publisher hoặc administrator
     --name TÊN       họ và tên
     --site TÊN_MIỀN  cổng (mặc định: cổng đầu tiên)
     --until NGÀY     ngày cuối của quyền, như 2027-06-30

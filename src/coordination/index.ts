@@ -1,1 +1,24 @@
+export { forColleagues, forRegistrars, type Register } from './desk.ts'
 export { migrations as coordinationMigrations } from './migrations.ts'
+export { isColleague } from './people/posts.ts'
+export { addParty, agreementPage, enforce, removeParty, writeProvision } from './routes/agreement.tsx'
+export { agreementsPage, beginAgreement, newAgreementPage } from './routes/agreements.tsx'
+export { bodiesPage, enterBody } from './routes/bodies.tsx'
+export { calendarPage, changeCalendar } from './routes/calendar.tsx'
+export { dutyPage } from './routes/duty.tsx'
+export {
+  acceptReport,
+  askMoreTime,
+  decideMoreTime,
+  enterPaper,
+  keepDraft,
+  returnReport,
+  setDutyAside,
+  submitReport,
+} from './routes/duty-acts.ts'
+export { bringDutyFile, bringSignedFile, evidenceFile } from './routes/files.tsx'
+export { cellPage, matrixFile, matrixPage } from './routes/matrix.tsx'
+export { myWorkPage } from './routes/my-work.tsx'
+export { newObligationPage, proposeObligation } from './routes/obligation.tsx'
+export { endGivenPost, givePost, postsPage } from './routes/posts.tsx'
+export { wordsIn as registerWordsIn } from './words.ts'

@@ -157,7 +157,8 @@ export type Tables = {
     owner_kind: 'agreement' | 'duty'
     owner_id: string
     hash: string
-    kind: AttachmentKind
+    /** A photograph is made anew from its pixels, without the camera's data. */
+    kind: AttachmentKind | 'webp'
     name: string
     bytes: number
     pages: number | null

@@ -52,7 +52,7 @@ export async function addFile(
 }
 
 /** A file's own name without folders and signs that mean something to a system. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   return last
     .replaceAll(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '')

@@ -1,4 +1,4 @@
-export { type Added, addFile } from './adding.ts'
+export { type Added, addFile, LARGEST_FILE, plainName } from './adding.ts'
 export { type Attachment, attachmentNamed, attachmentsOf, dispositionOf } from './attaching.ts'
 export type { Library, Use } from './desk.ts'
 export {
@@ -11,8 +11,8 @@ export {
   type StoredPicture,
   storePicture,
 } from './keeping.ts'
-export { EMBLEM_WIDTH, FORMATS, type Focus, type Format, WIDTHS } from './picture.ts'
-export { ATTACHMENTS, type AttachmentKind } from './proving.ts'
+export { cleanPicture, EMBLEM_WIDTH, FORMATS, type Focus, type Format, WIDTHS } from './picture.ts'
+export { ATTACHMENTS, type AttachmentKind, prove } from './proving.ts'
 export {
   keepRecording,
   type Recording,

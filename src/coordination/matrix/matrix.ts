@@ -3,7 +3,13 @@ import { EMPTY, sumOf, type Tally } from '../figures.ts'
 import { type DutyFacts, type Status, statusOf } from '../status.ts'
 import { own } from '../tables.ts'
 
-/** Duties of a span of days, by body and obligation: what the screen, the CSV, the annex and the public page are all made of. */
+/** Days whose periods are shown, by the day on which their figures are closed; both included. */
+export type Span = { from: string; until: string }
+
+/**
+ * Duties of a span, by body and obligation: what the screen, the CSV, the annex and the public page are all made of. Of many
+ * bodies it holds the cells of some, and the totals of all.
+ */
 export type Matrix = {
   bodyIds: readonly string[]
   obligationIds: readonly string[]
@@ -14,53 +20,82 @@ export type Matrix = {
   total: Tally
 }
 
-/** So many duties of one body and obligation with the same facts. */
-export type Counted = DutyFacts & { bodyId: string; obligationId: string; count: number }
+/** So many duties of one obligation, and one body where that is said, with the same facts. */
+type Counted = DutyFacts & { bodyId: string; obligationId: string; count: number }
 
-/** Builds a matrix of counted facts as they stand on a day: totals are the sums of its cells, by construction. */
-export function matrixOf(
-  counted: readonly Counted[],
-  bodyIds: readonly string[],
+/**
+ * The matrix of a span as it stands on a day. The totals are those of every body, also of those whose rows are not asked for; they
+ * are the sums of the cells, because both are counted from the same facts.
+ */
+export async function matrixOf(
+  rows: Rows,
   obligationIds: readonly string[],
+  bodyIds: readonly string[],
+  span: Span,
   today: string,
-): Matrix {
-  const cells = new Map<string, Map<string, Record<Status, number>>>()
-  for (const { bodyId, obligationId, count, ...facts } of counted) {
-    const row = cells.get(bodyId) ?? new Map<string, Record<Status, number>>()
-    const tally = row.get(obligationId) ?? { ...EMPTY }
-    tally[statusOf(facts, today)] += count
-    cells.set(bodyId, row.set(obligationId, tally))
-  }
+): Promise<Matrix> {
+  const cells = talliesOf(await countCells(rows, obligationIds, span, bodyIds), today)
+  const totals = talliesOf(await countTotals(rows, obligationIds, span), today)
   const cell = (bodyId: string, obligationId: string) => cells.get(bodyId)?.get(obligationId) ?? EMPTY
-  const ofBody = (bodyId: string) => sumOf(obligationIds.map((id) => cell(bodyId, id)))
+  const ofObligation = (obligationId: string) => totals.get('')?.get(obligationId) ?? EMPTY
   return {
-    ...{ bodyIds, obligationIds, cell, ofBody },
-    ofObligation: (obligationId) => sumOf(bodyIds.map((id) => cell(id, obligationId))),
-    total: sumOf(bodyIds.map(ofBody)),
+    ...{ bodyIds, obligationIds, cell, ofObligation },
+    ofBody: (bodyId) => sumOf(obligationIds.map((id) => cell(bodyId, id))),
+    total: sumOf(obligationIds.map(ofObligation)),
   }
 }
 
-/** The facts of the duties of some obligations whose periods close within a span of days, of all bodies or some. */
-export async function countDuties(
-  rows: Rows,
-  obligationIds: readonly string[],
-  from: string,
-  until: string,
-  bodyIds?: readonly string[],
-): Promise<Counted[]> {
-  const found = await own(rows)
+function talliesOf(counted: readonly Counted[], today: string): Map<string, Map<string, Tally>> {
+  const tallies = new Map<string, Map<string, Record<Status, number>>>()
+  for (const { bodyId, obligationId, count, ...facts } of counted) {
+    const row = tallies.get(bodyId) ?? new Map<string, Record<Status, number>>()
+    const tally = row.get(obligationId) ?? { ...EMPTY }
+    tally[statusOf(facts, today)] += count
+    tallies.set(bodyId, row.set(obligationId, tally))
+  }
+  return tallies
+}
+
+const FACTS = ['set_aside', 'due_original', 'due_current', 'handed_in_on'] as const
+
+const inSpan = (rows: Rows, obligationIds: readonly string[], { from, until }: Span) =>
+  own(rows)
     .selectFrom('duty')
-    .select(['body_id', 'obligation_id', 'due_original', 'due_current', 'handed_in_on', 'set_aside'])
-    .select((e) => e.fn.countAll<number>().as('count'))
+    .select(['obligation_id', ...FACTS])
     .where('obligation_id', 'in', [...obligationIds, ''])
     .where('window_close', '>=', from)
     .where('window_close', '<=', until)
-    .$if(bodyIds !== undefined, (query) => query.where('body_id', 'in', [...(bodyIds ?? []), '']))
-    .groupBy(['body_id', 'obligation_id', 'due_original', 'due_current', 'handed_in_on', 'set_aside'])
+
+async function countCells(
+  rows: Rows,
+  obligationIds: readonly string[],
+  span: Span,
+  bodyIds: readonly string[],
+): Promise<Counted[]> {
+  const found = await inSpan(rows, obligationIds, span)
+    .select('body_id')
+    .where('body_id', 'in', [...bodyIds, ''])
     .execute()
-  return found.map((row) => ({
-    ...{ bodyId: row.body_id, obligationId: row.obligation_id, count: Number(row.count) },
-    ...{ dueOriginal: row.due_original, dueCurrent: row.due_current },
+  return found.map((row) => ({ ...factsOf(row), bodyId: row.body_id, count: 1 }))
+}
+
+async function countTotals(rows: Rows, obligationIds: readonly string[], span: Span): Promise<Counted[]> {
+  const found = await inSpan(rows, obligationIds, span)
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .groupBy(['obligation_id', ...FACTS])
+    .execute()
+  return found.map((row) => ({ ...factsOf(row), bodyId: '', count: Number(row.count) }))
+}
+
+function factsOf(row: {
+  obligation_id: string
+  set_aside: DutyFacts['setAside']
+  due_original: string | null
+  due_current: string | null
+  handed_in_on: string | null
+}) {
+  return {
+    ...{ obligationId: row.obligation_id, dueOriginal: row.due_original, dueCurrent: row.due_current },
     ...{ handedInOn: row.handed_in_on, setAside: row.set_aside },
-  }))
+  }
 }

@@ -84,3 +84,15 @@ export async function postsOf(rows: Rows, siteId: string, accountId?: string): P
     ...{ since: row.since, until: row.until, bodyUntil: until.get(row.body_id) ?? null },
   }))
 }
+
+/** Whether somebody has, or had, a post on a site. */
+export async function isColleague(rows: Rows, siteId: string, accountId: string): Promise<boolean> {
+  const found = await own(rows)
+    .selectFrom('coordination_post')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('site_id', '=', siteId)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}

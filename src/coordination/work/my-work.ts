@@ -1,7 +1,8 @@
+import type { Selectable } from 'kysely'
 import type { Rows } from '../../database/index.ts'
 import type { Duty } from '../duties/obligation.ts'
 import { asDuty } from '../duties/queries.ts'
-import { own } from '../tables.ts'
+import { own, type Tables } from '../tables.ts'
 
 /** A duty that is still to be done, with what asks for it and whether it came back. */
 export type OpenDuty = Duty & { title: string; agreementId: string; wasReturned: boolean }
@@ -9,14 +10,9 @@ export type OpenDuty = Duty & { title: string; agreementId: string; wasReturned:
 /** So many are shown: whoever has more begins with the most urgent. */
 export const SHOWN = 100
 
-/** What some bodies still have to do, the most urgent first; what opens later than a day is left for later. */
-export async function openDuties(
-  rows: Rows,
-  bodyIds: readonly string[],
-  today: string,
-  limit = SHOWN,
-): Promise<OpenDuty[]> {
-  const found = await own(rows)
+/** Duties that nobody has handed in, with what asks for them; the most urgent first. */
+const undone = (rows: Rows, limit: number) =>
+  own(rows)
     .selectFrom('duty')
     .innerJoin('obligation', 'obligation.id', 'obligation_id')
     .selectAll('duty')
@@ -30,18 +26,88 @@ export async function openDuties(
         .limit(1)
         .as('returned'),
     )
-    .where('body_id', 'in', [...bodyIds, ''])
     .where('handed_in_on', 'is', null)
     .where('set_aside', 'is', null)
-    .where('window_from', '<=', today)
     .orderBy((e) => e.fn.coalesce('due_current', e.val('9999-12-31')))
     .orderBy('duty.id')
     .limit(limit)
-    .execute()
-  return found.map((row) => ({
+
+type Undone = Selectable<Tables['duty']> & { title: string; agreement_id: string; returned: string | null }
+
+function asOpen(row: Undone): OpenDuty {
+  return {
     ...asDuty(row),
-    ...{ title: row.title, agreementId: row.agreement_id, wasReturned: row.returned !== null },
-  }))
+    title: row.title,
+    agreementId: row.agreement_id,
+    wasReturned: row.returned !== null,
+  }
+}
+
+/** What some bodies still have to do, as far as its period has opened by today, the most urgent first. */
+export async function openDuties(
+  rows: Rows,
+  bodyIds: readonly string[],
+  today: string,
+  limit = SHOWN,
+): Promise<OpenDuty[]> {
+  const found = await undone(rows, limit)
+    .where('body_id', 'in', [...bodyIds, ''])
+    .where('window_from', '<=', today)
+    .execute()
+  return found.map(asOpen)
+}
+
+/** What is overdue today of some obligations, whoever owes it, the longest first. */
+export async function overdueDuties(
+  rows: Rows,
+  obligationIds: readonly string[],
+  today: string,
+  limit = SHOWN,
+): Promise<OpenDuty[]> {
+  const found = await undone(rows, limit)
+    .where('obligation_id', 'in', [...obligationIds, ''])
+    .where('due_current', '<', today)
+    .execute()
+  return found.map(asOpen)
+}
+
+/** The obligations of a site whose reports some bodies receive. */
+export async function obligationsReceivedBy(
+  rows: Rows,
+  siteId: string,
+  bodyIds: readonly string[],
+): Promise<string[]> {
+  const found = await own(rows)
+    .selectFrom('obligation')
+    .select(['id', 'recipients'])
+    .where('site_id', '=', siteId)
+    .where('state', '!=', 'draft')
+    .execute()
+  return found
+    .filter(({ recipients }) => (JSON.parse(recipients) as string[]).some((id) => bodyIds.includes(id)))
+    .map(({ id }) => id)
+}
+
+/** The obligations of the agreements that some bodies lead on a day. */
+export async function obligationsLedBy(
+  rows: Rows,
+  siteId: string,
+  bodyIds: readonly string[],
+  day: string,
+): Promise<string[]> {
+  const found = await own(rows)
+    .selectFrom('obligation')
+    .innerJoin('agreement_party', 'agreement_party.agreement_id', 'obligation.agreement_id')
+    .select('obligation.id')
+    .distinct()
+    .where('obligation.site_id', '=', siteId)
+    .where('obligation.state', '!=', 'draft')
+    .where('agreement_party.role', '=', 'lead')
+    .where('agreement_party.body_id', 'in', [...bodyIds, ''])
+    .where('agreement_party.since', '<=', day)
+    .where((e) => e.or([e('agreement_party.until', 'is', null), e('agreement_party.until', '>=', day)]))
+    .execute()
+  return found.map(({ id }) => id)
 }
 
 /** A report that waits for somebody's word. */
@@ -54,10 +120,11 @@ export type Waiting = {
   receivedOn: string
 }
 
-/** The newest versions that wait to be accepted or returned, of some obligations, the oldest first. */
+/** The newest versions that wait to be accepted or returned, of some obligations, the oldest first; never those of one's own bodies. */
 export async function reportsWaiting(
   rows: Rows,
   obligationIds: readonly string[],
+  except: readonly string[] = [],
   limit = SHOWN,
 ): Promise<Waiting[]> {
   const found = await own(rows)
@@ -67,6 +134,7 @@ export async function reportsWaiting(
     .select(['duty_id', 'report_version.number', 'title', 'body_id', 'period', 'received_on'])
     .where('report_version.state', '=', 'submitted')
     .where('obligation_id', 'in', [...obligationIds, ''])
+    .where('body_id', 'not in', [...except, ''])
     .where('report_version.number', '=', (e) =>
       e
         .selectFrom('report_version as newest')
@@ -79,5 +147,38 @@ export async function reportsWaiting(
     .execute()
   return found.map(({ duty_id, number, title, body_id, period, received_on }) => ({
     ...{ dutyId: duty_id, number, title, bodyId: body_id, period, receivedOn: received_on },
+  }))
+}
+
+/** More time that was asked for and waits. */
+export type ExtensionWaiting = {
+  dutyId: string
+  title: string
+  bodyId: string
+  period: string
+  proposed: string
+  reason: string
+}
+
+/** Requests for more time of some obligations, the oldest first; never those of one's own bodies. */
+export async function extensionsWaiting(
+  rows: Rows,
+  obligationIds: readonly string[],
+  except: readonly string[],
+  limit = SHOWN,
+): Promise<ExtensionWaiting[]> {
+  const found = await own(rows)
+    .selectFrom('extension')
+    .innerJoin('duty', 'duty.id', 'duty_id')
+    .innerJoin('obligation', 'obligation.id', 'obligation_id')
+    .select(['duty_id', 'title', 'body_id', 'period', 'proposed', 'reason'])
+    .where('extension.state', '=', 'asked')
+    .where('obligation_id', 'in', [...obligationIds, ''])
+    .where('body_id', 'not in', [...except, ''])
+    .orderBy('extension.id')
+    .limit(limit)
+    .execute()
+  return found.map(({ duty_id, title, body_id, period, proposed, reason }) => ({
+    ...{ dutyId: duty_id, title, bodyId: body_id, period, proposed, reason },
   }))
 }

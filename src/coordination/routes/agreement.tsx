@@ -1,0 +1,272 @@
+import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
+import { formatNumber } from '../../web/index.ts'
+import type { Agreement, Party } from '../agreements/agreement.ts'
+import {
+  addProvision,
+  bind,
+  bringIntoForce,
+  PartyFields,
+  ProvisionFields,
+  unbind,
+} from '../agreements/drafting.ts'
+import { agreementFor, type Loaded } from '../agreements/loading.ts'
+import { membersOn } from '../agreements/parties.ts'
+import { provisionsOf } from '../agreements/queries.ts'
+import type { Asking, Register } from '../desk.ts'
+import { obligationsOf } from '../duties/queries.ts'
+import { evidenceById } from '../evidence.ts'
+import { can } from '../people/rights.ts'
+import { dayInWords, issuesIn } from '../saying.ts'
+import { PartyForm, ProvisionForm } from '../views/agreement-forms.tsx'
+import { Files, UploadForm } from '../views/files.tsx'
+import { HOME, RegisterPage } from '../views/shell.tsx'
+import { type Words, wordsIn } from '../words.ts'
+
+type Issue = { field: string; says: string }
+
+/** An agreement: what it says of itself, who is bound, its provisions and what it asks for. */
+export async function agreementPage(c: DeskContext, register: Register, asking: Asking) {
+  const loaded = await load(c, register, asking, 'read-agreement')
+  return loaded ? show(c, register, asking, loaded) : c.notFound()
+}
+
+function load(
+  c: DeskContext,
+  { database }: Pick<Register, 'database'>,
+  { actor, today }: Asking,
+  verb: 'read-agreement' | 'write-agreement',
+) {
+  return agreementFor(database.rows, actor, verb, c.get('site').id, c.req.param('id') ?? '', today)
+}
+
+async function show(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  { agreement, stand, parties, bodies }: Loaded,
+  issues: readonly Issue[] = [],
+  said: (name: string) => string = () => '',
+) {
+  const { rows } = register.database
+  const words = wordsIn(c.get('language'))
+  const mayWrite = can(asking.actor, 'write-agreement', stand, asking.today)
+  const isDraft = agreement.state === 'draft'
+  const at = `${HOME}/agreements/${agreement.id}`
+  const [provisions, obligations] = [
+    await provisionsOf(rows, agreement.id),
+    await obligationsOf(rows, agreement.id),
+  ]
+  const file = agreement.fileId ? await evidenceById(rows, agreement.siteId, agreement.fileId) : undefined
+  return deskPage(
+    c,
+    <RegisterPage
+      {...{ c, register, asking }}
+      title={agreement.title}
+      way={{ href: `${HOME}/agreements`, name: words.agreements }}
+    >
+      <IssueList title={words.mistakes} issues={issues} />
+      <Facts agreement={agreement} words={words} />
+      <section>
+        <h2>{words.obligations}</h2>
+        {obligations.length === 0 && <p class="hint">{words.nothing}</p>}
+        <ul class="work">
+          {obligations
+            .filter(({ state }) => mayWrite || state !== 'draft')
+            .map(({ title, output, state, since, until }) => (
+              <li>
+                <strong>{title}</strong>
+                <p class="hint">
+                  {output && `${output} · `}
+                  {words.obligationStates[state]} · {words.sinceDay(dayInWords(since))}
+                  {until && ` ${words.endedOn(dayInWords(until))}`}
+                </p>
+              </li>
+            ))}
+        </ul>
+        <p class="buttons">
+          {!isDraft && (
+            <a class="main-act" href={`${at}/matrix`}>
+              {words.matrix}
+            </a>
+          )}
+          {mayWrite && !isDraft && <a href={`${at}/obligations/new`}>{words.newObligation}</a>}
+        </p>
+      </section>
+      <section>
+        <h2>{words.parties}</h2>
+        <ul class="work">
+          {parties.map((party) => (
+            <PartyItem c={c} {...{ party, at, words, bodies, asking }} removable={isDraft && mayWrite} />
+          ))}
+        </ul>
+        {isDraft && mayWrite && <PartyForm {...{ words, bodies, said, at }} />}
+      </section>
+      <section>
+        <h2>{words.provisions}</h2>
+        <dl class="provisions">
+          {provisions.map(({ path, heading, content }) => (
+            <>
+              <dt>
+                {path} {heading}
+              </dt>
+              {content && <dd>{content}</dd>}
+            </>
+          ))}
+        </dl>
+        {mayWrite && <ProvisionForm {...{ words, said, at }} />}
+      </section>
+      <section>
+        <h2 id="file">{words.signedFile}</h2>
+        {file ? <Files files={[file]} c={c} /> : <p class="hint">{words.noFile}</p>}
+        {isDraft && mayWrite && <UploadForm action={`${at}/file`} words={words} />}
+      </section>
+      {isDraft && mayWrite && (
+        <form method="post" action={`${at}/force`} class="decision">
+          <input type="hidden" name="version" value={String(agreement.version)} />
+          <p class="hint">{words.enforceLead}</p>
+          <p class="buttons">
+            <button type="submit" class="main-act">
+              {words.enforce}
+            </button>
+          </p>
+        </form>
+      )}
+    </RegisterPage>,
+    issues.length > 0 ? 422 : 200,
+  )
+}
+
+function Facts({ agreement, words }: { agreement: Agreement; words: Words }) {
+  const { number, issuedOn, issuer, subject, termLabel, since, until, form, state } = agreement
+  const facts = [
+    [words.number, `${number}, ${dayInWords(issuedOn)}`],
+    [words.issuer, `${issuer} (${words.forms[form]})`],
+    [words.subject, subject],
+    ...(termLabel ? [[words.termLabel, termLabel]] : []),
+    [words.since, dayInWords(since) + (until ? ` ${words.endedOn(dayInWords(until))}` : '')],
+  ]
+  return (
+    <>
+      <p>
+        <strong class={`state ${state}`}>{words.agreementStates[state]}</strong>
+      </p>
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function PartyItem({
+  c,
+  party,
+  at,
+  words,
+  bodies,
+  asking,
+  removable,
+}: {
+  c: DeskContext
+  party: Party
+  at: string
+  words: Words
+  bodies: Loaded['bodies']
+  asking: Asking
+  removable: boolean
+}) {
+  const body = bodies.find(({ id }) => id === party.bodyId)
+  const name = body?.name ?? (party.label || words.kinds[party.groupKind ?? 'office'])
+  const count = formatNumber(membersOn(party, bodies, asking.today).length, c.get('language'))
+  return (
+    <li class="with-act">
+      <div>
+        <strong>{name}</strong>
+        <p class="hint">
+          {words.side} {party.side} · {words.partyRoles[party.role]}
+          {party.groupKind && ` · ${words.membersToday(count)}`}
+        </p>
+      </div>
+      {removable && (
+        <form method="post" action={`${at}/parties/${party.id}/end`}>
+          <button type="submit" aria-label={words.removePartyOf(name)}>
+            {words.removeParty}
+          </button>
+        </form>
+      )}
+    </li>
+  )
+}
+
+/** Binds a party to a draft. */
+export async function addParty(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, field] = [await load(c, register, asking, 'write-agreement'), await fieldsOf(c)]
+  if (!loaded || !field || loaded.agreement.state !== 'draft') return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const bodyId = loaded.bodies.some(({ id }) => id === field('bodyId')) ? field('bodyId') : null
+  const read = PartyFields.safeParse({
+    ...{ side: field('side'), role: field('partyRole'), bodyId, groupKind: field('groupKind') || null },
+    ...{ label: field('label'), basis: '' },
+  })
+  const issue = { field: 'bodyId', says: words.partyUnfit }
+  if (!read.success) return show(c, register, asking, loaded, [issue], field)
+  const [by, at] = [asking.person.account.id, register.clock()]
+  await register.database.transact((rows) => bind(rows, loaded.agreement, read.data, by, at))
+  return back(c, loaded)
+}
+
+/** Takes a party out of a draft. */
+export async function removeParty(c: DeskContext, register: Register, asking: Asking) {
+  const loaded = await load(c, register, asking, 'write-agreement')
+  if (!loaded) return c.notFound()
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const { outcome } = await register.database.transact((rows) =>
+    unbind(rows, loaded.agreement, c.req.param('party') ?? '', by, at),
+  )
+  return outcome === 'done' ? back(c, loaded) : c.notFound()
+}
+
+/** Writes a provision into the text. */
+export async function writeProvision(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, field] = [await load(c, register, asking, 'write-agreement'), await fieldsOf(c)]
+  if (!loaded || !field) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const names = ['path', 'heading', 'content']
+  const read = ProvisionFields.safeParse(Object.fromEntries(names.map((name) => [name, field(name).trim()])))
+  const refuse = (issues: Issue[]) => show(c, register, asking, loaded, issues, field)
+  if (!read.success) return refuse(issuesIn(read.error, { other: words.pathUnfit }, words))
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const added = await register.database.transact((rows) =>
+    addProvision(rows, loaded.agreement, read.data, by, at),
+  )
+  return added.outcome === 'done' ? back(c, loaded) : refuse([{ field: 'path', says: words.pathTaken }])
+}
+
+/** Lets an agreement come into force. */
+export async function enforce(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, field] = [await load(c, register, asking, 'write-agreement'), await fieldsOf(c)]
+  if (!loaded || !field) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const { agreement, bodies } = loaded
+  const version = Number(field('version')) || 0
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const forced = await register.database.transact((rows) =>
+    bringIntoForce(rows, agreement.siteId, agreement.id, version, bodies, by, at),
+  )
+  if (forced.outcome === 'done') return back(c, loaded)
+  if (forced.outcome === 'notAllowed') return c.notFound()
+  const fields = { partiesMissing: 'bodyId', provisionMissing: 'path', fileMissing: 'file' } as const
+  const issues =
+    'issues' in forced
+      ? forced.issues.map((key) => ({ field: fields[key], says: words.activationIssues[key] }))
+      : [{ field: 'file', says: words.stale }]
+  return show(c, register, asking, loaded, issues)
+}
+
+function back(c: DeskContext, { agreement }: Loaded) {
+  return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
+}

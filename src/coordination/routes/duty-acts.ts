@@ -1,0 +1,228 @@
+import type { DeskContext } from '../../accounts/index.ts'
+import { fieldsOf } from '../../accounts/index.ts'
+import { readCount, readDay } from '../../web/index.ts'
+import type { Asking, Register } from '../desk.ts'
+import { setAside } from '../duties/changing.ts'
+import { askExtension, decideExtension, type Extended } from '../duties/extending.ts'
+import type { Standing } from '../duties/standing.ts'
+import { evidenceOf } from '../evidence.ts'
+import { holdsOn } from '../people/post.ts'
+import type { Verb } from '../people/rights.ts'
+import { decideReport } from '../reports/deciding.ts'
+import { saveDraft } from '../reports/drafting.ts'
+import { contentIn, figureIn } from '../reports/form.ts'
+import { handIn, type Sending } from '../reports/handing-in.ts'
+import { RECEIVED_VIA, ReportContent, VERSION_KINDS } from '../reports/report.ts'
+import { HOME } from '../views/shell.tsx'
+import { wordsIn } from '../words.ts'
+import { dutyFor, type Issue, type Shown, showDuty } from './duty.tsx'
+
+type Field = (name: string) => string
+
+/** An act on a duty by a form: whoever may not, or asks for none that is there, finds nothing. */
+function act(
+  verb: Verb,
+  work: (on: {
+    c: DeskContext
+    register: Register
+    asking: Asking
+    standing: Standing
+    field: Field
+    refuse: (issues: Issue[], more?: Shown) => Promise<Response>
+    done: () => Response
+  }) => Promise<Response>,
+) {
+  return async (c: DeskContext, register: Register, asking: Asking) => {
+    const [standing, field] = [await dutyFor(c, register, asking, verb), await fieldsOf(c)]
+    if (!standing || !field) return c.notFound()
+    const refuse = async (issues: Issue[], more: Shown = {}) =>
+      showDuty(c, register, asking, standing, { issues, ...more })
+    const done = () => c.redirect(`${HOME}/duties/${standing.duty.id}?saved=yes`, 303)
+    return work({ c, register, asking, standing, field, refuse, done })
+  }
+}
+
+/** Keeps what is being written: asked by the page's script again and again, or by the button where there is none. */
+export async function keepDraft(c: DeskContext, register: Register, asking: Asking) {
+  const wantsJson = c.req.header('accept') === 'application/json'
+  const words = wordsIn(c.get('language'))
+  const [standing, form] = [
+    await dutyFor(c, register, asking, 'write-report'),
+    await c.req.formData().catch(() => undefined),
+  ]
+  if (!standing || !form) return c.notFound()
+  const content = contentIn(form)
+  const issues = [{ field: 'report', says: words.reportUnfit }]
+  if (!content) {
+    if (wantsJson) return c.json({ says: words.reportUnfit }, 422)
+    return showDuty(c, register, asking, standing, { issues })
+  }
+  const version = readCount(form.get('version'))
+  const written = await ownFiles(register, standing, content)
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const saved = await register.database.transact((rows) =>
+    saveDraft(rows, c.get('site').id, standing.duty.id, written, version, by, at),
+  )
+  if (saved.outcome === 'done')
+    return wantsJson
+      ? c.json({ version: saved.version })
+      : c.redirect(`${HOME}/duties/${standing.duty.id}?saved=yes`, 303)
+  if (saved.outcome === 'notAllowed') return c.notFound()
+  if (wantsJson) return c.json({ says: words.draftConflict }, 409)
+  const told = [{ field: 'report', says: words.draftConflict }]
+  return showDuty(c, register, asking, standing, { issues: told, written, conflict: true })
+}
+
+/** A report names only files that were brought for its own duty. */
+async function ownFiles({ database }: Register, { duty, agreement }: Standing, content: ReportContent) {
+  const known = new Set((await evidenceOf(database.rows, agreement.siteId, duty.id)).map(({ id }) => id))
+  return { ...content, files: content.files.filter((id) => known.has(id)) }
+}
+
+/** Hands a report in. */
+export async function submitReport(c: DeskContext, register: Register, asking: Asking) {
+  const [standing, form] = [
+    await dutyFor(c, register, asking, 'write-report'),
+    await c.req.formData().catch(() => undefined),
+  ]
+  if (!standing || !form) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const content = contentIn(form)
+  if (!content) {
+    const issues = [{ field: 'report', says: words.reportUnfit }]
+    return showDuty(c, register, asking, standing, { issues })
+  }
+  const one = (name: string) => String(form.get(name) ?? '')
+  const written = await ownFiles(register, standing, content)
+  return send(c, register, asking, standing, {
+    ...{ content: written, reason: reasonIn(one('reason')), key: one('key').slice(0, 64) },
+    kind: VERSION_KINDS.find((kind) => kind === one('kind')) ?? 'first',
+    ...{ receivedOn: asking.today, via: 'system' },
+  })
+}
+
+function reasonIn(written: string): string {
+  return written.toWellFormed().replaceAll('\0', '').normalize('NFC').trim().slice(0, 1000)
+}
+
+async function send(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  standing: Standing,
+  sending: Omit<Sending, 'bodyName'>,
+) {
+  const words = wordsIn(c.get('language'))
+  const { duty, bodies } = standing
+  const bodyName = bodies.find(({ id }) => id === duty.bodyId)?.name ?? ''
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const sent = await register.database.transact((rows) =>
+    handIn(rows, c.get('site').id, duty.id, { ...sending, bodyName }, by, asking.today, at),
+  )
+  if (sent.outcome === 'notAllowed') return c.notFound()
+  if (sent.outcome === 'done') return c.redirect(`${HOME}/duties/${duty.id}?saved=yes`, 303)
+  const fields = { didMissing: 'did', reasonMissing: 'reason', receivedLater: 'receivedOn' } as const
+  const issues = sent.issues.map((key) => ({ field: fields[key], says: words.sendIssues[key] }))
+  return showDuty(c, register, asking, standing, { issues, written: sending.content })
+}
+
+/** Enters a report that came another way, with the day on which it was received. */
+export const enterPaper = act('enter-paper', async ({ c, register, asking, standing, field, refuse }) => {
+  const words = wordsIn(c.get('language'))
+  const content = ReportContent.safeParse({
+    ...{ did: field('did') || null, figure: figureIn(field('figure')), results: field('results') },
+    files: (await evidenceOf(register.database.rows, standing.agreement.siteId, standing.duty.id)).map(
+      ({ id }) => id,
+    ),
+  })
+  const receivedOn = readDay(field('receivedOn'))
+  if (!content.success || receivedOn === '') return refuse([{ field: 'receivedOn', says: words.reportUnfit }])
+  return send(c, register, asking, standing, {
+    ...{ content: content.data, kind: 'replacement', reason: reasonIn(field('reason')) },
+    ...{ key: field('key').slice(0, 64), receivedOn },
+    via: RECEIVED_VIA.find((via) => via === field('via')) ?? 'paper',
+  })
+})
+
+function deciding(state: 'accepted' | 'returned') {
+  return act('decide-report', async ({ c, register, asking, standing, field, refuse, done }) => {
+    const words = wordsIn(c.get('language'))
+    const decision = { number: readCount(field('number')), state, reason: reasonIn(field('returnReason')) }
+    const [by, at] = [asking.person.account.id, register.clock()]
+    const decided = await register.database.transact((rows) =>
+      decideReport(rows, c.get('site').id, standing.duty.id, decision, by, at),
+    )
+    if (decided.outcome === 'done') return done()
+    if (decided.outcome === 'notAllowed') return c.notFound()
+    return decided.outcome === 'reasonMissing'
+      ? refuse([{ field: 'returnReason', says: words.returnReasonMissing }])
+      : refuse([{ field: 'report', says: words.decideConflict }])
+  })
+}
+
+/** Accepts the newest version. */
+export const acceptReport = deciding('accepted')
+/** Returns the newest version with a reason. */
+export const returnReport = deciding('returned')
+
+/** Asks for more time. */
+export const askMoreTime = act('ask-extension', async (on) => {
+  const { c, register, asking, standing, field } = on
+  const post = asking.actor.posts.find(
+    ({ bodyId, ...rest }) => bodyId === standing.duty.bodyId && holdsOn({ bodyId, ...rest }, asking.today),
+  )
+  const asked = {
+    ...{ reason: reasonIn(field('extensionReason')), proposed: readDay(field('proposed')) },
+    ...{ bodyId: post?.bodyId ?? standing.duty.bodyId, on: asking.today },
+  }
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const outcome = await register.database.transact((rows) =>
+    askExtension(rows, c.get('site').id, standing.duty.id, asked, by, at),
+  )
+  return answer(on, outcome)
+})
+
+/** Grants more time, or does not. */
+export const decideMoreTime = act('decide-extension', async (on) => {
+  const { c, register, asking, standing, field } = on
+  const granted = field('act') === 'grant' ? readDay(field('granted')) : null
+  const decision = { id: c.req.param('extension') ?? '', granted, decision: reasonIn(field('decision')) }
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const outcome = await register.database.transact((rows) =>
+    decideExtension(rows, c.get('site').id, standing.duty.id, decision, by, at),
+  )
+  return answer(on, outcome)
+})
+
+function answer(
+  {
+    c,
+    refuse,
+    done,
+  }: { c: DeskContext; refuse: (issues: Issue[]) => Promise<Response>; done: () => Response },
+  outcome: Extended,
+) {
+  const words = wordsIn(c.get('language'))
+  if (outcome.outcome === 'done') return done()
+  if ('issues' in outcome)
+    return refuse(outcome.issues.map((key) => ({ field: 'extension', says: words.extensionIssues[key] })))
+  return outcome.outcome === 'conflict'
+    ? refuse([{ field: 'extension', says: words.decideConflict }])
+    : Promise.resolve(c.notFound())
+}
+
+/** Excuses or pauses a duty by a decision, or takes it up again. */
+export const setDutyAside = act(
+  'set-aside',
+  async ({ c, register, asking, standing, field, refuse, done }) => {
+    const words = wordsIn(c.get('language'))
+    const how = (['waived', 'suspended'] as const).find((each) => each === field('how')) ?? null
+    const [by, at] = [asking.person.account.id, register.clock()]
+    const outcome = await register.database.transact((rows) =>
+      setAside(rows, c.get('site').id, standing.duty.id, { how, basis: reasonIn(field('basis')) }, by, at),
+    )
+    if (outcome.outcome === 'done') return done()
+    if (outcome.outcome === 'notAllowed') return c.notFound()
+    return refuse([{ field: 'basis', says: words.asideBasisMissing }])
+  },
+)

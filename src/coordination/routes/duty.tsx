@@ -1,0 +1,186 @@
+import { type DeskContext, deskPage, IssueList, namesOf } from '../../accounts/index.ts'
+import { newId } from '../../database/index.ts'
+import { existsOn } from '../../sites/index.ts'
+import type { Asking, Register } from '../desk.ts'
+import { type Extension, extensionsOf } from '../duties/extending.ts'
+import { type Standing, standingOf } from '../duties/standing.ts'
+import { evidenceOf } from '../evidence.ts'
+import { can, relationsOf, VERBS, type Verb } from '../people/rights.ts'
+import { draftOf, firstBrokenVersion, versionsOf } from '../reports/queries.ts'
+import { ReportContent } from '../reports/report.ts'
+import { dayInWords, periodInWords } from '../saying.ts'
+import { statusOf } from '../status.ts'
+import { daysBetween } from '../time/calendar.ts'
+import { DecisionForm, ExtensionPart, PaperForm, SetAsideForm } from '../views/duty-acts.tsx'
+import { UploadForm } from '../views/files.tsx'
+import { ReportForm } from '../views/report-form.tsx'
+import { HOME, RegisterPage } from '../views/shell.tsx'
+import { StandingMark } from '../views/standing.tsx'
+import { Content, Versions } from '../views/versions.tsx'
+import { type Words, wordsIn } from '../words.ts'
+
+export type Issue = { field: string; says: string }
+
+/** What of a page is not as it is stored: what stands against a form, and what was written in it. */
+export type Shown = { issues?: readonly Issue[]; written?: ReportContent; conflict?: boolean }
+
+/** A duty for somebody who wants to do something with it; nothing where they may not, as where there is none. */
+export async function dutyFor(
+  c: DeskContext,
+  { database }: Pick<Register, 'database'>,
+  { actor, today }: Asking,
+  verb: Verb,
+): Promise<Standing | undefined> {
+  const standing = await standingOf(database.rows, c.get('site').id, c.req.param('id') ?? '', today)
+  return standing && can(actor, verb, standing.stand, today) ? standing : undefined
+}
+
+/** What one body owes for one period: how it stands, its report, and what can be decided about it. */
+export async function dutyPage(c: DeskContext, register: Register, asking: Asking) {
+  const standing = await dutyFor(c, register, asking, 'see-standing')
+  return standing ? showDuty(c, register, asking, standing) : c.notFound()
+}
+
+export async function showDuty(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  standing: Standing,
+  { issues = [], written, conflict = false }: Shown = {},
+) {
+  const { rows } = register.database
+  const { duty, obligation, agreement, stand, bodies } = standing
+  const words = wordsIn(c.get('language'))
+  const may = new Set(VERBS.filter((verb) => can(asking.actor, verb, stand, asking.today)))
+  const versions = may.has('read-report') ? await versionsOf(rows, duty.id) : []
+  // Other parties see what was accepted, at most.
+  const seesAll = relationsOf(asking.actor, stand, asking.today).size > 0 && !isOnlyParty(asking, stand)
+  const shown = seesAll
+    ? versions
+    : versions.filter(({ state }) => state === 'accepted' || state === 'replaced')
+  const files = await evidenceOf(rows, agreement.siteId, duty.id)
+  const draft = may.has('write-report') ? await draftOf(rows, duty.id) : undefined
+  const extensions = await extensionsOf(rows, duty.id)
+  const names = await namesOf(rows, [
+    ...new Set([
+      ...versions.map(({ submittedBy }) => submittedBy),
+      ...extensions.map((each) => each.askedBy),
+    ]),
+  ])
+  const body = bodies.find(({ id }) => id === duty.bodyId)
+  const newest = versions.at(-1)
+  const at = `${HOME}/duties/${duty.id}`
+  const isOpen = duty.setAside !== 'moved' && duty.setAside !== 'ended'
+  const broken = shown.length > 0 ? await firstBrokenVersion(rows, duty.id) : undefined
+  return deskPage(
+    c,
+    <RegisterPage
+      {...{ c, register, asking }}
+      title={`${obligation.title}, ${periodInWords(duty.period, words)}`}
+      way={{ href: `${HOME}/agreements/${agreement.id}`, name: agreement.title }}
+    >
+      <IssueList title={words.mistakes} issues={issues} />
+      <Facts {...{ c, standing, asking, extensions, words }} name={body?.name ?? ''} />
+      {newest?.state === 'submitted' && may.has('decide-report') && (
+        <DecisionForm at={at} number={newest.number} words={words} />
+      )}
+      {shown.length > 0 && (
+        <section>
+          <h2>{words.versions}</h2>
+          <Versions {...{ c, names, bodies, files, words }} versions={shown} unit={obligation.unit} />
+          <p class={broken === undefined ? 'hint' : 'wrong'}>
+            {broken === undefined ? words.chainHolds : words.chainBroken(broken)}
+          </p>
+        </section>
+      )}
+      {may.has('write-report') && isOpen && (
+        <section>
+          <h2 id="report">{words.report}</h2>
+          {conflict && draft && (
+            <details open>
+              <summary>{words.theirDraft}</summary>
+              <Content {...{ c, words, bodies }} unit={obligation.unit} content={draft.content} />
+            </details>
+          )}
+          <ReportForm
+            {...{ at, words, files }}
+            language={c.get('language')}
+            content={written ?? draft?.content ?? newest?.content ?? ReportContent.parse({})}
+            version={draft?.version ?? 0}
+            unit={obligation.unit}
+            bodies={bodies.filter((each) => each.id !== duty.bodyId && existsOn(each, asking.today))}
+            sendKey={newId()}
+            follows={versions.length > 0}
+          />
+          <UploadForm action={`${at}/evidence`} words={words} />
+        </section>
+      )}
+      <ExtensionPart {...{ at, duty, extensions, names, may, words, asking }} />
+      {may.has('enter-paper') && isOpen && (
+        <PaperForm
+          at={at}
+          words={words}
+          today={asking.today}
+          follows={versions.length > 0}
+          sendKey={newId()}
+        />
+      )}
+      {may.has('set-aside') && isOpen && <SetAsideForm at={at} words={words} duty={duty} />}
+    </RegisterPage>,
+    conflict ? 409 : issues.length > 0 ? 422 : 200,
+  )
+}
+
+/** Whether nothing but being party to the agreement lets somebody read. */
+function isOnlyParty({ actor, today }: Asking, stand: Standing['stand']): boolean {
+  return [...relationsOf(actor, stand, today)].every((each) => each === 'party' || each === 'party-shown')
+}
+
+function Facts({
+  c,
+  standing: { duty, obligation, bodies },
+  asking,
+  extensions,
+  words,
+  name,
+}: {
+  c: DeskContext
+  standing: Standing
+  asking: Asking
+  extensions: readonly Extension[]
+  words: Words
+  name: string
+}) {
+  const status = statusOf(duty, asking.today)
+  const isOpen = status === 'not-due' || status === 'due-soon' || status === 'overdue'
+  const recipients = obligation.recipients.map((id) => bodies.find((body) => body.id === id)?.name ?? '')
+  const pending = extensions.some(({ state }) => state === 'asked')
+  const facts = [
+    [words.body, name],
+    ...(obligation.output ? [[words.output, obligation.output]] : []),
+    [words.toWhom, recipients.join(', ')],
+    [words.window, `${dayInWords(duty.windowFrom)} – ${dayInWords(duty.windowClose)}`],
+    ...(duty.dueOriginal ? [[words.dueOriginal, dayInWords(duty.dueOriginal)]] : []),
+    ...(duty.dueCurrent && duty.dueCurrent !== duty.dueOriginal
+      ? [[words.dueCurrent, dayInWords(duty.dueCurrent)]]
+      : []),
+  ]
+  return (
+    <>
+      <p data-standing>
+        <StandingMark status={status} words={words} />
+        {isOpen && duty.dueCurrent && ` · ${words.daysLeft(daysBetween(asking.today, duty.dueCurrent))}`}
+        {pending && ` · ${words.extension}: ${words.extensionStates.asked}`}
+        {duty.setAside && ` · ${words.asideBy(duty.setAsideBasis)}`}
+      </p>
+      <dl class="facts" lang={c.get('language')}>
+        {facts.map(([term, value]) => (
+          <>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
+import { ATTACHMENTS, dispositionOf } from '../../media/index.ts'
+import { agreementFor } from '../agreements/loading.ts'
+import type { Asking, Register } from '../desk.ts'
+import { standingOf } from '../duties/standing.ts'
+import { bringEvidence, type Evidence, evidenceById, fileOf } from '../evidence.ts'
+import { can } from '../people/rights.ts'
+import { versionsOf } from '../reports/queries.ts'
+import { HOME, RegisterPage } from '../views/shell.tsx'
+import { wordsIn } from '../words.ts'
+
+/** A file of the register, for whoever may read the record to which it belongs. */
+export async function evidenceFile(c: DeskContext, register: Register, asking: Asking) {
+  const { rows } = register.database
+  const found = await evidenceById(rows, c.get('site').id, c.req.param('file') ?? '')
+  if (!found || !(await mayRead(c, register, asking, found))) return c.notFound()
+  const [type, asked] =
+    found.kind === 'webp'
+      ? (['image/webp', { kind: 'pdf', name: found.name }] as const)
+      : ([ATTACHMENTS[found.kind].type, { kind: found.kind, name: found.name }] as const)
+  return c.body(register.storage.stream(fileOf(found), 0, found.bytes - 1), 200, {
+    ...{ 'content-type': type, 'content-length': String(found.bytes) },
+    // A photograph is shown, as a PDF is; everything else is saved.
+    'content-disposition': dispositionOf(asked),
+  })
+}
+
+async function mayRead(
+  c: DeskContext,
+  { database: { rows } }: Register,
+  { actor, today }: Asking,
+  { id, ownerKind, ownerId }: Evidence,
+): Promise<boolean> {
+  const siteId = c.get('site').id
+  if (ownerKind === 'agreement')
+    return (await agreementFor(rows, actor, 'read-agreement', siteId, ownerId, today)) !== undefined
+  const standing = await standingOf(rows, siteId, ownerId, today)
+  if (!standing || !can(actor, 'read-report', standing.stand, today)) return false
+  // What belongs to a draft is its writers' alone until it is handed in.
+  const writes = (['write-report', 'enter-paper'] as const).some((verb) =>
+    can(actor, verb, standing.stand, today),
+  )
+  if (writes) return true
+  return (await versionsOf(rows, ownerId)).some(({ content }) => content.files.includes(id))
+}
+
+/** Brings the signed document of a draft. */
+export async function bringSignedFile(c: DeskContext, register: Register, asking: Asking) {
+  const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
+  const { rows } = register.database
+  const loaded = await agreementFor(rows, asking.actor, 'write-agreement', siteId, id, asking.today)
+  if (loaded?.agreement.state !== 'draft') return c.notFound()
+  return bring(c, register, asking, { ownerKind: 'agreement', ownerId: id }, `${HOME}/agreements/${id}`)
+}
+
+/** Brings what proves a report that is being written. */
+export async function bringDutyFile(c: DeskContext, register: Register, asking: Asking) {
+  const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
+  const standing = await standingOf(register.database.rows, siteId, id, asking.today)
+  const mayWrite = (['write-report', 'enter-paper'] as const).some(
+    (verb) => standing && can(asking.actor, verb, standing.stand, asking.today),
+  )
+  if (!mayWrite) return c.notFound()
+  return bring(c, register, asking, { ownerKind: 'duty', ownerId: id }, `${HOME}/duties/${id}`)
+}
+
+async function bring(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  owner: Pick<Evidence, 'ownerKind' | 'ownerId'>,
+  to: string,
+) {
+  const words = wordsIn(c.get('language'))
+  const form = await c.req.formData().catch(() => undefined)
+  const file = form?.get('file')
+  if (!(file instanceof File)) return c.notFound()
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const brought = await bringEvidence(register, c.get('site').id, owner, { name: file.name, bytes }, by, at)
+  if (brought.outcome === 'done') return c.redirect(`${to}?saved=yes`, 303)
+  const says = brought.outcome === 'tooLarge' ? words.fileLarge : words.fileRefused
+  const page = (
+    <RegisterPage {...{ c, register, asking }} title={words.addFile} way={{ href: to, name: words.change }}>
+      <IssueList title={words.mistakes} issues={[{ field: 'file', says }]} at={to} />
+    </RegisterPage>
+  )
+  return deskPage(c, page, 422)
+}

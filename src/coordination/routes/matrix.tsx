@@ -1,0 +1,199 @@
+import { type DeskContext, deskPage } from '../../accounts/index.ts'
+import { formatNumber, readCount, readDay } from '../../web/index.ts'
+import { agreementFor, type Loaded } from '../agreements/loading.ts'
+import type { Asking, Register } from '../desk.ts'
+import type { Obligation } from '../duties/obligation.ts'
+import { obligationsOf } from '../duties/queries.ts'
+import { matrixCsv } from '../matrix/csv.ts'
+import { dutiesIn, holdersOf } from '../matrix/duties-in.ts'
+import { matrixOf, type Span } from '../matrix/matrix.ts'
+import { holdsOn } from '../people/post.ts'
+import { can } from '../people/rights.ts'
+import { dayInWords } from '../saying.ts'
+import { Field } from '../views/fields.tsx'
+import { Legend, MatrixTable, Ratios } from '../views/matrix-table.tsx'
+import { HOME, RegisterPage } from '../views/shell.tsx'
+import { wordsIn } from '../words.ts'
+import { DutyList } from './my-work.tsx'
+
+/** Rows on one page, and duties in one list. */
+const [ROWS, LISTED] = [50, 300]
+
+/** What is asked of a matrix: whose, of which days, and which rows somebody may see. */
+type Asked = {
+  loaded: Loaded
+  obligations: Obligation[]
+  span: Span
+  /** The bodies whose rows are shown; totals are of all. */
+  visible: { id: string; name: string }[]
+  seesAll: boolean
+}
+
+async function asked(c: DeskContext, { database }: Register, asking: Asking): Promise<Asked | undefined> {
+  const { rows } = database
+  const { actor, today } = asking
+  const id = c.req.param('id') ?? ''
+  const loaded = await agreementFor(rows, actor, 'see-standing', c.get('site').id, id, today)
+  if (!loaded || loaded.agreement.state === 'draft') return undefined
+  const obligations = (await obligationsOf(rows, id)).filter(({ state }) => state !== 'draft')
+  const holders = new Set(
+    await holdersOf(
+      rows,
+      obligations.map((each) => each.id),
+    ),
+  )
+  const seesAll = can(actor, 'see-all-rows', loaded.stand, today)
+  const own = new Set(actor.posts.filter((post) => holdsOn(post, today)).map(({ bodyId }) => bodyId))
+  const visible = loaded.bodies.filter(({ id }) => holders.has(id) && (seesAll || own.has(id)))
+  return { loaded, obligations, span: spanIn(c, today), visible, seesAll }
+}
+
+/** The days that are asked for; the year of today where none are. */
+function spanIn(c: DeskContext, today: string): Span {
+  const year = today.slice(0, 4)
+  return {
+    from: readDay(c.req.query('from')) || `${year}-01-01`,
+    until: readDay(c.req.query('until')) || `${year}-12-31`,
+  }
+}
+
+/** Body by obligation for a span of days. */
+export async function matrixPage(c: DeskContext, register: Register, asking: Asking) {
+  const found = await asked(c, register, asking)
+  if (!found) return c.notFound()
+  const { loaded, obligations, span, visible, seesAll } = found
+  const { agreement } = loaded
+  const words = wordsIn(c.get('language'))
+  const language = c.get('language')
+  const at = `${HOME}/agreements/${agreement.id}/matrix`
+  const page = Math.max(1, Math.min(readCount(c.req.query('page')), Math.ceil(visible.length / ROWS)))
+  const rows = visible.slice((page - 1) * ROWS, page * ROWS)
+  const matrix = await matrixOf(
+    register.database.rows,
+    obligations.map(({ id }) => id),
+    rows.map(({ id }) => id),
+    span,
+    asking.today,
+  )
+  const hrefOf = (of: { body?: string; obligation?: string }) =>
+    `${at}/duties?${new URLSearchParams({ ...span, ...of })}`
+  return deskPage(
+    c,
+    <RegisterPage
+      {...{ c, register, asking }}
+      title={words.matrix}
+      way={{ href: `${HOME}/agreements/${agreement.id}`, name: agreement.title }}
+    >
+      <p class="lead-in">{words.matrixLead}</p>
+      <form method="get" action={at} class="filter">
+        <p>
+          <Field name="from" type="date" label={words.from} value={span.from} />
+        </p>
+        <p>
+          <Field name="until" type="date" label={words.to} value={span.until} />
+        </p>
+        <button type="submit">{words.show}</button>
+      </form>
+      <p class="hint">
+        {words.dataOf(dayInWords(asking.today))} ·{' '}
+        <a href={`${at}.csv?${new URLSearchParams(span)}`}>{words.csv}</a>
+      </p>
+      {!seesAll && <p class="hint">{words.onlyOwn}</p>}
+      <MatrixTable {...{ matrix, rows, obligations, words, language, hrefOf }} />
+      <Legend words={words} />
+      <Ratios tally={matrix.total} words={words} language={language} />
+      <Pages {...{ c, at, span, page }} all={visible.length} />
+    </RegisterPage>,
+  )
+}
+
+function Pages({
+  c,
+  at,
+  span,
+  page,
+  all,
+}: {
+  c: DeskContext
+  at: string
+  span: Span
+  page: number
+  all: number
+}) {
+  if (all <= ROWS) return null
+  const words = wordsIn(c.get('language'))
+  const number = (count: number) => formatNumber(count, c.get('language'))
+  const href = (to: number) => `${at}?${new URLSearchParams({ ...span, page: String(to) })}`
+  return (
+    <nav class="pages" aria-label={words.body}>
+      {page > 1 && <a href={href(page - 1)}>{words.previous}</a>}{' '}
+      {words.pages(number((page - 1) * ROWS + 1), number(Math.min(all, page * ROWS)), number(all))}{' '}
+      {page * ROWS < all && <a href={href(page + 1)}>{words.next}</a>}
+    </nav>
+  )
+}
+
+/** The same matrix as a file, of every body that somebody may see. */
+export async function matrixFile(c: DeskContext, register: Register, asking: Asking) {
+  const found = await asked(c, register, asking)
+  if (!found) return c.notFound()
+  const { obligations, span, visible } = found
+  const [bodies, ids] = [visible.map(({ id }) => id), obligations.map(({ id }) => id)]
+  const matrix = await matrixOf(register.database.rows, ids, bodies, span, asking.today)
+  const names = {
+    body: new Map(visible.map(({ id, name }) => [id, name])),
+    obligation: new Map(obligations.map(({ id, title }) => [id, title])),
+  }
+  return c.body(matrixCsv(matrix, names, wordsIn(c.get('language'))), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="ma-tran-${span.from}-${span.until}.csv"`,
+  })
+}
+
+/** What is behind a cell, or a total. */
+export async function cellPage(c: DeskContext, register: Register, asking: Asking) {
+  const found = await asked(c, register, asking)
+  if (!found) return c.notFound()
+  const { loaded, obligations, span, visible, seesAll } = found
+  const words = wordsIn(c.get('language'))
+  const [bodyId, obligationId] = [c.req.query('body'), c.req.query('obligation')]
+  const body = visible.find(({ id }) => id === bodyId)
+  // A total is of all bodies, its list of those that one may see.
+  if (bodyId !== undefined && !body) return c.notFound()
+  const wanted = obligations.filter(({ id }) => obligationId === undefined || id === obligationId)
+  const { rows } = register.database
+  const duties = await dutiesIn(
+    rows,
+    wanted.map(({ id }) => id),
+    span,
+    bodyId,
+    LISTED,
+  )
+  const known = new Map(visible.map((each) => [each.id, each]))
+  const shown = duties
+    .filter((duty) => seesAll || known.has(duty.bodyId))
+    .map((duty) => ({ ...duty, agreementId: loaded.agreement.id, wasReturned: false }))
+  const of = [body?.name, wanted.length === 1 && wanted[0]?.title].filter(Boolean).join(' · ')
+  return deskPage(
+    c,
+    <RegisterPage
+      {...{ c, register, asking }}
+      title={of || words.cellTitle}
+      way={{
+        href: `${HOME}/agreements/${loaded.agreement.id}/matrix?${new URLSearchParams(span)}`,
+        name: words.matrix,
+      }}
+    >
+      <p class="hint">
+        {dayInWords(span.from)} – {dayInWords(span.until)} · {words.dataOf(dayInWords(asking.today))}
+      </p>
+      <DutyList
+        {...{ words, today: asking.today, language: c.get('language') }}
+        bodies={new Map(loaded.bodies.map((each) => [each.id, each]))}
+        duties={shown}
+        none={words.nothing}
+        named={!body}
+      />
+    </RegisterPage>,
+  )
+}

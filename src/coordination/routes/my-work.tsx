@@ -1,0 +1,148 @@
+import { type DeskContext, deskPage } from '../../accounts/index.ts'
+import { type Body, bodiesOn } from '../../sites/index.ts'
+import { formatNumber } from '../../web/index.ts'
+import type { Asking, Register } from '../desk.ts'
+import { holdsOn } from '../people/post.ts'
+import { dayInWords, periodInWords } from '../saying.ts'
+import { statusOf } from '../status.ts'
+import { daysBetween } from '../time/calendar.ts'
+import { RegisterPage } from '../views/shell.tsx'
+import { StandingMark } from '../views/standing.tsx'
+import { type Words, wordsIn } from '../words.ts'
+import {
+  type ExtensionWaiting,
+  extensionsWaiting,
+  type OpenDuty,
+  obligationsLedBy,
+  obligationsReceivedBy,
+  openDuties,
+  overdueDuties,
+  reportsWaiting,
+  SHOWN,
+  type Waiting,
+} from '../work/my-work.ts'
+
+/** What there is to do today: what is due, in order, with the days left; what waits for one's word; for leaders, what is late. */
+export async function myWorkPage(c: DeskContext, register: Register, asking: Asking) {
+  const { rows } = register.database
+  const { today, actor } = asking
+  const words = wordsIn(c.get('language'))
+  const siteId = c.get('site').id
+  const held = actor.posts.filter((post) => holdsOn(post, today))
+  const at = (roles: readonly string[]) => [
+    ...new Set(held.filter(({ role }) => roles.includes(role)).map(({ bodyId }) => bodyId)),
+  ]
+  const everywhere = at(['officer', 'leader', 'coordinator'])
+  const due = await openDuties(rows, everywhere, today)
+  const received = await obligationsReceivedBy(rows, siteId, everywhere)
+  const waiting = await reportsWaiting(rows, received, everywhere)
+  const led = await obligationsLedBy(rows, siteId, at(['leader']), today)
+  const extensions = await extensionsWaiting(rows, led, everywhere)
+  const late = await overdueDuties(rows, led, today)
+  const ids = [...due, ...waiting, ...extensions, ...late].map(({ bodyId }) => bodyId)
+  const bodies = new Map((await bodiesOn(rows, siteId, today, ids)).map((body) => [body.id, body]))
+  const shown = { words, today, bodies, language: c.get('language') }
+  return deskPage(
+    c,
+    <RegisterPage {...{ c, register, asking }} title={words.myWork}>
+      {held.length === 0 && <p>{words.noPost}</p>}
+      {led.length > 0 && (
+        <section>
+          <h2>{words.overdueTitle}</h2>
+          <DutyList {...shown} duties={late} none={words.overdueNone} named />
+        </section>
+      )}
+      {extensions.length > 0 && (
+        <section>
+          <h2>{words.extensionsTitle}</h2>
+          <ExtensionList {...shown} extensions={extensions} />
+        </section>
+      )}
+      {received.length > 0 && (
+        <section>
+          <h2>{words.waitingTitle}</h2>
+          <WaitingList {...shown} waiting={waiting} />
+        </section>
+      )}
+      {(due.length > 0 || (held.length > 0 && received.length === 0)) && (
+        <section>
+          <h2>{words.dueTitle}</h2>
+          <DutyList {...shown} duties={due} none={words.dueNone} named={everywhere.length > 1} />
+        </section>
+      )}
+    </RegisterPage>,
+  )
+}
+
+type Shown = { words: Words; today: string; bodies: ReadonlyMap<string, Body>; language: string }
+
+/** Duties with the days that are left, each a way to its report. */
+export function DutyList({
+  duties,
+  none,
+  named,
+  words,
+  today,
+  bodies,
+  language,
+}: Shown & { duties: readonly OpenDuty[]; none: string; named: boolean }) {
+  if (duties.length === 0) return <p class="hint">{none}</p>
+  return (
+    <>
+      <ul class="work">
+        {duties.map((duty) => (
+          <li>
+            <a href={`/desk/coordination/duties/${duty.id}`}>
+              {duty.title}, {periodInWords(duty.period, words)}
+            </a>
+            <p class="hint">
+              <StandingMark status={statusOf(duty, today)} words={words} />
+              {duty.dueCurrent === null
+                ? ` · ${words.noDueDay}`
+                : ` · ${words.dueBy(dayInWords(duty.dueCurrent))} · ${words.daysLeft(daysBetween(today, duty.dueCurrent))}`}
+              {named && ` · ${bodies.get(duty.bodyId)?.name ?? ''}`}
+            </p>
+            {duty.wasReturned && <p class="wrong">{words.returnedBack}</p>}
+          </li>
+        ))}
+      </ul>
+      {duties.length === SHOWN && <p class="hint">{words.more(formatNumber(SHOWN, language))}</p>}
+    </>
+  )
+}
+
+function WaitingList({ waiting, words, bodies, language }: Shown & { waiting: readonly Waiting[] }) {
+  if (waiting.length === 0) return <p class="hint">{words.waitingNone}</p>
+  return (
+    <>
+      <ul class="work">
+        {waiting.map(({ dutyId, title, bodyId, period, receivedOn }) => (
+          <li>
+            <a href={`/desk/coordination/duties/${dutyId}`}>
+              {bodies.get(bodyId)?.name}: {title}, {periodInWords(period, words)}
+            </a>
+            <p class="hint">{words.receivedOn(dayInWords(receivedOn))}</p>
+          </li>
+        ))}
+      </ul>
+      {waiting.length === SHOWN && <p class="hint">{words.more(formatNumber(SHOWN, language))}</p>}
+    </>
+  )
+}
+
+function ExtensionList({ extensions, words, bodies }: Shown & { extensions: readonly ExtensionWaiting[] }) {
+  return (
+    <ul class="work">
+      {extensions.map(({ dutyId, title, bodyId, period, proposed, reason }) => (
+        <li>
+          <a href={`/desk/coordination/duties/${dutyId}#extension`}>
+            {bodies.get(bodyId)?.name}: {title}, {periodInWords(period, words)}
+          </a>
+          <p class="hint">
+            {words.extensionAsked(dayInWords(proposed), false)}: {reason}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

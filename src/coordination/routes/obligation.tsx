@@ -1,0 +1,253 @@
+import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
+import { existsOn } from '../../sites/index.ts'
+import { formatNumber } from '../../web/index.ts'
+import { agreementFor, type Loaded } from '../agreements/loading.ts'
+import { membersOn } from '../agreements/parties.ts'
+import { provisionsOf } from '../agreements/queries.ts'
+import type { Asking, Register } from '../desk.ts'
+import {
+  activate,
+  draftObligation,
+  type Foreseen,
+  foresee,
+  HORIZON_DAYS,
+  ObligationFields,
+} from '../duties/obliging.ts'
+import { ruleIn } from '../duties/rule-form.ts'
+import { dayInWords, issuesIn, periodInWords } from '../saying.ts'
+import { addDays } from '../time/calendar.ts'
+import { calendarDays, workingCalendar } from '../time/calendar-days.ts'
+import { ObligationForm } from '../views/obligation-form.tsx'
+import { HOME, RegisterPage } from '../views/shell.tsx'
+import { wordsIn } from '../words.ts'
+
+type Issue = { field: string; says: string }
+/** A form that was sent, each value with those of its name. */
+type Said = { one: (name: string) => string; all: (name: string) => string[] }
+
+const NOTHING: Said = { one: () => '', all: () => [] }
+
+/** A form for what an agreement asks for again and again. */
+export async function newObligationPage(c: DeskContext, register: Register, asking: Asking) {
+  const loaded = await load(c, register, asking)
+  return loaded ? showForm(c, register, asking, loaded, [], NOTHING) : c.notFound()
+}
+
+async function load(c: DeskContext, { database }: Register, { actor, today }: Asking) {
+  const id = c.req.param('id') ?? ''
+  const loaded = await agreementFor(database.rows, actor, 'write-agreement', c.get('site').id, id, today)
+  return loaded?.agreement.state === 'in-force' ? loaded : undefined
+}
+
+async function showForm(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  { agreement, parties, bodies }: Loaded,
+  issues: readonly Issue[],
+  said: Said,
+) {
+  const words = wordsIn(c.get('language'))
+  const provisions = await provisionsOf(register.database.rows, agreement.id)
+  const there = bodies.filter((body) => existsOn(body, asking.today))
+  return deskPage(
+    c,
+    <RegisterPage
+      {...{ c, register, asking }}
+      title={words.newObligation}
+      way={{ href: `${HOME}/agreements/${agreement.id}`, name: agreement.title }}
+    >
+      <IssueList title={words.mistakes} issues={issues} />
+      <ObligationForm {...{ words, agreement, parties, bodies: there, provisions, said }} />
+    </RegisterPage>,
+    issues.length > 0 ? 422 : 200,
+  )
+}
+
+/** What a form says of an obligation, or what stands against it. */
+function read(said: Said, { agreement, parties, bodies }: Loaded) {
+  const known = new Set(bodies.map(({ id }) => id))
+  return ObligationFields.safeParse({
+    ...{
+      kind: said.one('kind'),
+      title: said.one('title'),
+      output: said.one('output'),
+      unit: said.one('unit'),
+    },
+    provisionId: said.one('provisionId') || null,
+    recipients: said.all('recipients').filter((id) => known.has(id)),
+    partyId: parties.some(({ id }) => id === said.one('partyId')) ? said.one('partyId') : undefined,
+    ...{ since: said.one('since') || agreement.since, until: said.one('until') || null },
+    rule: ruleIn(said.one, agreement.profile),
+  } satisfies Record<keyof ObligationFields, unknown>)
+}
+
+/** Every date that would be, for every body, before anything exists; or, where that was confirmed, lets it be. */
+export async function proposeObligation(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, said] = [await load(c, register, asking), await saidIn(c)]
+  if (!loaded || !said) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const { rows } = register.database
+  const fields = read(said, loaded)
+  const provisions = await provisionsOf(rows, loaded.agreement.id)
+  if (!fields.success)
+    return showForm(c, register, asking, loaded, issuesIn(fields.error, words.obligationUnfit, words), said)
+  // An address of a provision that is not this agreement's says nothing.
+  if (!provisions.some(({ id }) => id === fields.data.provisionId)) fields.data.provisionId = null
+  if (said.one('act') === 'change') return showForm(c, register, asking, loaded, [], said)
+  if (said.one('act') === 'confirm') return create(c, register, asking, loaded, fields.data, said)
+  return showPreview(c, register, asking, loaded, fields.data, said)
+}
+
+async function saidIn(c: DeskContext): Promise<Said | undefined> {
+  const form = await c.req.formData().catch(() => undefined)
+  const all = (name: string) => (form?.getAll(name) ?? []).filter((each) => typeof each === 'string')
+  return form && { all, one: (name) => all(name)[0]?.toWellFormed().replaceAll('\0', '') ?? '' }
+}
+
+async function showPreview(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  { agreement, parties, bodies }: Loaded,
+  fields: ObligationFields,
+  said: Said,
+) {
+  const { rows } = register.database
+  const words = wordsIn(c.get('language'))
+  const party = parties.find(({ id }) => id === fields.partyId)
+  const members = (day: string) => (party ? membersOn(party, bodies, day) : [])
+  const calendar = await workingCalendar(rows, agreement.siteId)
+  const dates = foresee(fields, agreement, members, addDays(asking.today, HORIZON_DAYS), calendar)
+  const empty = await yearsWithoutDaysOff(register, agreement.siteId, dates)
+  const number = (count: number) => formatNumber(count, c.get('language'))
+  const names = new Map(bodies.map(({ id, name }) => [id, name]))
+  const byPeriod = Map.groupBy(dates, ({ label }) => label)
+  return deskPage(
+    c,
+    <RegisterPage
+      {...{ c, register, asking }}
+      title={words.previewTitle}
+      way={{ href: `${HOME}/agreements/${agreement.id}`, name: agreement.title }}
+    >
+      <p class="lead-in">
+        <strong>{fields.title}</strong>
+      </p>
+      <p>
+        {dates.length === 0
+          ? words.previewNone
+          : words.previewLead(number(dates.length), number(new Set(dates.map(({ bodyId }) => bodyId)).size))}
+      </p>
+      {empty.map((year) => (
+        <p class="wrong">
+          {words.calendarEmpty(year)}{' '}
+          {asking.isAdministrator && <a href={`${HOME}/calendar?year=${year}`}>{words.toCalendar}</a>}
+        </p>
+      ))}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.period}</th>
+            <th scope="col">{words.opens}</th>
+            <th scope="col">{words.closes}</th>
+            <th scope="col">{words.due}</th>
+            <th scope="col">{words.body}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...byPeriod].map(([label, [first, ...others]]) => (
+            <tr>
+              <th scope="row">{periodInWords(label, words)}</th>
+              <td data-label={words.opens}>{dayInWords(first?.from ?? '')}</td>
+              <td data-label={words.closes}>{dayInWords(first?.close ?? '')}</td>
+              <td data-label={words.due}>
+                <strong>{dayInWords(first?.due ?? '')}</strong>
+              </td>
+              <td data-label={words.body}>
+                <details>
+                  <summary>{number(others.length + 1)}</summary>
+                  {[first, ...others].map((each) => names.get(each?.bodyId ?? '')).join(', ')}
+                </details>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <form method="post" action={`${HOME}/agreements/${agreement.id}/obligations`}>
+        {HIDDEN.flatMap((name) =>
+          said.all(name).map((value) => <input type="hidden" name={name} value={value} />),
+        )}
+        <p class="buttons">
+          <button type="submit" name="act" value="confirm" class="main-act">
+            {words.confirm}
+          </button>
+          <button type="submit" name="act" value="change">
+            {words.change}
+          </button>
+        </p>
+      </form>
+    </RegisterPage>,
+  )
+}
+
+/** The fields that the preview carries on. */
+const HIDDEN = [
+  ...[
+    'kind',
+    'title',
+    'output',
+    'unit',
+    'provisionId',
+    'recipients',
+    'partyId',
+    'since',
+    'until',
+    'ruleKind',
+  ],
+  ...[
+    'periodKind',
+    'deadline',
+    'workingDays',
+    'dayOfMonth',
+    'monthsAfter',
+    'shift',
+    'eventDays',
+    'eventUnit',
+  ],
+  'milestones',
+]
+
+async function yearsWithoutDaysOff(
+  { database }: Register,
+  siteId: string,
+  dates: readonly Foreseen[],
+): Promise<number[]> {
+  const known = new Set((await calendarDays(database.rows, siteId)).map(({ day }) => day.slice(0, 4)))
+  const asked = new Set(dates.map(({ due }) => due.slice(0, 4)))
+  return [...asked].filter((year) => !known.has(year)).map(Number)
+}
+
+async function create(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  loaded: Loaded,
+  fields: ObligationFields,
+  said: Said,
+) {
+  const { agreement, parties, bodies } = loaded
+  const words = wordsIn(c.get('language'))
+  const party = parties.find(({ id }) => id === fields.partyId)
+  const [by, at] = [asking.person.account.id, register.clock()]
+  // Whoever belongs to the party on the first day, or comes to it up to today.
+  const first = party ? membersOn(party, bodies, fields.since) : []
+  const now = party ? membersOn(party, bodies, asking.today) : []
+  const members = bodies.filter(({ id }) => first.includes(id) || now.includes(id))
+  const made = await register.database.transact(async (rows) => {
+    const id = await draftObligation(rows, agreement, fields, by, at)
+    const calendar = await workingCalendar(rows, agreement.siteId)
+    return activate(rows, agreement.siteId, id, members, calendar, asking.today, by, at)
+  })
+  if (made.outcome === 'done') return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
+  return showForm(c, register, asking, loaded, [{ field: 'partyId', says: words.holdersMissing }], said)
+}

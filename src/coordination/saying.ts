@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { Words } from './words.ts'
+
+/** A civil day in the house form: "2025-03-18" is "18/3/2025". */
+export function dayInWords(day: string): string {
+  return day.split('-').map(Number).reverse().join('/')
+}
+
+/** A day as somebody types it, "18/3/2025" or "2025-03-18", as a civil day; empty where it is none. */
+export function dayTyped(written: string): string {
+  const [, day, month, year] = /^\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*$/.exec(written) ?? []
+  const plain = year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : written.trim()
+  try {
+    return Temporal.PlainDate.from(plain, { overflow: 'reject' }).toString()
+  } catch {
+    return ''
+  }
+}
+
+/** A period's label as people say it: "2025-Q1" is "quý I/2025"; milestones and events are said as they are named. */
+export function periodInWords(label: string, { periods }: Words): string {
+  const [, year = '', part = ''] = /^(\d{4})(?:-(.+))?$/.exec(label) ?? []
+  if (year === '') return label
+  if (part === '') return periods.year(Number(year))
+  if (part === '9M') return periods.nineMonths(Number(year))
+  const [, kind = '', number = ''] = /^([QH]?)(\d{1,2})$/.exec(part) ?? []
+  if (number === '') return /^\d\d-\d\d$/.test(part) ? dayInWords(label) : label
+  if (kind === 'Q') return periods.quarter(Number(year), Number(number))
+  return kind === 'H'
+    ? periods.half(Number(year), Number(number))
+    : periods.month(Number(year), Number(number))
+}
+
+/** What stands against a form that was read: the field of each issue, with its sentence, or the one on secrecy. */
+export function issuesIn(
+  error: z.ZodError,
+  sentences: Readonly<Record<string, string>> & { other: string },
+  words: Words,
+): { field: string; says: string }[] {
+  const said = error.issues.map(({ path, message }) => {
+    const field = String(path[0] ?? '')
+    return {
+      field,
+      says: message === 'classified' ? words.classified : (sentences[field] ?? sentences.other),
+    }
+  })
+  return said.filter(({ says }, index) => said.findIndex((each) => each.says === says) === index)
+}

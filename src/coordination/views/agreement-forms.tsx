@@ -1,0 +1,66 @@
+import { BODY_KINDS, type Body } from '../../sites/index.ts'
+import { PARTY_ROLES } from '../agreements/agreement.ts'
+import type { Words } from '../words.ts'
+import { Choice, Field, Words as WordsField } from './fields.tsx'
+
+type FormProps = { words: Words; said: (name: string) => string; at: string }
+
+/** One body, or all bodies of a kind, on a side of an agreement. */
+export function PartyForm({ words, bodies, said, at }: FormProps & { bodies: readonly Body[] }) {
+  return (
+    <details open={said('side') !== ''}>
+      <summary>{words.addParty}</summary>
+      <form method="post" action={`${at}/parties`}>
+        <Choice
+          name="side"
+          label={words.side}
+          options={['A', 'B', 'C', 'D', 'E'].map((side) => [side, side])}
+          chosen={said('side') || 'B'}
+        />
+        <Choice
+          name="partyRole"
+          label={words.role}
+          options={PARTY_ROLES.map((role) => [role, words.partyRoles[role]])}
+          chosen={said('partyRole') || 'member'}
+        />
+        <Choice
+          name="bodyId"
+          label={words.partyBody}
+          options={bodies.map(({ id, name }) => [id, name])}
+          chosen={said('bodyId')}
+        >
+          <option value="">{words.groupNone}</option>
+        </Choice>
+        <Choice
+          name="groupKind"
+          label={words.partyGroup}
+          options={BODY_KINDS.map((kind) => [kind, words.kinds[kind]])}
+          chosen={said('groupKind')}
+        >
+          <option value="">{words.groupNone}</option>
+        </Choice>
+        <Field name="label" label={words.partyLabel} value={said('label')} hint={words.partyLabelHint} />
+        <p class="buttons">
+          <button type="submit">{words.addParty}</button>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+/** An article, clause or point. */
+export function ProvisionForm({ words, said, at }: FormProps) {
+  return (
+    <details open={said('path') !== ''}>
+      <summary>{words.addProvision}</summary>
+      <form method="post" action={`${at}/provisions`}>
+        <Field name="path" label={words.path} value={said('path')} hint={words.pathHint} required />
+        <Field name="heading" label={words.heading} value={said('heading')} required />
+        <WordsField name="content" label={words.content} value={said('content')} />
+        <p class="buttons">
+          <button type="submit">{words.addProvision}</button>
+        </p>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,175 @@
+import { formatNumber } from '../../web/index.ts'
+import type { Asking } from '../desk.ts'
+import type { Extension } from '../duties/extending.ts'
+import type { Duty } from '../duties/obligation.ts'
+import type { Verb } from '../people/rights.ts'
+import { dayInWords } from '../saying.ts'
+import { daysBetween } from '../time/calendar.ts'
+import type { Words } from '../words.ts'
+import { Choice, Field, Words as WordsField } from './fields.tsx'
+
+/** Accepting a report, or returning it with a reason. */
+export function DecisionForm({ at, number, words }: { at: string; number: number; words: Words }) {
+  return (
+    <section class="decisions">
+      <form method="post" action={`${at}/acceptance`}>
+        <input type="hidden" name="number" value={String(number)} />
+        <button type="submit" class="main-act">
+          {words.accept}
+        </button>
+      </form>
+      <details>
+        <summary>{words.returnReport}</summary>
+        <form method="post" action={`${at}/return`}>
+          <input type="hidden" name="number" value={String(number)} />
+          <WordsField name="returnReason" label={words.returnReason} rows={3} max={2000} />
+          <p class="buttons">
+            <button type="submit">{words.returnReport}</button>
+          </p>
+        </form>
+      </details>
+    </section>
+  )
+}
+
+/** More time: what was asked and decided, a way to ask, and a way to decide. */
+export function ExtensionPart({
+  at,
+  duty,
+  extensions,
+  names,
+  may,
+  words,
+  asking,
+}: {
+  at: string
+  duty: Duty
+  extensions: readonly Extension[]
+  names: ReadonlyMap<string, string>
+  may: ReadonlySet<Verb>
+  words: Words
+  asking: Asking
+}) {
+  const pending = extensions.find(({ state }) => state === 'asked')
+  const mayAsk =
+    may.has('ask-extension') && !pending && duty.dueCurrent && duty.handedInOn === null && !duty.setAside
+  if (extensions.length === 0 && !mayAsk) return null
+  const granted = extensions.filter(({ state }) => state === 'granted').length
+  const days = daysBetween(duty.dueOriginal ?? '', duty.dueCurrent ?? '')
+  return (
+    <section>
+      <h2 id="extension">{words.extension}</h2>
+      {granted > 0 && <p>{words.extensionCount(formatNumber(granted, 'vi'), formatNumber(days, 'vi'))}</p>}
+      <ul class="work">
+        {extensions.map((each) => (
+          <li>
+            {words.extensionAsked(dayInWords(each.proposed), each.askedOn > (duty.dueOriginal ?? ''))}:{' '}
+            {each.reason}
+            <p class="hint">
+              {names.get(each.askedBy)} · {dayInWords(each.askedOn)} · {words.extensionStates[each.state]}
+              {each.granted && `, ${words.extensionGranted(dayInWords(each.granted))}`}
+              {each.decision && ` · ${each.decision}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {pending && may.has('decide-extension') && pending.askedBy !== asking.actor.accountId && (
+        <form method="post" action={`${at}/extensions/${pending.id}/decision`}>
+          <Field name="granted" type="date" label={words.grantUntil} value={pending.proposed} />
+          <WordsField name="decision" label={words.decision} rows={2} max={500} />
+          <p class="buttons">
+            <button type="submit" name="act" value="grant" class="main-act">
+              {words.grant}
+            </button>
+            <button type="submit" name="act" value="refuse">
+              {words.refuse}
+            </button>
+          </p>
+        </form>
+      )}
+      {mayAsk && (
+        <details>
+          <summary>{words.extensionAsk}</summary>
+          <form method="post" action={`${at}/extensions`}>
+            <p class="hint">{words.extensionLead}</p>
+            <Field name="proposed" type="date" label={words.proposed} required />
+            <WordsField name="extensionReason" label={words.reason} rows={3} max={2000} />
+            <p class="buttons">
+              <button type="submit">{words.extensionAsk}</button>
+            </p>
+          </form>
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** A report that came another way, with the day on which it came. */
+export function PaperForm({
+  at,
+  words,
+  today,
+  follows,
+  sendKey,
+}: {
+  at: string
+  words: Words
+  today: string
+  follows: boolean
+  sendKey: string
+}) {
+  return (
+    <details>
+      <summary>{words.paper}</summary>
+      <form method="post" action={`${at}/paper`}>
+        <p class="hint">{words.paperLead}</p>
+        <input type="hidden" name="key" value={sendKey} />
+        <Field name="receivedOn" type="date" label={words.received} value={today} required />
+        <Choice
+          name="via"
+          label={words.via}
+          options={(['paper', 'e-office'] as const).map((via) => [via, words.vias[via]])}
+        />
+        <Choice
+          name="did"
+          label={words.did}
+          options={(['done', 'partly', 'not'] as const).map((did) => [did, words.dids[did]])}
+        />
+        <Field name="figure" label={words.figure('')} max={24} />
+        <WordsField name="results" label={words.results} />
+        {follows && <WordsField name="reason" label={words.reason} rows={2} max={1000} />}
+        <p class="buttons">
+          <button type="submit">{words.paper}</button>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+/** Excusing or pausing a duty by a decision, or taking it up again. */
+export function SetAsideForm({ at, words, duty }: { at: string; words: Words; duty: Duty }) {
+  return (
+    <details>
+      <summary>{words.aside}</summary>
+      <form method="post" action={`${at}/standing`}>
+        <Field name="basis" label={words.asideBasis} required />
+        <p class="buttons">
+          {duty.setAside ? (
+            <button type="submit" name="how" value="resume">
+              {words.resume}
+            </button>
+          ) : (
+            <>
+              <button type="submit" name="how" value="waived">
+                {words.waive}
+              </button>
+              <button type="submit" name="how" value="suspended">
+                {words.suspend}
+              </button>
+            </>
+          )}
+        </p>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,37 @@
+import type { DeskContext } from '../../accounts/index.ts'
+import { formatBytes } from '../../web/index.ts'
+import type { Evidence } from '../evidence.ts'
+import type { Words } from '../words.ts'
+import { HOME } from './shell.tsx'
+
+/** Files of a record, each with its kind and size. */
+export function Files({ files, c }: { files: readonly Evidence[]; c: DeskContext }) {
+  return (
+    <ul>
+      {files.map(({ id, name, kind, bytes }) => (
+        <li>
+          <a href={`${HOME}/evidence/${id}`}>{name}</a>{' '}
+          <span class="hint">
+            ({kind.toUpperCase()}, {formatBytes(bytes, c.get('language'))})
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A way to bring a file. */
+export function UploadForm({ action, words }: { action: string; words: Words }) {
+  return (
+    <form method="post" action={action} enctype="multipart/form-data">
+      <label for="upload">{words.addFile}</label>
+      <input id="upload" name="file" type="file" required aria-describedby="upload-hint" />
+      <p class="hint" id="upload-hint">
+        {words.fileRefused}
+      </p>
+      <p class="buttons">
+        <button type="submit">{words.addFile}</button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,149 @@
+import { formatNumber } from '../../web/index.ts'
+import type { Obligation } from '../duties/obligation.ts'
+import { figuresOf, type Tally } from '../figures.ts'
+import type { Matrix } from '../matrix/matrix.ts'
+import { STATUSES, type Status } from '../status.ts'
+import type { Words } from '../words.ts'
+import { SHAPES, StandingMark } from './standing.tsx'
+
+/** What most needs to be seen of a cell comes first. */
+const URGENCY: readonly Status[] = [
+  ...(['overdue', 'due-soon', 'done-late', 'done-extended', 'done', 'not-due', 'no-due'] as const),
+  ...(['suspended', 'waived', 'moved', 'ended'] as const),
+]
+
+/** The status that a cell is marked with: the most urgent that it has; none where nothing is owed. */
+export function markOf(tally: Tally): Status | undefined {
+  return URGENCY.find((status) => tally[status] > 0)
+}
+
+/** A cell in figures, "3/4" of what fell due, or how many are still to come. */
+export function figureOf(tally: Tally, language: string): string {
+  const { due, done, open, setAside } = figuresOf(tally)
+  const number = (count: number) => formatNumber(count, language)
+  if (due > 0) return `${number(done)}/${number(due)}`
+  return open + tally['no-due'] > 0 ? number(open + tally['no-due']) : setAside > 0 ? number(setAside) : ''
+}
+
+/** What a cell says to those who do not see it: how many stand in each way. */
+export function inWords(tally: Tally, words: Words, language: string): string {
+  return STATUSES.filter((status) => tally[status] > 0)
+    .map((status) => `${words.statuses[status]}: ${formatNumber(tally[status], language)}`)
+    .join(', ')
+}
+
+/** Bodies by obligations, with totals of all bodies; each cell opens its list. */
+export function MatrixTable({
+  matrix,
+  rows,
+  obligations,
+  words,
+  language,
+  hrefOf,
+}: {
+  matrix: Matrix
+  rows: readonly { id: string; name: string }[]
+  obligations: readonly Obligation[]
+  words: Words
+  language: string
+  hrefOf: (of: { body?: string; obligation?: string }) => string
+}) {
+  const cell = (tally: Tally, label: string, href: string) => (
+    <Cell {...{ tally, label, href, words, language }} />
+  )
+  return (
+    <section class="matrix" tabindex={0} aria-label={words.matrix}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.body}</th>
+            {obligations.map(({ title }) => (
+              <th scope="col">{title}</th>
+            ))}
+            <th scope="col">{words.total}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, name }) => (
+            <tr>
+              <th scope="row">{name}</th>
+              {obligations.map((obligation) =>
+                cell(
+                  matrix.cell(id, obligation.id),
+                  obligation.title,
+                  hrefOf({ body: id, obligation: obligation.id }),
+                ),
+              )}
+              {cell(matrix.ofBody(id), words.total, hrefOf({ body: id }))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.total}</th>
+            {obligations.map(({ id, title }) =>
+              cell(matrix.ofObligation(id), title, hrefOf({ obligation: id })),
+            )}
+            {cell(matrix.total, words.total, hrefOf({}))}
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  )
+}
+
+function Cell({
+  tally,
+  label,
+  href,
+  words,
+  language,
+}: {
+  tally: Tally
+  label: string
+  href: string
+  words: Words
+  language: string
+}) {
+  const mark = markOf(tally)
+  if (!mark) return <td data-label={label}>{words.none}</td>
+  return (
+    <td data-label={label}>
+      <a href={href} class={`standing ${mark}`}>
+        {figureOf(tally, language)} <span aria-hidden="true">{SHAPES[mark]}</span>
+        <span class="unseen"> {inWords(tally, words, language)}</span>
+      </a>
+    </td>
+  )
+}
+
+/** What the shapes mean. */
+export function Legend({ words }: { words: Words }) {
+  return (
+    <p class="legend">
+      {URGENCY.map((status) => (
+        <StandingMark status={status} words={words} />
+      ))}
+    </p>
+  )
+}
+
+/** The two ratios with their counts; of nothing, nothing is said. */
+export function Ratios({ tally, words, language }: { tally: Tally; words: Words; language: string }) {
+  const { due, done, onTime, setAside, completion, punctuality } = figuresOf(tally)
+  const number = (count: number) => formatNumber(count, language)
+  const percent = (ratio: number | undefined) =>
+    ratio === undefined ? '' : ` (${number(Math.round(ratio * 1000) / 10)}%)`
+  const said = (part: number, ratio: number | undefined) =>
+    due === 0 ? words.nothingDue : words.ratioOf(number(part), number(due)) + percent(ratio)
+  return (
+    <dl class="facts">
+      <dt>{words.completion}</dt>
+      <dd>{said(done, completion)}</dd>
+      <dt>{words.punctuality}</dt>
+      <dd>{said(onTime, punctuality)}</dd>
+      {setAside > 0 && <dd class="hint">{words.setAsideCount(number(setAside))}</dd>}
+      <dd class="hint">{words.definition}</dd>
+    </dl>
+  )
+}

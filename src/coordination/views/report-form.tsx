@@ -1,0 +1,156 @@
+import type { Body } from '../../sites/index.ts'
+import { formatNumber } from '../../web/index.ts'
+import type { Evidence } from '../evidence.ts'
+import { DIFFICULTIES } from '../reports/form.ts'
+import { CAUSES, DIFFICULTY_KINDS, type ReportContent, VERSION_KINDS } from '../reports/report.ts'
+import type { Words } from '../words.ts'
+import { Choice, Field, Words as WordsField } from './fields.tsx'
+
+/** What one body says of one duty: written, kept as a draft, handed in. */
+export function ReportForm({
+  at,
+  words,
+  language,
+  content,
+  version,
+  unit,
+  files,
+  bodies,
+  sendKey,
+  follows,
+}: {
+  at: string
+  words: Words
+  language: string
+  content: ReportContent
+  /** Of the draft that is shown. */
+  version: number
+  unit: string
+  files: readonly Evidence[]
+  bodies: readonly Body[]
+  sendKey: string
+  /** Whether a version was handed in before. */
+  follows: boolean
+}) {
+  const figure = content.figure === null ? '' : formatNumber(content.figure, language)
+  return (
+    <report-draft
+      data-saving={words.saving}
+      data-saved={words.draftSaved}
+      data-unsaved={words.unsaved}
+      data-failed={words.saveFailed}
+      data-signed-out={words.signedOut}
+      data-restored={words.restored}
+    >
+      <form method="post" action={`${at}/draft`}>
+        <input type="hidden" name="version" value={String(version)} />
+        <input type="hidden" name="key" value={sendKey} />
+        <fieldset id="did">
+          <legend>{words.did}</legend>
+          {(['done', 'partly', 'not'] as const).map((did) => (
+            <label class="choice">
+              <input type="radio" name="did" value={did} checked={content.did === did} />
+              {words.dids[did]}
+            </label>
+          ))}
+        </fieldset>
+        {unit && <Field name="figure" label={words.figure(unit)} value={figure} max={24} />}
+        <WordsField name="results" label={words.results} value={content.results} />
+        <WordsField name="limits" label={words.limits} value={content.limits} />
+        <fieldset>
+          <legend>{words.difficulties}</legend>
+          <p class="hint">{words.difficultyHint}</p>
+          {Array.from({ length: DIFFICULTIES }, (_, index) => (
+            <DifficultyFields {...{ words, bodies, index }} raised={content.difficulties[index]} />
+          ))}
+        </fieldset>
+        <WordsField name="proposals" label={words.proposals} value={content.proposals} />
+        <WordsField name="plan" label={words.plan} value={content.plan} />
+        {files.length > 0 && (
+          <fieldset>
+            <legend>{words.evidence}</legend>
+            {files.map(({ id, name }) => (
+              <label class="choice">
+                <input
+                  type="checkbox"
+                  name="files"
+                  value={id}
+                  checked={content.files.length === 0 || content.files.includes(id)}
+                />
+                {name}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {follows && (
+          <fieldset>
+            <legend>{words.follows}</legend>
+            <p class="hint">{words.followsLead}</p>
+            <Choice
+              name="kind"
+              label={words.versionKind}
+              options={VERSION_KINDS.filter((kind) => kind !== 'first').map((kind) => [
+                kind,
+                words.versionKinds[kind],
+              ])}
+            />
+            <WordsField name="reason" label={words.reason} rows={2} max={1000} />
+          </fieldset>
+        )}
+        <p class="hint" role="status" data-status />
+        <p class="buttons">
+          <button type="submit" class="main-act" formaction={`${at}/submission`}>
+            {words.submit}
+          </button>
+          <button type="submit">{words.saveDraft}</button>
+        </p>
+      </form>
+    </report-draft>
+  )
+}
+
+function DifficultyFields({
+  words,
+  bodies,
+  index,
+  raised,
+}: {
+  words: Words
+  bodies: readonly Body[]
+  index: number
+  raised: ReportContent['difficulties'][number] | undefined
+}) {
+  const name = `difficulty-${index}`
+  return (
+    <details open={index === 0 || raised !== undefined}>
+      <summary>{words.difficulty(index + 1)}</summary>
+      <WordsField
+        name={name}
+        label={words.difficulty(index + 1)}
+        value={raised?.text ?? ''}
+        rows={3}
+        max={4000}
+      />
+      <Choice
+        name={`${name}-kind`}
+        label={words.difficultyKind}
+        options={DIFFICULTY_KINDS.map((kind) => [kind, words.difficultyKinds[kind]])}
+        chosen={raised?.kind ?? 'obstacle'}
+      />
+      <Choice
+        name={`${name}-cause`}
+        label={words.cause}
+        options={CAUSES.map((cause) => [cause, words.causes[cause]])}
+        chosen={raised?.cause}
+      />
+      <Choice
+        name={`${name}-ask`}
+        label={words.askOf}
+        options={bodies.map(({ id, name }) => [id, name])}
+        chosen={raised?.askOf}
+      >
+        <option value="">{words.askNobody}</option>
+      </Choice>
+    </details>
+  )
+}

@@ -1,0 +1,108 @@
+import type { DeskContext } from '../../accounts/index.ts'
+import type { Body } from '../../sites/index.ts'
+import { formatNumber, momentIn } from '../../web/index.ts'
+import type { Evidence } from '../evidence.ts'
+import type { ReportContent, ReportVersion } from '../reports/report.ts'
+import { dayInWords } from '../saying.ts'
+import type { Words } from '../words.ts'
+import { Files } from './files.tsx'
+
+/** Everything that was handed in for a duty, the latest first and open. */
+export function Versions({
+  c,
+  versions,
+  names,
+  bodies,
+  files,
+  unit,
+  words,
+}: {
+  c: DeskContext
+  versions: readonly ReportVersion[]
+  names: ReadonlyMap<string, string>
+  bodies: readonly Body[]
+  files: readonly Evidence[]
+  unit: string
+  words: Words
+}) {
+  const language = c.get('language')
+  return (
+    <>
+      {versions.toReversed().map((version, index) => (
+        <details open={index === 0} class="version">
+          <summary>
+            <strong>{words.versionNo(formatNumber(version.number, language))}</strong>{' '}
+            {version.kind !== 'first' && `· ${words.versionKinds[version.kind]} `}·{' '}
+            {words.versionStates[version.state]} ·{' '}
+            {words.versionReceived(dayInWords(version.receivedOn), words.vias[version.receivedVia])}
+          </summary>
+          <p class="hint">
+            {words.versionBy(
+              names.get(version.submittedBy) ?? '',
+              version.bodyName,
+              momentIn(c.get('site').zone, version.submittedAt, 'minute').written,
+            )}
+          </p>
+          {version.reason && (
+            <p>
+              {words.reason}: {version.reason}
+            </p>
+          )}
+          {version.returnReason && (
+            <p class="wrong">
+              {words.returnReason}: {version.returnReason}
+            </p>
+          )}
+          <Content {...{ c, unit, words, bodies }} content={version.content} />
+          <Files files={files.filter(({ id }) => version.content.files.includes(id))} c={c} />
+        </details>
+      ))}
+    </>
+  )
+}
+
+/** What a report says, without what it leaves empty. */
+export function Content({
+  c,
+  content,
+  unit,
+  words,
+  bodies,
+}: {
+  c: DeskContext
+  content: ReportContent
+  unit: string
+  words: Words
+  bodies: readonly Body[]
+}) {
+  const { did, figure, results, limits, difficulties, proposals, plan } = content
+  const parts = [
+    [words.did, did ? words.dids[did] : ''],
+    [words.figure(unit), figure === null ? '' : formatNumber(figure, c.get('language'))],
+    ...[
+      [words.results, results],
+      [words.limits, limits],
+    ],
+    ...difficulties.map(({ text, kind, cause, askOf }, index) => {
+      const asked = bodies.find(({ id }) => id === askOf)?.name
+      const about = [words.difficultyKinds[kind], words.causes[cause], asked && `${words.askOf}: ${asked}`]
+      return [words.difficulty(index + 1), `${text}\n(${about.filter(Boolean).join('; ')})`]
+    }),
+    ...[
+      [words.proposals, proposals],
+      [words.plan, plan],
+    ],
+  ]
+  return (
+    <dl class="facts report">
+      {parts
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+    </dl>
+  )
+}

@@ -2,6 +2,7 @@ import './desk.css'
 import { FileDrop } from './file-drop.ts'
 import { MergeChoice } from './merge-choice.ts'
 import { PasskeyButton } from './passkey-button.ts'
+import { ReportDraft } from './report-draft.ts'
 
 // The editor is large; only whoever writes waits for it.
 if (document.querySelector('article-editor'))
@@ -11,6 +12,7 @@ if (document.querySelector('article-editor'))
 customElements.define('file-drop', FileDrop)
 customElements.define('merge-choice', MergeChoice)
 customElements.define('passkey-button', PasskeyButton)
+customElements.define('report-draft', ReportDraft)
 
 // What was wrong is told first, also to those who cannot see where the page has changed.
 document.querySelector<HTMLElement>('.issues[tabindex]')?.focus()

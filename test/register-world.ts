@@ -65,6 +65,12 @@ export async function foundRegister(
   await transact(async (open) => addProvision(open, await agreement(), provision, 'test', AT))
   return {
     ...{ siteId, hub, districts, agreementId, groupId, agreement, add },
+    /** A second agreement of the same office, still a draft. */
+    draft: () =>
+      transact(async (open) => {
+        const second = await draftAgreement(open, siteId, { ...said, number: '05/QC' }, hub, 'test', AT)
+        return second.outcome === 'done' ? second.id : ''
+      }),
     bodies: (day: string) => bodiesOn(rows, siteId, day),
     /** Signs and activates the agreement as it stands. */
     force: () =>

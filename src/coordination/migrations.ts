@@ -20,7 +20,7 @@ export const migrations: Migration[] = [
 function table(rows: Rows, name: string, columns: string): CreateTableBuilder<string, string> {
   let made: CreateTableBuilder<string, string> = rows.schema.createTable(name)
   for (const column of columns.trim().split(/\s+/)) {
-    const [plain = '', references = ''] = column.replace(/[?#]/, '').split('>')
+    const [plain = '', references = ''] = column.replaceAll(/[?#]/g, '').split('>')
     const type = column.includes('#') ? 'integer' : 'text'
     made = made.addColumn(plain, type, (c) => {
       const kept = column.includes('?') ? c : c.notNull()

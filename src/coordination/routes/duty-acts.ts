@@ -44,7 +44,6 @@ function act(
 
 /** Keeps what is being written: asked by the page's script again and again, or by the button where there is none. */
 export async function keepDraft(c: DeskContext, register: Register, asking: Asking) {
-  const wantsJson = c.req.header('accept') === 'application/json'
   const words = wordsIn(c.get('language'))
   const [standing, form] = [
     await dutyFor(c, register, asking, 'write-report'),
@@ -54,7 +53,7 @@ export async function keepDraft(c: DeskContext, register: Register, asking: Aski
   const content = contentIn(form)
   const issues = [{ field: 'report', says: words.reportUnfit }]
   if (!content) {
-    if (wantsJson) return c.json({ says: words.reportUnfit }, 422)
+    if (wantsJson(c)) return c.json({ says: words.reportUnfit }, 422)
     return showDuty(c, register, asking, standing, { issues })
   }
   const version = readCount(form.get('version'))
@@ -64,13 +63,17 @@ export async function keepDraft(c: DeskContext, register: Register, asking: Aski
     saveDraft(rows, c.get('site').id, standing.duty.id, written, version, by, at),
   )
   if (saved.outcome === 'done')
-    return wantsJson
+    return wantsJson(c)
       ? c.json({ version: saved.version })
       : c.redirect(`${HOME}/duties/${standing.duty.id}?saved=yes`, 303)
   if (saved.outcome === 'notAllowed') return c.notFound()
-  if (wantsJson) return c.json({ says: words.draftConflict }, 409)
+  if (wantsJson(c)) return c.json({ says: words.draftConflict }, 409)
   const told = [{ field: 'report', says: words.draftConflict }]
   return showDuty(c, register, asking, standing, { issues: told, written, conflict: true })
+}
+
+function wantsJson(c: DeskContext): boolean {
+  return c.req.header('accept') === 'application/json'
 }
 
 /** A report names only files that were brought for its own duty. */
@@ -90,7 +93,7 @@ export async function submitReport(c: DeskContext, register: Register, asking: A
   const content = contentIn(form)
   if (!content) {
     const issues = [{ field: 'report', says: words.reportUnfit }]
-    return showDuty(c, register, asking, standing, { issues })
+    return wantsJson(c) ? c.json({ issues }, 422) : showDuty(c, register, asking, standing, { issues })
   }
   const one = (name: string) => String(form.get(name) ?? '')
   const written = await ownFiles(register, standing, content)
@@ -120,9 +123,11 @@ async function send(
     handIn(rows, c.get('site').id, duty.id, { ...sending, bodyName }, by, asking.today, at),
   )
   if (sent.outcome === 'notAllowed') return c.notFound()
-  if (sent.outcome === 'done') return c.redirect(`${HOME}/duties/${duty.id}?saved=yes`, 303)
+  const location = `${HOME}/duties/${duty.id}?saved=yes`
+  if (sent.outcome === 'done') return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303)
   const fields = { didMissing: 'did', reasonMissing: 'reason', receivedLater: 'receivedOn' } as const
   const issues = sent.issues.map((key) => ({ field: fields[key], says: words.sendIssues[key] }))
+  if (wantsJson(c)) return c.json({ issues }, 422)
   return showDuty(c, register, asking, standing, { issues, written: sending.content })
 }
 

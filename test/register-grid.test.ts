@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { giveGrant, type Role } from '../src/accounts/index.ts'
+import { startSession } from '../src/accounts/sessions.ts'
+import { createApp } from '../src/app.ts'
+import { askExtension, extensionsOf } from '../src/coordination/duties/extending.ts'
+import { bringEvidence } from '../src/coordination/evidence.ts'
+import type { PostRole } from '../src/coordination/people/post.ts'
+import { appoint } from '../src/coordination/people/posts.ts'
+import { handIn } from '../src/coordination/reports/handing-in.ts'
+import { ReportContent } from '../src/coordination/reports/report.ts'
+import { newId } from '../src/database/index.ts'
+import { bodiesOn, foundSite } from '../src/sites/index.ts'
+import { describeEachEngine, type TestHouse } from './engines.ts'
+import { AT, foundRegister, TODAY, type World } from './register-world.ts'
+
+const HOST = 'mau.example'
+
+/** Who asks: posts at the body that owes, at another one, at the office that keeps the register; and people without any. */
+const ACTORS = [
+  'own officer',
+  'own leader',
+  'other party',
+  'coordinator',
+  'leader',
+  'clerk of the office',
+  'administrator',
+  'other site',
+  'member',
+  'nobody',
+] as const
+type Actor = (typeof ACTORS)[number]
+
+const POSTED: readonly Actor[] = [
+  ...(['own officer', 'own leader', 'other party'] as const),
+  ...(['coordinator', 'leader', 'clerk of the office'] as const),
+]
+const COLLEAGUES: readonly Actor[] = [...POSTED, 'administrator']
+const KEEPER: readonly Actor[] = ['coordinator']
+const OWNERS: readonly Actor[] = ['own officer', 'own leader']
+const OFFICE: readonly Actor[] = ['coordinator', 'leader', 'clerk of the office']
+const REGISTRAR: readonly Actor[] = ['administrator']
+
+type Route = { may: readonly Actor[]; form?: Record<string, string>; on?: 'draft' | 'sent' | 'extension' }
+
+/** Every route of the register with who may ask for it; one that is not in here fails the test. */
+const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /desk/coordination': { may: COLLEAGUES },
+  'GET /desk/coordination/agreements': { may: COLLEAGUES },
+  'POST /desk/coordination/agreements': { may: KEEPER, form: { hub: ':hub' } },
+  'GET /desk/coordination/agreements/new': { may: KEEPER },
+  'GET /desk/coordination/agreements/:id': { may: POSTED },
+  'POST /desk/coordination/agreements/:id/parties': { may: KEEPER, on: 'draft' },
+  'POST /desk/coordination/agreements/:id/parties/:party/end': { may: KEEPER, on: 'draft' },
+  'POST /desk/coordination/agreements/:id/provisions': { may: KEEPER, form: { path: 'x' } },
+  'POST /desk/coordination/agreements/:id/file': { may: KEEPER, on: 'draft' },
+  'POST /desk/coordination/agreements/:id/force': { may: KEEPER, on: 'draft' },
+  'GET /desk/coordination/agreements/:id/obligations/new': { may: KEEPER },
+  'POST /desk/coordination/agreements/:id/obligations': { may: KEEPER },
+  'GET /desk/coordination/agreements/:id/matrix': { may: POSTED },
+  'GET /desk/coordination/agreements/:id/matrix.csv': { may: POSTED },
+  'GET /desk/coordination/agreements/:id/matrix/duties': { may: POSTED },
+  'GET /desk/coordination/duties/:duty': { may: POSTED },
+  'POST /desk/coordination/duties/:duty/draft': { may: OWNERS, form: { version: '7' } },
+  'POST /desk/coordination/duties/:duty/submission': { may: OWNERS },
+  'POST /desk/coordination/duties/:duty/paper': { may: KEEPER },
+  'POST /desk/coordination/duties/:duty/evidence': { may: [...OWNERS, ...KEEPER] },
+  'POST /desk/coordination/duties/:duty/acceptance': { may: OFFICE, on: 'sent', form: { number: '9' } },
+  'POST /desk/coordination/duties/:duty/return': { may: OFFICE, on: 'sent', form: { number: '9' } },
+  'POST /desk/coordination/duties/:duty/extensions': { may: OWNERS },
+  'POST /desk/coordination/duties/:duty/extensions/:extension/decision': { may: ['leader'], on: 'extension' },
+  'POST /desk/coordination/duties/:duty/standing': { may: KEEPER },
+  'GET /desk/coordination/evidence/:evidence': { may: [...OWNERS, ...KEEPER] },
+  'GET /desk/coordination/bodies': { may: REGISTRAR },
+  'POST /desk/coordination/bodies': { may: REGISTRAR },
+  'GET /desk/coordination/posts': { may: REGISTRAR },
+  'POST /desk/coordination/posts': { may: REGISTRAR },
+  'POST /desk/coordination/posts/:post/end': { may: REGISTRAR },
+  'GET /desk/coordination/calendar': { may: REGISTRAR },
+  'POST /desk/coordination/calendar': { may: REGISTRAR },
+}
+
+/** What those who may find is told by the acts' own tests: without a file, or a post that is there, nothing follows. */
+const NOTHING_FOLLOWS = [
+  'POST /desk/coordination/agreements/:id/file',
+  'POST /desk/coordination/duties/:duty/evidence',
+  'POST /desk/coordination/posts/:post/end',
+]
+
+describeEachEngine('the register, route by route', (open) => {
+  let house: TestHouse
+  let app: Awaited<ReturnType<typeof createApp>>
+  let world: World
+  let [dutyId, laterId, draftId, evidenceId] = ['', '', '', '']
+  const cookies = new Map<Actor, string>()
+  beforeAll(async () => {
+    house = await open(() => AT)
+    world = await foundRegister(house)
+    app = await createApp(house)
+    await world.force()
+    const [own] = world.districts
+    const duties = (await world.duties(await world.oblige())).filter(({ body_id }) => body_id === own)
+    ;[dutyId, laterId] = [duties[0]?.id ?? '', duties[1]?.id ?? '']
+    draftId = await world.draft()
+    const owner = { ownerKind: 'duty' as const, ownerId: dutyId }
+    const pdf = { name: 'a.pdf', bytes: Buffer.from('%PDF-1.7\nx\n%%EOF\n') }
+    const brought = await bringEvidence(house, world.siteId, owner, pdf, 'test', AT)
+    evidenceId = brought.outcome === 'done' ? brought.evidence.id : expect.unreachable()
+    for (const actor of ACTORS) if (actor !== 'nobody') cookies.set(actor, await enter(actor))
+  })
+  afterAll(async () => {
+    await app.stop()
+    await house.close()
+  })
+
+  async function enter(actor: Exclude<Actor, 'nobody'>): Promise<string> {
+    const { transact, rows } = house.database
+    const id = newId()
+    const values = {
+      id,
+      email: `${id}@a.example`,
+      name: actor,
+      language: 'vi',
+      state: 'active',
+      created_at: AT,
+    }
+    const site = { name: 'Khác', bodyName: 'Khác', hosts: [`${id}.example`] }
+    const elsewhere = (await transact((open) => foundSite(open, site, 'test', AT))).id
+    const role: Role = actor === 'administrator' ? 'administrator' : 'member'
+    const [own = '', other = ''] = world.districts
+    const posts: Partial<Record<Actor, [string, PostRole]>> = {
+      'own officer': [own, 'officer'],
+      'own leader': [own, 'leader'],
+      'other party': [other, 'officer'],
+      coordinator: [world.hub, 'coordinator'],
+      leader: [world.hub, 'leader'],
+      'clerk of the office': [world.hub, 'officer'],
+      'other site': [world.hub, 'coordinator'],
+    }
+    const bodies = await bodiesOn(rows, world.siteId, TODAY)
+    return transact(async (open) => {
+      await open
+        .withTables<{ account: typeof values & { password: null } }>()
+        .insertInto('account')
+        .values({ ...values, password: null })
+        .execute()
+      const at = actor === 'other site' ? elsewhere : world.siteId
+      await giveGrant(open, id, { siteId: at, sectionId: null, role, until: null }, 'test', AT)
+      const [bodyId, postRole] = posts[actor] ?? []
+      const body = bodies.find((each) => each.id === bodyId)
+      if (body && postRole) {
+        const post = {
+          bodyId: body.id,
+          accountId: id,
+          role: postRole,
+          title: 'A',
+          since: '2020-01-01',
+          until: null,
+        }
+        await appoint(open, at, post, body, 'test', AT)
+      }
+      return `__Host-desk=${await startSession(open, id, 'Browser', AT)}`
+    })
+  }
+
+  /** Something that waits for a decision, anew for each who may decide. */
+  async function prepare(on: Route['on']): Promise<string> {
+    const { transact, rows } = house.database
+    if (on === 'sent') {
+      const content = ReportContent.parse({ did: 'done' })
+      const sending = { content, kind: 'replacement' as const, reason: 'x', key: newId(), receivedOn: TODAY }
+      await transact((open) =>
+        handIn(open, world.siteId, dutyId, { ...sending, via: 'system', bodyName: 'A' }, 'x', TODAY, AT),
+      )
+    }
+    if (on !== 'extension') return 'none'
+    const asked = { reason: 'x', proposed: '2025-01-01', bodyId: world.districts[0] ?? '', on: TODAY }
+    await transact((open) => askExtension(open, world.siteId, laterId, asked, 'x', AT))
+    return (await extensionsOf(rows, laterId)).at(-1)?.id ?? 'none'
+  }
+
+  async function answer(actor: Actor, name: string, { on, form = {} }: Route): Promise<string> {
+    const [method = '', pattern = ''] = name.split(' ')
+    const replaced: Record<string, string> = {
+      ...{ id: on === 'draft' ? draftId : world.agreementId, evidence: evidenceId },
+      duty: on === 'extension' ? laterId : dutyId,
+      extension: await prepare(on),
+    }
+    const path = pattern.replace(/:(\w+)/g, (_, parameter: string) => replaced[parameter] ?? 'none')
+    const fields = Object.entries(form).map(([key, value]) => [key, value === ':hub' ? world.hub : value])
+    const init = {
+      method,
+      headers: {
+        ...{ host: HOST, cookie: cookies.get(actor) ?? '' },
+        ...{ 'sec-fetch-site': 'same-origin', origin: `http://${HOST}` },
+      },
+      ...(method === 'POST' ? { body: new URLSearchParams(fields as string[][]) } : {}),
+    }
+    const { status, headers } = await app.fetch(new Request(`http://${HOST}${path}`, init))
+    return (headers.get('location') ?? '').startsWith('/desk/sign-in') ? 'sign in' : `${status}`
+  }
+
+  it('knows every route of the register, and for whom it is', () => {
+    const routes = app.desk.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/desk/coordination'))
+      .map(({ method, path }) => `${method} ${path}`)
+      .map((route) =>
+        route.replace('/duties/:id', '/duties/:duty').replace('/evidence/:file', '/evidence/:evidence'),
+      )
+    expect([...new Set(routes)].sort()).toEqual(Object.keys(ROUTES).sort())
+  })
+
+  describe.each(Object.entries(ROUTES))('%s', (name, route) => {
+    it.each(ACTORS)('%s', async (actor) => {
+      const found = await answer(actor, name, route)
+      if (actor === 'nobody') return expect(found).toBe('sign in')
+      if (!route.may.includes(actor)) return expect(found).toBe('404')
+      if (!NOTHING_FOLLOWS.includes(name)) expect(found).not.toBe('404')
+      return expect(found).not.toMatch(/^5|sign in/)
+    })
+  })
+})

@@ -28,6 +28,7 @@ import {
 } from './media/index.ts'
 import {
   beacon,
+  emblemAddress,
   type Portal,
   plainAddress,
   previewer,
@@ -124,6 +125,7 @@ export async function createApp(
       show: previewer(portal),
       showSite: siteShower(portal),
       styleAt: (path) => styleAt(assets, path),
+      emblemAt: emblemAddress,
       listAnew: async (siteId) => {
         await showAll(database, siteId)
       },

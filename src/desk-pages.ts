@@ -7,7 +7,7 @@ import * as coordination from './coordination/index.ts'
 import * as media from './media/index.ts'
 
 /** What the desk needs of other rooms: how the public site shows things, and where files lie. */
-export type Elsewhere = Pick<administration.Office, 'showSite' | 'styleAt' | 'listAnew'> & {
+export type Elsewhere = Pick<administration.Office, 'showSite' | 'styleAt' | 'emblemAt' | 'listAnew'> & {
   show: articles.ShowAsPublic
   storage: media.Storage
 }
@@ -181,6 +181,9 @@ function addOffice(app: App, office: administration.Office): void {
   app.get('/site/home', page(administration.homeBlocksPage))
   app.post('/site/home', page(administration.changeHome))
   app.post('/site/home/preview', page(administration.previewHome))
+  app.get('/site/emblem', page(administration.emblemPage))
+  app.post('/site/emblem', page(administration.changeEmblem))
+  app.post('/site/emblem/removal', page(administration.endEmblem))
   app.get('/site/:part', page(administration.partPage))
   app.post('/site/:part', page(administration.changePart))
   app.post('/site/:part/preview', page(administration.previewPart))

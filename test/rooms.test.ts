@@ -40,7 +40,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   ],
   syndication: ['web', 'text', 'sites', 'addresses', 'media', 'articles'],
   coordination: ['database', 'web', 'text', 'journal', 'search', 'sites', 'accounts', 'addresses', 'media'],
-  administration: ['database', 'web', 'text', 'journal', 'sites', 'accounts', 'addresses'],
+  administration: ['database', 'web', 'text', 'journal', 'sites', 'accounts', 'addresses', 'media'],
   'public-site': [
     'web',
     'text',

@@ -1,5 +1,6 @@
 import { type Desk, type DeskContext, type Person, rolesOn } from '../accounts/index.ts'
 import type { Rows } from '../database/index.ts'
+import type { Storage } from '../media/index.ts'
 import type { Site } from '../sites/index.ts'
 import { FRAMING } from '../web/index.ts'
 
@@ -9,6 +10,10 @@ export type Office = Desk & {
   showSite: (site: Site, path: string) => Promise<string>
   /** The style of a page that was shown so. */
   styleAt: (path: string) => string | undefined
+  /** Where files lie. */
+  storage: Storage
+  /** Where a picture is shown in the size of an emblem. */
+  emblemAt: (hash: string) => string
   /** Makes the lists of a site anew, after its sections have moved. */
   listAnew: (siteId: string) => Promise<void>
   /** Whether anything stands, or ever stood, in a section. */

@@ -40,7 +40,7 @@ export type FieldName =
   | 'indexNow'
 
 /** A part of what a site has decided, on a page of its own. `shownAt` is the public page on which a change can be seen before. */
-export type Part = { slug: PartSlug; fields: readonly Field[]; shownAt?: string }
+export type Part = { slug: PartSlug; fields: readonly Field[]; shownAt?: string | ((site: Site) => string) }
 export type PartSlug = 'face' | 'menu' | 'topics' | 'glossary' | 'directory' | 'rules'
 
 const Name = z.string().trim().min(1).max(200)
@@ -153,6 +153,7 @@ export const PARTS: readonly Part[] = [
   { slug: 'menu', shownAt: '/', fields: [links('menu'), links('foot')] },
   {
     slug: 'topics',
+    shownAt: ({ settings: { topics } }) => (topics[0] ? `/dong-su-kien/${topics[0].slug}` : '/'),
     fields: [
       lines(
         'topics',

@@ -310,4 +310,7 @@ export const words: typeof vietnamese = {
   slugHint:
     'The last part of the address, such as khanh-thanh-cau-treo. Left empty, it is taken from the title. Once published it stays.',
   noSections: 'The site has no section yet, so that no article can be written.',
+  months: 'Months',
+  monthOf: (month, year) => `${month}/${year}`,
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 }

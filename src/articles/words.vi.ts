@@ -302,4 +302,7 @@ export const words = {
   slugHint:
     'Phần cuối của địa chỉ, như khanh-thanh-cau-treo. Bỏ trống thì lấy từ tiêu đề. Đăng rồi thì không đổi nữa.',
   noSections: 'Cổng chưa có chuyên mục nào, nên chưa viết được tin bài.',
+  months: 'Các tháng',
+  monthOf: (month: number, year: number) => `Tháng ${month}/${year}`,
+  weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật'],
 }

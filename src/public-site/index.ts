@@ -32,6 +32,7 @@ export { styleAt } from './look.ts'
 export { plainAddress } from './plain-address.ts'
 export type { Portal } from './portal.ts'
 export { asRecords, csvOf, namedBy, subjectsOf, tablesOf } from './statistics-tables.ts'
+export { emblemAddress } from './views/emblem.tsx'
 export { wordsIn } from './words.ts'
 
 /** Everything that a visitor can reach. */

@@ -1,4 +1,5 @@
 import { type PeriodFigures, type Report, type Share, SPANS, type Span } from '../statistics/index.ts'
+import { csvFile } from '../web/index.ts'
 import type { Words } from './words.ts'
 
 /** A table of the statistics as the page, CSV and JSON show it; cells are text or whole numbers. */
@@ -157,12 +158,5 @@ export function csvOf({ title, definition, columns, rows }: Table, asOf: string)
     columns.map((column) => column.title),
     ...rows,
   ]
-  return `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-/** A spreadsheet would run what begins like a formula. */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return csvFile(lines)
 }

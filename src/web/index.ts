@@ -1,6 +1,7 @@
 export { type Assets, loadAssets } from './assets.ts'
 export { clientAddress, liesIn, networks, type Proxies } from './client-address.ts'
 export { type Colour, contrast, mix, readableOn } from './colour.ts'
+export { csvFile } from './csv.ts'
 export {
   afterAct,
   DISPLAY_ACTS,

@@ -1,6 +1,6 @@
 import { type DeskContext, deskPage, membersOf, namesOf, type Person } from '../../accounts/index.ts'
 import { type Asked, type Entry, entries } from '../../journal/index.ts'
-import { momentIn, readCount, readDay, startOfDay } from '../../web/index.ts'
+import { csvFile, momentIn, readCount, readDay, startOfDay } from '../../web/index.ts'
 import type { Office } from '../desk.ts'
 import { OfficePage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -136,18 +136,17 @@ export async function journalFile(c: DeskContext, office: Office, _person: Perso
   const isJson = c.req.path.endsWith('.json')
   c.header('content-disposition', `attachment; filename="${isJson ? 'journal.json' : 'journal.csv'}"`)
   if (isJson) return c.json(found)
-  const lines = found.map(({ position, at, by, act, subject, details }) =>
-    [String(position), at, by, act, subject, JSON.stringify(details)].map(quoted).join(','),
-  )
-  return c.body(`\ufeff${['position,at,by,act,subject,details', ...lines].join('\r\n')}\r\n`, 200, {
+  const lines = found.map(({ position, at, by, act, subject, details }) => [
+    position,
+    at,
+    by,
+    act,
+    subject,
+    JSON.stringify(details),
+  ])
+  return c.body(csvFile([['position', 'at', 'by', 'act', 'subject', 'details'], ...lines]), 200, {
     'content-type': 'text/csv; charset=utf-8',
   })
-}
-
-/** RFC 4180, 2.7; what a spreadsheet would take for a formula is made text. */
-function quoted(value: string): string {
-  const plain = /^[=+\-@\t]/.test(value) ? `'${value}` : value
-  return `"${plain.replaceAll('"', '""')}"`
 }
 
 async function askedIn(c: DeskContext, { database, clock }: Office, limit: number): Promise<Asked> {

@@ -4,6 +4,7 @@ import { wordsIn } from '../words.ts'
 
 const PLACES = [
   ['face', '/desk/site/face'],
+  ['emblem', '/desk/site/emblem'],
   ['sections', '/desk/site/sections'],
   ['menu', '/desk/site/menu'],
   ['home', '/desk/site/home'],
@@ -21,6 +22,7 @@ export async function officePage(c: DeskContext, office: Office, _person: Person
   const words = wordsIn(c.get('language'))
   const named: Readonly<Record<(typeof PLACES)[number][0], string>> = {
     ...words.parts,
+    emblem: words.emblemTitle,
     sections: words.sections,
     redirects: words.redirects,
     people: words.people,

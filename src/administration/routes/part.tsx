@@ -48,7 +48,7 @@ export async function previewPart(c: DeskContext, office: Office, _person: Perso
   const read = readPart(part, (name) => form.getAll(name).map((value) => storable(String(value))))
   // What cannot be read is not shown; the page says so once it is saved.
   const next = 'change' in read ? changed(c.get('site'), read.change) : c.get('site')
-  return shown(c, office, next, part.shownAt)
+  return shown(c, office, next, typeof part.shownAt === 'string' ? part.shownAt : part.shownAt(next))
 }
 
 function partIn(c: DeskContext): Part | undefined {

@@ -15,6 +15,7 @@ import { board, departed, type Narrowing } from '../board.ts'
 import { publishedList } from '../published-list.ts'
 import { storyFor } from '../standing.ts'
 import { Filter, type Said } from '../views/filter.tsx'
+import { Month } from '../views/month.tsx'
 import { WorkItems } from '../views/work-items.tsx'
 import { type Words, wordsIn } from '../words.ts'
 import type { Work } from '../work.ts'
@@ -23,8 +24,8 @@ import { mayBegin, STATES } from '../workflow.ts'
 const VIEWS = ['all', 'scheduled', 'public', 'withdrawn', 'discarded'] as const
 type View = (typeof VIEWS)[number]
 
-/** On one page of a list. */
-const SHOWN = 30
+/** On one page of a list, and in the months of the calendar. */
+const [SHOWN, PLANNED] = [30, 300]
 
 /** The lists of the desk, narrowed as the address says. */
 export async function listPage(c: DeskContext, desk: Desk, person: Person) {
@@ -115,14 +116,27 @@ async function itemsOf(
   }
   const now = clock()
   const { work, count } = await board(rows, person, siteId, said.view, narrowing, part)
+  const planned =
+    said.view === 'scheduled'
+      ? await board(rows, person, siteId, 'scheduled', {}, { limit: PLANNED })
+      : undefined
   const names = await namesOf(rows, [...new Set(work.map(({ revision }) => revision.createdBy))])
   const items =
     said.view === 'scheduled' ? (
-      <Calendar {...{ c, work, names, now }} />
+      <>
+        <Month c={c} work={planned?.work ?? []} month={monthIn(c, momentIn(zone, now, 'day').machine)} />
+        <Calendar {...{ c, work, names, now }} />
+      </>
     ) : (
       <WorkItems {...{ c, work, names, now }} />
     )
   return { items, count, more: part.offset + work.length < count }
+}
+
+/** The month that is asked for, "2026-11"; today's where none is. */
+function monthIn(c: DeskContext, today: string): string {
+  const asked = c.req.query('month') ?? ''
+  return readDay(`${asked}-01`) ? asked : today.slice(0, 7)
 }
 
 type Listed = {

@@ -1,3 +1,4 @@
+import { csvFile } from '../../web/index.ts'
 import { figuresOf, type Tally } from '../figures.ts'
 import { STATUSES } from '../status.ts'
 import type { Words } from '../words.ts'
@@ -5,7 +6,7 @@ import type { Matrix } from './matrix.ts'
 
 type Names = { body: ReadonlyMap<string, string>; obligation: ReadonlyMap<string, string> }
 
-/** A matrix as a file: a line for each cell that holds anything, then the totals of all bodies (RFC 4180, with a byte order mark for Excel). */
+/** A matrix as a file: a line for each cell that holds anything, then the totals of all bodies. */
 export function matrixCsv(matrix: Matrix, names: Names, words: Words): string {
   const head = [words.body, words.asks, ...STATUSES.map((status) => words.statuses[status])]
   const line = (body: string, obligation: string, tally: Tally) => {
@@ -27,12 +28,5 @@ export function matrixCsv(matrix: Matrix, names: Names, words: Words): string {
     ...totals,
     line(words.total, words.total, matrix.total),
   ]
-  return `\ufeff${all.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
-}
-
-/** A value between quotes; what a spreadsheet would take for a formula is made a text (OWASP, CSV injection). */
-function quoted(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return `"${text.replaceAll('"', '""')}"`
+  return csvFile(all)
 }

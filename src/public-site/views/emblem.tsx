@@ -44,7 +44,7 @@ export function iconOf({ colour, accent, emblem, emblemPicture }: Worn): { href:
   return { href: `data:image/svg+xml,${encodeURIComponent(drawing)}`, type: 'image/svg+xml' }
 }
 
-function emblemAddress(hash: string): string {
+export function emblemAddress(hash: string): string {
   return `/media/${hash}-${EMBLEM_WIDTH}.webp`
 }
 

@@ -2,10 +2,13 @@ import type { Rows } from '../database/index.ts'
 import type { AttachmentKind } from '../media/index.ts'
 import type { BodyKind } from '../sites/index.ts'
 import type { AgreementForm, AgreementState, PartyRole, Sharing } from './agreements/agreement.ts'
+import type { Difficulty, DifficultyState } from './difficulties/difficulty.ts'
 import type { HoldingRole, ObligationKind, ObligationState } from './duties/obligation.ts'
 import type { PostRole } from './people/post.ts'
 import type { ReceivedVia, VersionKind, VersionState } from './reports/report.ts'
+import type { AgendaItem, Attendance, Conclusion, ReviewKind, ReviewState } from './reviews/review.ts'
 import type { SetAside } from './status.ts'
+import type { ProgressNote, TaskState } from './tasks/task.ts'
 import type { CalendarDay } from './time/calendar.ts'
 
 /** Days are civil days where the site is ("2025-07-01"), both ends of a span included; instants are UTC. */
@@ -149,6 +152,106 @@ export type Tables = {
     decided_by: string | null
     decided_at: string | null
     decision: string
+  }
+  difficulty: {
+    id: string
+    site_id: string
+    agreement_id: string
+    obligation_id: string | null
+    raised_by: string
+    kind: Difficulty['kind']
+    cause: Difficulty['cause']
+    text: string
+    ask_of: string | null
+    version_id: string | null
+    state: DifficultyState
+    first_raised_on: string
+    same_as: string | null
+    public_text: string
+  }
+  review: {
+    id: string
+    site_id: string
+    agreement_id: string
+    kind: ReviewKind
+    covers_from: string
+    covers_until: string
+    planned_on: string
+    held_on: string | null
+    place: string
+    host_id: string
+    state: ReviewState
+    reason: string
+    next_on: string | null
+    notice_number: string
+    notice_on: string | null
+    signed_by: string | null
+    signed_at: string | null
+    supplements: string | null
+    /** What the report said when it was signed, as JSON: printed again it is the same. */
+    snapshot: string
+    version: number
+  }
+  attendance: {
+    id: string
+    review_id: string
+    body_id: string
+    name: string
+    title_then: string
+    part: Attendance['part']
+    mode: Attendance['mode']
+    reason: string
+  }
+  agenda_item: {
+    id: string
+    review_id: string
+    number: number
+    kind: AgendaItem['kind']
+    ref_id: string | null
+    text: string
+  }
+  /** Summaries of what was said; `quotable` is 1 where it may be quoted in public. */
+  statement: {
+    id: string
+    review_id: string
+    body_id: string
+    speaker: string
+    summary: string
+    quotable: number
+  }
+  conclusion: {
+    id: string
+    review_id: string
+    number: number
+    text: string
+    kind: Conclusion['kind']
+    is_public: number
+  }
+  task: {
+    id: string
+    site_id: string
+    agreement_id: string
+    conclusion_id: string
+    parent_id: string | null
+    owner_id: string
+    leader: string
+    content: string
+    output: string
+    due_original: string | null
+    due_current: string | null
+    no_due_reason: string
+    state: TaskState
+    closed_by: string | null
+    version: number
+  }
+  progress_note: {
+    id: string
+    task_id: string
+    at: string
+    by: string
+    act: ProgressNote['act']
+    text: string
+    percent: number | null
   }
   /** Files that belong to a record; who may have one is asked of the record. */
   evidence: {

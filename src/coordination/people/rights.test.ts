@@ -29,36 +29,44 @@ const post = (bodyId: string, role: PostRole, more: Partial<Post> = {}): Post =>
 const may = (verb: Verb, posts: Post[], of: Stand = record, day = DAY) =>
   can({ accountId: 'a', posts }, verb, of, day)
 
+const PARTY: readonly Verb[] = ['read-agreement', 'see-standing', 'raise-difficulty', 'read-review']
+const OWN: readonly Verb[] = [
+  ...PARTY,
+  ...(['write-report', 'read-report', 'ask-extension', 'read-difficulty', 'read-task', 'do-task'] as const),
+]
+const RECEIVING: readonly Verb[] = [...PARTY, 'read-report', 'decide-report', 'read-difficulty']
+
 /** Written out, not computed: what each post may do with a record, and nothing else. */
 const EXPECTED: Readonly<Record<string, Partial<Record<PostRole, readonly Verb[]>>>> = {
   owner: {
-    officer: ['read-agreement', 'see-standing', 'write-report', 'read-report', 'ask-extension'],
-    leader: ['read-agreement', 'see-standing', 'write-report', 'read-report', 'ask-extension'],
-    coordinator: ['read-agreement', 'see-standing', 'write-report', 'read-report', 'ask-extension'],
+    officer: OWN,
+    leader: OWN,
+    coordinator: OWN,
   },
   successor: {
-    officer: ['read-agreement', 'see-standing', 'read-report'],
-    leader: ['read-agreement', 'see-standing', 'read-report'],
-    coordinator: ['read-agreement', 'see-standing', 'read-report'],
+    officer: ['read-agreement', 'see-standing', 'read-report', 'read-task'],
+    leader: ['read-agreement', 'see-standing', 'read-report', 'read-task'],
+    coordinator: ['read-agreement', 'see-standing', 'read-report', 'read-task'],
   },
   recipient: {
-    officer: ['read-agreement', 'see-standing', 'read-report', 'decide-report'],
-    leader: ['read-agreement', 'see-standing', 'read-report', 'decide-report'],
-    coordinator: ['read-agreement', 'see-standing', 'read-report', 'decide-report'],
+    officer: RECEIVING,
+    leader: RECEIVING,
+    coordinator: RECEIVING,
   },
   hub: {
-    officer: ['read-agreement', 'see-standing'],
-    leader: ['read-agreement', 'see-standing', 'see-all-rows', 'read-report', 'decide-extension'],
+    officer: PARTY,
+    leader: [
+      ...PARTY,
+      ...(['see-all-rows', 'read-report', 'decide-extension', 'read-difficulty'] as const),
+      ...(['sign-review', 'read-task', 'judge-task'] as const),
+    ],
     coordinator: [
-      ...(['read-agreement', 'write-agreement', 'see-standing', 'see-all-rows'] as const),
-      ...(['read-report', 'enter-paper', 'set-aside'] as const),
+      ...PARTY,
+      ...(['write-agreement', 'see-all-rows', 'read-report', 'enter-paper', 'set-aside'] as const),
+      ...(['read-difficulty', 'handle-difficulty', 'write-review', 'read-task', 'judge-task'] as const),
     ],
   },
-  party: {
-    officer: ['read-agreement', 'see-standing'],
-    leader: ['read-agreement', 'see-standing'],
-    coordinator: ['read-agreement', 'see-standing'],
-  },
+  party: { officer: PARTY, leader: PARTY, coordinator: PARTY },
   other: {},
 }
 
@@ -96,7 +104,7 @@ describe('rights in the register', () => {
       post('hub', 'coordinator'),
       post('recipient', 'officer'),
     ]
-    for (const verb of ['decide-report', 'decide-extension', 'set-aside'] as const) {
+    for (const verb of ['decide-report', 'decide-extension', 'set-aside', 'judge-task'] as const) {
       expect(may(verb, both.slice(1))).toBe(true)
       expect(may(verb, both)).toBe(false)
     }

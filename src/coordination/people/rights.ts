@@ -17,6 +17,15 @@ export const VERBS = [
   'ask-extension',
   'decide-extension',
   'set-aside',
+  'raise-difficulty',
+  'read-difficulty',
+  'handle-difficulty',
+  'read-review',
+  'write-review',
+  'sign-review',
+  'read-task',
+  'do-task',
+  'judge-task',
 ] as const
 export type Verb = (typeof VERBS)[number]
 
@@ -74,10 +83,22 @@ export const GRID: Readonly<Record<Verb, readonly Relation[]>> = {
   'ask-extension': ['own-officer', 'own-leader'],
   'decide-extension': ['leader'],
   'set-aside': ['focal'],
+  'raise-difficulty': ['focal', 'party', 'party-shown'],
+  /** One's own, those in which one's body is asked, and all for the office and the chair. */
+  'read-difficulty': ['own-officer', 'own-leader', 'own-former', 'recipient', 'focal', 'leader'],
+  'handle-difficulty': ['focal'],
+  'read-review': ['recipient', 'focal', 'leader', 'party', 'party-shown'],
+  'write-review': ['focal'],
+  'sign-review': ['leader'],
+  'read-task': ['own-officer', 'own-leader', 'own-former', 'successor', 'focal', 'leader'],
+  'do-task': ['own-officer', 'own-leader'],
+  'judge-task': ['focal', 'leader'],
 }
 
 /** Nobody decides about what their own body owes. */
-const NEVER_OWN: ReadonlySet<Verb> = new Set(['decide-report', 'decide-extension', 'set-aside'])
+const NEVER_OWN: ReadonlySet<Verb> = new Set([
+  ...(['decide-report', 'decide-extension', 'set-aside', 'judge-task'] as const),
+])
 
 /** For so long those of a body that is no more may read what they handed in. */
 const READING_DAYS = 365

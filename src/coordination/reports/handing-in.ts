@@ -1,10 +1,12 @@
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
+import { raise } from '../difficulties/raising.ts'
 import { lockDuty } from '../duties/changing.ts'
 import type { Duty } from '../duties/obligation.ts'
+import { obligationById } from '../duties/queries.ts'
 import { own } from '../tables.ts'
 import { versionsOf } from './queries.ts'
-import type { ReceivedVia, ReportContent, VersionKind } from './report.ts'
+import type { ReceivedVia, ReportContent, ReportVersion, VersionKind } from './report.ts'
 import { sealOf } from './sealing.ts'
 
 /** What is handed in, and how it came. `key` is what the sender's form carries: the same key twice is one version. */
@@ -46,7 +48,7 @@ export async function handIn(
   const before = await versionsOf(rows, dutyId)
   const issues = issuesOf(sending, before.length, today)
   if (issues.length > 0) return { outcome: 'issues', issues }
-  const number = before.length + 1
+  const [id, number] = [newId(), before.length + 1]
   const version = {
     ...{ dutyId, number, kind: number === 1 ? ('first' as const) : followingKind(sending.kind) },
     ...{
@@ -61,17 +63,38 @@ export async function handIn(
   await own(rows)
     .insertInto('report_version')
     .values({
-      ...{ id: newId(), duty_id: dutyId, number, kind: version.kind, content: version.content },
+      ...{ id, duty_id: dutyId, number, kind: version.kind, content: version.content },
       ...{ body_name: version.bodyName, submitted_by: by, submitted_at: at, received_on: version.receivedOn },
       ...{ received_via: version.receivedVia, reason: version.reason, previous_hash: version.previousHash },
       ...{ hash: sealOf(version), send_key: sending.key, state: 'submitted', return_reason: '' },
     })
     .execute()
+  await raiseNew(rows, duty, before, { sending, versionId: id, siteId }, by, at)
   await own(rows).deleteFrom('report_draft').where('duty_id', '=', dutyId).execute()
   await noteHandedIn(rows, duty)
   const details = { number, kind: version.kind, receivedOn: version.receivedOn, via: version.receivedVia }
   await record(rows, { siteId, at, by, act: 'report-handed-in', subject: dutyId, details })
   return { outcome: 'done', number, isNew: true }
+}
+
+/** Raises the difficulties that a report names for the first time; a correction raises none again. */
+async function raiseNew(
+  rows: Rows,
+  duty: Duty,
+  before: readonly ReportVersion[],
+  { sending, versionId, siteId }: { sending: Sending; versionId: string; siteId: string },
+  by: string,
+  at: string,
+): Promise<void> {
+  const known = new Set(before.flatMap(({ content }) => content.difficulties.map(({ text }) => text)))
+  const fresh = sending.content.difficulties.filter(({ text }) => !known.has(text))
+  const obligation = fresh.length > 0 && (await obligationById(rows, siteId, duty.obligationId))
+  if (!obligation) return
+  const origin = {
+    ...{ siteId, agreementId: obligation.agreementId, obligationId: obligation.id, raisedBy: duty.bodyId },
+    ...{ versionId, on: sending.receivedOn },
+  }
+  for (const each of fresh) await raise(rows, origin, each, by, at)
 }
 
 function issuesOf({ content, reason, receivedOn }: Sending, before: number, today: string): SendIssue[] {

@@ -1,0 +1,109 @@
+import type { z } from 'zod'
+import { newId, type Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import type { RaisedDifficulty } from '../reports/report.ts'
+import { own } from '../tables.ts'
+import { DIFFICULTY_ACTS, type Difficulty, type DifficultyAct, type DifficultyState } from './difficulty.ts'
+
+/** Where a difficulty comes from. */
+export type Origin = Pick<
+  Difficulty,
+  'siteId' | 'agreementId' | 'obligationId' | 'raisedBy' | 'versionId'
+> & {
+  on: string
+}
+
+/** Raises a difficulty, in the caller's transaction. */
+export async function raise(
+  rows: Rows,
+  { siteId, agreementId, obligationId, raisedBy, versionId, on }: Origin,
+  { kind, cause, text, askOf }: z.infer<typeof RaisedDifficulty>,
+  by: string,
+  at: string,
+): Promise<string> {
+  const id = newId()
+  await own(rows)
+    .insertInto('difficulty')
+    .values({
+      ...{ id, site_id: siteId, agreement_id: agreementId, obligation_id: obligationId, raised_by: raisedBy },
+      ...{ kind, cause, text, ask_of: askOf || null, version_id: versionId, state: 'raised' },
+      ...{ first_raised_on: on, same_as: null, public_text: '' },
+    })
+    .execute()
+  const details = { agreement: agreementId, kind }
+  await record(rows, { siteId, at, by, act: 'difficulty-raised', subject: id, details })
+  return id
+}
+
+/** Does something with a difficulty, in the caller's transaction; `conflict` where it has gone another way since. */
+export async function moveDifficulty(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  act: DifficultyAct,
+  note: string,
+  by: string,
+  at: string,
+): Promise<{ outcome: 'done' } | { outcome: 'conflict' | 'noteMissing' }> {
+  if (act === 'decline' && note === '') return { outcome: 'noteMissing' }
+  const { from, to }: { from: readonly DifficultyState[]; to: DifficultyState } = DIFFICULTY_ACTS[act]
+  const moved = await own(rows)
+    .updateTable('difficulty')
+    .set({ state: to })
+    .where('id', '=', id)
+    .where('site_id', '=', siteId)
+    .where('state', 'in', from)
+    .executeTakeFirstOrThrow()
+  if (moved.numUpdatedRows === 0n) return { outcome: 'conflict' }
+  await record(rows, { siteId, at, by, act: `difficulty-${to}`, subject: id, details: { note } })
+  return { outcome: 'done' }
+}
+
+/** Says that a difficulty is an earlier one again, in the caller's transaction: it is as old as the first. */
+export async function joinDifficulty(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  earlierId: string,
+  by: string,
+  at: string,
+): Promise<{ outcome: 'done' } | { outcome: 'notAllowed' }> {
+  const found = await own(rows)
+    .selectFrom('difficulty')
+    .select(['id', 'agreement_id', 'first_raised_on', 'same_as'])
+    .where('site_id', '=', siteId)
+    .where('id', 'in', [id, earlierId])
+    .execute()
+  const [late, early] = [found.find((each) => each.id === id), found.find((each) => each.id === earlierId)]
+  // A chain leads to its first, never around.
+  if (!late || !early || id === earlierId || early.same_as === id) return { outcome: 'notAllowed' }
+  if (late.agreement_id !== early.agreement_id) return { outcome: 'notAllowed' }
+  const first = early.same_as ?? early.id
+  const first_raised_on =
+    early.first_raised_on < late.first_raised_on ? early.first_raised_on : late.first_raised_on
+  await own(rows)
+    .updateTable('difficulty')
+    .set({ same_as: first, first_raised_on })
+    .where((e) => e.or([e('id', '=', id), e('same_as', '=', id)]))
+    .execute()
+  await record(rows, { siteId, at, by, act: 'difficulty-joined', subject: id, details: { to: first } })
+  return { outcome: 'done' }
+}
+
+/** Writes what of a difficulty may be said in public, in the caller's transaction. */
+export async function setPublicText(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  publicText: string,
+  by: string,
+  at: string,
+): Promise<void> {
+  await own(rows)
+    .updateTable('difficulty')
+    .set({ public_text: publicText })
+    .where('id', '=', id)
+    .where('site_id', '=', siteId)
+    .execute()
+  await record(rows, { siteId, at, by, act: 'difficulty-worded', subject: id, details: {} })
+}

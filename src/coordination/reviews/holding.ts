@@ -1,0 +1,196 @@
+import { newId, type Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import { OPEN } from '../difficulties/difficulty.ts'
+import { difficultiesOf } from '../difficulties/queries.ts'
+import { own } from '../tables.ts'
+import { tasksOfAgreement, tasksOfReview } from '../tasks/queries.ts'
+import { OVER } from '../tasks/task.ts'
+import { partsOf, reviewById } from './queries.ts'
+import { REVIEW_ACTS, type Review, type ReviewAct, type ReviewKind, type ReviewState } from './review.ts'
+
+/** What is said of a review that is called. */
+export type NewReview = {
+  agreementId: string
+  kind: ReviewKind
+  coversFrom: string
+  coversUntil: string
+  plannedOn: string
+  place: string
+  hostId: string
+  supplements: string | null
+}
+
+/** Calls a review, in the caller's transaction. What is still open comes onto its agenda: earlier tasks first, then difficulties. */
+export async function callReview(
+  rows: Rows,
+  siteId: string,
+  said: NewReview,
+  by: string,
+  at: string,
+): Promise<string> {
+  const id = newId()
+  const { agreementId, kind, coversFrom, coversUntil, plannedOn, place, hostId, supplements } = said
+  await own(rows)
+    .insertInto('review')
+    .values({
+      ...{ id, site_id: siteId, agreement_id: agreementId, kind, covers_from: coversFrom },
+      ...{ covers_until: coversUntil, planned_on: plannedOn, held_on: null, place, host_id: hostId },
+      ...{ state: 'planned', reason: '', next_on: null, notice_number: '', notice_on: null },
+      ...{ signed_by: null, signed_at: null, supplements, snapshot: '', version: 1 },
+    })
+    .execute()
+  await putOnAgenda(rows, siteId, id, agreementId)
+  const details = { agreement: agreementId, kind, plannedOn }
+  await record(rows, { siteId, at, by, act: 'review-called', subject: id, details })
+  return id
+}
+
+async function putOnAgenda(rows: Rows, siteId: string, reviewId: string, agreementId: string) {
+  const tasks = (await tasksOfAgreement(rows, siteId, agreementId)).filter(({ state }) => !OVER.has(state))
+  const difficulties = (await difficultiesOf(rows, siteId, agreementId)).filter(
+    ({ state, sameAs }) => OPEN.includes(state) && sameAs === null,
+  )
+  const items = [
+    ...tasks.map(({ id, content }) => ({ kind: 'carried' as const, ref_id: id, text: content })),
+    ...difficulties.map(({ id, text }) => ({ kind: 'difficulty' as const, ref_id: id, text })),
+  ]
+  if (items.length === 0) return
+  await own(rows)
+    .insertInto('agenda_item')
+    .values(items.map((item, index) => ({ id: newId(), review_id: reviewId, number: index + 1, ...item })))
+    .execute()
+}
+
+/** A review of a site as it is now, which nobody else changes until the caller's transaction ends. */
+export async function lockReview(rows: Rows, siteId: string, id: string): Promise<Review | undefined> {
+  await own(rows)
+    .updateTable('review')
+    .set((e) => ({ place: e.ref('place') }))
+    .where('id', '=', id)
+    .execute()
+  return reviewById(rows, siteId, id)
+}
+
+export type ReviewIssue =
+  | 'undecidedConclusions'
+  | 'noConclusions'
+  | 'chairMissing'
+  | 'reasonMissing'
+  | 'heldMissing'
+export type Turned =
+  | { outcome: 'done' }
+  | { outcome: 'issues'; issues: ReviewIssue[] }
+  | { outcome: 'conflict' | 'notAllowed' }
+
+/** Does something with a review, in the caller's transaction: what may follow is in the table of its acts. */
+export async function turnReview(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  act: Exclude<ReviewAct, 'sign'>,
+  { reason = '', heldOn = '' }: { reason?: string; heldOn?: string },
+  by: string,
+  at: string,
+): Promise<Turned> {
+  const review = await lockReview(rows, siteId, id)
+  if (!review) return { outcome: 'notAllowed' }
+  const { from, to }: { from: readonly ReviewState[]; to: ReviewState } = REVIEW_ACTS[act]
+  if (!from.includes(review.state)) return { outcome: 'conflict' }
+  const issues = await standingAgainst(rows, review, act, { reason, heldOn })
+  if (issues.length > 0) return { outcome: 'issues', issues }
+  await own(rows)
+    .updateTable('review')
+    .set((e) => ({
+      ...{ state: to, version: e('version', '+', 1) },
+      ...(act === 'begin' ? { held_on: heldOn } : {}),
+      ...(act === 'postpone' || act === 'cancel' ? { reason } : {}),
+    }))
+    .where('id', '=', id)
+    .execute()
+  await record(rows, { siteId, at, by, act: `review-${to}`, subject: id, details: { reason } })
+  return { outcome: 'done' }
+}
+
+async function standingAgainst(
+  rows: Rows,
+  review: Review,
+  act: ReviewAct,
+  { reason, heldOn }: { reason: string; heldOn: string },
+): Promise<ReviewIssue[]> {
+  if (act === 'postpone' || act === 'cancel') return reason === '' ? ['reasonMissing'] : []
+  if (act === 'begin') return heldOn === '' ? ['heldMissing'] : []
+  if (act !== 'conclude') return []
+  const { attendance, conclusions } = await partsOf(rows, review.id)
+  const withTasks = new Set((await tasksOfReview(rows, review.id)).map(({ conclusionId }) => conclusionId))
+  const isOpen = conclusions.some(({ id, kind }) => kind === null || (kind === 'task' && !withTasks.has(id)))
+  return [
+    ...(attendance.some(({ part, mode }) => part === 'chair' && mode !== 'absent')
+      ? []
+      : (['chairMissing'] as const)),
+    ...(conclusions.length === 0 ? (['noConclusions'] as const) : []),
+    ...(isOpen ? (['undecidedConclusions'] as const) : []),
+  ]
+}
+
+/**
+ * Signs a review with what its report says, in the caller's transaction, once. From then on nothing in it changes; what has to be
+ * said later is said in a review that supplements it. Its public conclusions and its number are given afterwards.
+ */
+export async function signReview(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  snapshot: string,
+  by: string,
+  at: string,
+): Promise<Turned> {
+  const review = await lockReview(rows, siteId, id)
+  if (!review) return { outcome: 'notAllowed' }
+  if (review.state !== 'concluded') return { outcome: 'conflict' }
+  await own(rows)
+    .updateTable('review')
+    .set((e) => ({
+      state: 'signed' as const,
+      signed_by: by,
+      signed_at: at,
+      snapshot,
+      version: e('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+  await record(rows, { siteId, at, by, act: 'review-signed', subject: id, details: {} })
+  return { outcome: 'done' }
+}
+
+/** Enters the number and the day of the notice of conclusions, in the caller's transaction, once. */
+export async function numberNotice(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  { number, on }: { number: string; on: string },
+  by: string,
+  at: string,
+): Promise<{ outcome: 'done' } | { outcome: 'conflict' }> {
+  const numbered = await own(rows)
+    .updateTable('review')
+    .set({ notice_number: number, notice_on: on })
+    .where('id', '=', id)
+    .where('site_id', '=', siteId)
+    .where('state', '=', 'signed')
+    .where('notice_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (numbered.numUpdatedRows === 0n) return { outcome: 'conflict' }
+  await record(rows, { siteId, at, by, act: 'notice-numbered', subject: id, details: { number, on } })
+  return { outcome: 'done' }
+}
+
+/** What the report said when a review was signed. */
+export async function snapshotOf(rows: Rows, siteId: string, id: string): Promise<string> {
+  const found = await own(rows)
+    .selectFrom('review')
+    .select('snapshot')
+    .where('site_id', '=', siteId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found?.snapshot ?? ''
+}

@@ -2,12 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { giveGrant, type Role } from '../src/accounts/index.ts'
 import { startSession } from '../src/accounts/sessions.ts'
 import { createApp } from '../src/app.ts'
+import { raise } from '../src/coordination/difficulties/raising.ts'
 import { askExtension, extensionsOf } from '../src/coordination/duties/extending.ts'
 import { bringEvidence } from '../src/coordination/evidence.ts'
 import type { PostRole } from '../src/coordination/people/post.ts'
 import { appoint } from '../src/coordination/people/posts.ts'
 import { handIn } from '../src/coordination/reports/handing-in.ts'
 import { ReportContent } from '../src/coordination/reports/report.ts'
+import { callReview } from '../src/coordination/reviews/holding.ts'
+import { enter } from '../src/coordination/reviews/writing.ts'
+import { assign } from '../src/coordination/tasks/assigning.ts'
+import { tasksOfReview } from '../src/coordination/tasks/queries.ts'
 import { newId } from '../src/database/index.ts'
 import { bodiesOn, foundSite } from '../src/sites/index.ts'
 import { describeEachEngine, type TestHouse } from './engines.ts'
@@ -70,6 +75,29 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/duties/:duty/extensions/:extension/decision': { may: ['leader'], on: 'extension' },
   'POST /desk/coordination/duties/:duty/standing': { may: KEEPER },
   'GET /desk/coordination/evidence/:evidence': { may: [...OWNERS, ...KEEPER] },
+  'GET /desk/coordination/agreements/:id/reviews/new': { may: KEEPER },
+  'POST /desk/coordination/agreements/:id/reviews': { may: KEEPER },
+  'POST /desk/coordination/agreements/:id/difficulties': { may: POSTED },
+  'GET /desk/coordination/reviews/:review': { may: POSTED },
+  'POST /desk/coordination/reviews/:review/acts/sign': { may: ['leader'] },
+  'POST /desk/coordination/reviews/:review/acts/:act': { may: KEEPER },
+  'POST /desk/coordination/reviews/:review/number': { may: KEEPER },
+  'POST /desk/coordination/reviews/:review/attendance': { may: KEEPER },
+  'POST /desk/coordination/reviews/:review/statements': { may: KEEPER },
+  'POST /desk/coordination/reviews/:review/agenda': { may: KEEPER },
+  'POST /desk/coordination/reviews/:review/conclusions': { may: KEEPER },
+  'POST /desk/coordination/reviews/:review/conclusions/:conclusion/kind': {
+    may: KEEPER,
+    form: { kind: 'direction' },
+  },
+  'POST /desk/coordination/reviews/:review/conclusions/:conclusion/tasks': { may: KEEPER },
+  'GET /desk/coordination/tasks/:task': { may: [...OWNERS, 'coordinator', 'leader'] },
+  'POST /desk/coordination/tasks/:task/acts/:act': { may: OWNERS },
+  'POST /desk/coordination/tasks/:task/notes': { may: [...OWNERS, 'coordinator', 'leader'] },
+  'GET /desk/coordination/difficulties/:difficulty': { may: [...OWNERS, 'coordinator', 'leader'] },
+  'POST /desk/coordination/difficulties/:difficulty/acts/:deed': { may: KEEPER },
+  'POST /desk/coordination/difficulties/:difficulty/joining': { may: KEEPER },
+  'POST /desk/coordination/difficulties/:difficulty/wording': { may: KEEPER },
   'GET /desk/coordination/bodies': { may: REGISTRAR },
   'POST /desk/coordination/bodies': { may: REGISTRAR },
   'GET /desk/coordination/posts': { may: REGISTRAR },
@@ -84,6 +112,7 @@ const NOTHING_FOLLOWS = [
   'POST /desk/coordination/agreements/:id/file',
   'POST /desk/coordination/duties/:duty/evidence',
   'POST /desk/coordination/posts/:post/end',
+  'POST /desk/coordination/difficulties/:difficulty/joining',
 ]
 
 describeEachEngine('the register, route by route', (open) => {
@@ -105,14 +134,14 @@ describeEachEngine('the register, route by route', (open) => {
     const pdf = { name: 'a.pdf', bytes: Buffer.from('%PDF-1.7\nx\n%%EOF\n') }
     const brought = await bringEvidence(house, world.siteId, owner, pdf, 'test', AT)
     evidenceId = brought.outcome === 'done' ? brought.evidence.id : expect.unreachable()
-    for (const actor of ACTORS) if (actor !== 'nobody') cookies.set(actor, await enter(actor))
+    for (const actor of ACTORS) if (actor !== 'nobody') cookies.set(actor, await letIn(actor))
   })
   afterAll(async () => {
     await app.stop()
     await house.close()
   })
 
-  async function enter(actor: Exclude<Actor, 'nobody'>): Promise<string> {
+  async function letIn(actor: Exclude<Actor, 'nobody'>): Promise<string> {
     const { transact, rows } = house.database
     const id = newId()
     const values = {
@@ -178,9 +207,59 @@ describeEachEngine('the register, route by route', (open) => {
     return (await extensionsOf(rows, laterId)).at(-1)?.id ?? 'none'
   }
 
+  /** A review with a conclusion and a task of it, and a difficulty, anew for each route about one. */
+  async function made(pattern: string): Promise<Record<string, string>> {
+    if (!/:(?:review|task|difficulty)/.test(pattern)) return {}
+    const { transact, rows } = house.database
+    const { siteId, agreementId, hub, districts } = world
+    const said = {
+      agreementId,
+      kind: 'interim' as const,
+      coversFrom: TODAY,
+      coversUntil: TODAY,
+      plannedOn: TODAY,
+    }
+    const review = await transact((open) =>
+      callReview(open, siteId, { ...said, place: 'A', hostId: hub, supplements: null }, 'x', AT),
+    )
+    const conclusion = await transact((open) =>
+      enter(
+        open,
+        siteId,
+        review,
+        { kind: 'conclusion', item: { text: 'A', kind: null, isPublic: false } },
+        'x',
+        AT,
+      ),
+    )
+    const concluded = conclusion.outcome === 'done' ? conclusion.id : expect.unreachable()
+    const task = {
+      ...{ ownerIds: [districts[0] ?? ''], holderId: hub, leader: 'A', content: 'A', output: 'A' },
+      ...{ due: null, noDueReason: 'A' },
+    }
+    if (pattern.includes(':task'))
+      await transact((open) => assign(open, siteId, review, concluded, task, 'x', AT))
+    const [given] = await tasksOfReview(rows, review)
+    const difficulty = await transact((open) =>
+      raise(
+        open,
+        { siteId, agreementId, obligationId: null, versionId: null, raisedBy: districts[0] ?? '', on: TODAY },
+        { kind: 'limit', cause: 'objective', text: 'A', askOf: '' },
+        'x',
+        AT,
+      ),
+    )
+    return { review, conclusion: concluded, task: given?.id ?? 'none', difficulty }
+  }
+
   async function answer(actor: Actor, name: string, { on, form = {} }: Route): Promise<string> {
     const [method = '', pattern = ''] = name.split(' ')
     const replaced: Record<string, string> = {
+      ...{
+        ...(await made(pattern)),
+        act: pattern.includes('/tasks/') ? 'decline' : 'open-papers',
+        deed: 'confirm',
+      },
       ...{ id: on === 'draft' ? draftId : world.agreementId, evidence: evidenceId },
       duty: on === 'extension' ? laterId : dutyId,
       extension: await prepare(on),
@@ -204,7 +283,13 @@ describeEachEngine('the register, route by route', (open) => {
       .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/desk/coordination'))
       .map(({ method, path }) => `${method} ${path}`)
       .map((route) =>
-        route.replace('/duties/:id', '/duties/:duty').replace('/evidence/:file', '/evidence/:evidence'),
+        route
+          .replace('/duties/:id', '/duties/:duty')
+          .replace('/evidence/:file', '/evidence/:evidence')
+          .replace('/reviews/:id', '/reviews/:review')
+          .replace('/tasks/:id', '/tasks/:task')
+          .replace('/difficulties/:id', '/difficulties/:difficulty')
+          .replace(/(difficulties.*):act/, '$1:deed'),
       )
     expect([...new Set(routes)].sort()).toEqual(Object.keys(ROUTES).sort())
   })

@@ -5,6 +5,13 @@ export { addParty, agreementPage, enforce, removeParty, writeProvision } from '.
 export { agreementsPage, beginAgreement, newAgreementPage } from './routes/agreements.tsx'
 export { bodiesPage, enterBody } from './routes/bodies.tsx'
 export { calendarPage, changeCalendar } from './routes/calendar.tsx'
+export {
+  difficultyPage,
+  handleDifficulty,
+  joinToEarlier,
+  raiseByHand,
+  wordDifficulty,
+} from './routes/difficulty.tsx'
 export { dutyPage } from './routes/duty.tsx'
 export {
   acceptReport,
@@ -21,4 +28,18 @@ export { cellPage, matrixFile, matrixPage } from './routes/matrix.tsx'
 export { myWorkPage } from './routes/my-work.tsx'
 export { newObligationPage, proposeObligation } from './routes/obligation.tsx'
 export { endGivenPost, givePost, postsPage } from './routes/posts.tsx'
+export { reviewPage } from './routes/review.tsx'
+export {
+  addAgendaItem,
+  addAttendance,
+  addConclusion,
+  addStatement,
+  classifyConclusion,
+  giveNumber,
+  giveTask,
+  sign as signReview,
+  turn as turnReview,
+} from './routes/review-acts.ts'
+export { beginReview, newReviewPage } from './routes/reviews.tsx'
+export { doTask, noteTask, taskPage } from './routes/task.tsx'
 export { wordsIn as registerWordsIn } from './words.ts'

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Review } from './reviews/review.ts'
 import type { Words } from './words.ts'
 
 /** A civil day in the house form: "2025-03-18" is "18/3/2025". */
@@ -29,6 +30,14 @@ export function periodInWords(label: string, { periods }: Words): string {
   return kind === 'H'
     ? periods.half(Number(year), Number(number))
     : periods.month(Number(year), Number(number))
+}
+
+/** How a review is called in lists: its kind and the days that it looks back on. */
+export function nameOfReview(
+  { kind, coversFrom, coversUntil }: Pick<Review, 'kind' | 'coversFrom' | 'coversUntil'>,
+  words: Words,
+): string {
+  return words.reviewOf(words.reviewKinds[kind], dayInWords(coversFrom), dayInWords(coversUntil))
 }
 
 /** What stands against a form that was read: the field of each issue, with its sentence, or the one on secrecy. */

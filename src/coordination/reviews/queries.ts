@@ -85,3 +85,16 @@ export async function partsOf(rows: Rows, reviewId: string): Promise<ReviewParts
     })),
   }
 }
+
+/** The conclusion by whose authority a task was given, with its review. */
+export async function reviewOfConclusion(
+  rows: Rows,
+  conclusionId: string,
+): Promise<{ reviewId: string; number: number; text: string } | undefined> {
+  const found = await own(rows)
+    .selectFrom('conclusion')
+    .select(['review_id', 'number', 'text'])
+    .where('id', '=', conclusionId)
+    .executeTakeFirst()
+  return found && { reviewId: found.review_id, number: found.number, text: found.text }
+}

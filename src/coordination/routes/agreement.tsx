@@ -13,12 +13,16 @@ import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import { membersOn } from '../agreements/parties.ts'
 import { provisionsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
+import { difficultiesOf } from '../difficulties/queries.ts'
 import { obligationsOf } from '../duties/queries.ts'
 import { evidenceById } from '../evidence.ts'
 import { can } from '../people/rights.ts'
+import { reviewsOf } from '../reviews/queries.ts'
 import { dayInWords, issuesIn } from '../saying.ts'
+import { tasksOfAgreement } from '../tasks/queries.ts'
 import { PartyForm, ProvisionForm } from '../views/agreement-forms.tsx'
 import { Files, UploadForm } from '../views/files.tsx'
+import { FollowUp } from '../views/follow-up.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
 
@@ -27,7 +31,7 @@ type Issue = { field: string; says: string }
 /** An agreement: what it says of itself, who is bound, its provisions and what it asks for. */
 export async function agreementPage(c: DeskContext, register: Register, asking: Asking) {
   const loaded = await load(c, register, asking, 'read-agreement')
-  return loaded ? show(c, register, asking, loaded) : c.notFound()
+  return loaded ? showAgreement(c, register, asking, loaded) : c.notFound()
 }
 
 function load(
@@ -39,7 +43,8 @@ function load(
   return agreementFor(database.rows, actor, verb, c.get('site').id, c.req.param('id') ?? '', today)
 }
 
-async function show(
+/** The page of an agreement, with what stands against a form that was sent. */
+export async function showAgreement(
   c: DeskContext,
   register: Register,
   asking: Asking,
@@ -55,6 +60,12 @@ async function show(
   const [provisions, obligations] = [
     await provisionsOf(rows, agreement.id),
     await obligationsOf(rows, agreement.id),
+  ]
+  const { siteId, id } = agreement
+  const [reviews, difficulties, tasks] = [
+    await reviewsOf(rows, siteId, id),
+    await difficultiesOf(rows, siteId, id),
+    await tasksOfAgreement(rows, siteId, id),
   ]
   const file = agreement.fileId ? await evidenceById(rows, agreement.siteId, agreement.fileId) : undefined
   return deskPage(
@@ -92,6 +103,7 @@ async function show(
           {mayWrite && !isDraft && <a href={`${at}/obligations/new`}>{words.newObligation}</a>}
         </p>
       </section>
+      {!isDraft && <FollowUp {...{ words, at, asking, bodies, stand, reviews, difficulties, tasks }} />}
       <section>
         <h2>{words.parties}</h2>
         <ul class="work">
@@ -213,7 +225,7 @@ export async function addParty(c: DeskContext, register: Register, asking: Askin
     ...{ label: field('label'), basis: '' },
   })
   const issue = { field: 'bodyId', says: words.partyUnfit }
-  if (!read.success) return show(c, register, asking, loaded, [issue], field)
+  if (!read.success) return showAgreement(c, register, asking, loaded, [issue], field)
   const [by, at] = [asking.person.account.id, register.clock()]
   await register.database.transact((rows) => bind(rows, loaded.agreement, read.data, by, at))
   return back(c, loaded)
@@ -237,7 +249,7 @@ export async function writeProvision(c: DeskContext, register: Register, asking:
   const words = wordsIn(c.get('language'))
   const names = ['path', 'heading', 'content']
   const read = ProvisionFields.safeParse(Object.fromEntries(names.map((name) => [name, field(name).trim()])))
-  const refuse = (issues: Issue[]) => show(c, register, asking, loaded, issues, field)
+  const refuse = (issues: Issue[]) => showAgreement(c, register, asking, loaded, issues, field)
   if (!read.success) return refuse(issuesIn(read.error, { other: words.pathUnfit }, words))
   const [by, at] = [asking.person.account.id, register.clock()]
   const added = await register.database.transact((rows) =>
@@ -264,7 +276,7 @@ export async function enforce(c: DeskContext, register: Register, asking: Asking
     'issues' in forced
       ? forced.issues.map((key) => ({ field: fields[key], says: words.activationIssues[key] }))
       : [{ field: 'file', says: words.stale }]
-  return show(c, register, asking, loaded, issues)
+  return showAgreement(c, register, asking, loaded, issues)
 }
 
 function back(c: DeskContext, { agreement }: Loaded) {

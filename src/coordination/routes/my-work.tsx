@@ -5,6 +5,8 @@ import type { Asking, Register } from '../desk.ts'
 import { holdsOn } from '../people/post.ts'
 import { dayInWords, periodInWords } from '../saying.ts'
 import { statusOf } from '../status.ts'
+import { openTasksOf } from '../tasks/queries.ts'
+import type { Task } from '../tasks/task.ts'
 import { daysBetween } from '../time/calendar.ts'
 import { RegisterPage } from '../views/shell.tsx'
 import { StandingMark } from '../views/standing.tsx'
@@ -39,6 +41,7 @@ export async function myWorkPage(c: DeskContext, register: Register, asking: Ask
   const led = await obligationsLedBy(rows, siteId, at(['leader']), today)
   const extensions = await extensionsWaiting(rows, led, everywhere)
   const late = await overdueDuties(rows, led, today)
+  const tasks = await openTasksOf(rows, siteId, everywhere)
   const ids = [...due, ...waiting, ...extensions, ...late].map(({ bodyId }) => bodyId)
   const bodies = new Map((await bodiesOn(rows, siteId, today, ids)).map((body) => [body.id, body]))
   const shown = { words, today, bodies, language: c.get('language') }
@@ -70,7 +73,31 @@ export async function myWorkPage(c: DeskContext, register: Register, asking: Ask
           <DutyList {...shown} duties={due} none={words.dueNone} named={everywhere.length > 1} />
         </section>
       )}
+      {tasks.length > 0 && (
+        <section>
+          <h2>{words.tasksMine}</h2>
+          <TaskList {...shown} tasks={tasks} />
+        </section>
+      )}
     </RegisterPage>,
+  )
+}
+
+function TaskList({ tasks, words, today }: Shown & { tasks: readonly Task[] }) {
+  return (
+    <ul class="work">
+      {tasks.map(({ id, content, state, dueCurrent, noDueReason }) => (
+        <li>
+          <a href={`/desk/coordination/tasks/${id}`}>{content}</a>
+          <p class={dueCurrent && dueCurrent < today ? 'wrong' : 'hint'}>
+            {words.taskStates[state]}
+            {dueCurrent
+              ? ` · ${words.dueBy(dayInWords(dueCurrent))} · ${words.daysLeft(daysBetween(today, dueCurrent))}`
+              : ` · ${noDueReason}`}
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
 

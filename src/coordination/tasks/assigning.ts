@@ -131,7 +131,7 @@ export async function turnTask(
     }))
     .where('id', '=', id)
     .execute()
-  await addNote(rows, id, { act, text: note, percent: null }, by, at)
+  await addNote(rows, siteId, id, { act, text: note, percent: null }, by, at)
   await record(rows, { siteId, at, by, act: `task-${to}`, subject: id, details: { note } })
   return { outcome: 'done' }
 }
@@ -139,6 +139,7 @@ export async function turnTask(
 /** Adds what somebody says of a task, in the caller's transaction; nothing that was said is ever changed. */
 export async function addNote(
   rows: Rows,
+  siteId: string,
   taskId: string,
   { act, text, percent }: { act: TaskAct | 'note'; text: string; percent: number | null },
   by: string,
@@ -148,4 +149,6 @@ export async function addNote(
     .insertInto('progress_note')
     .values({ id: newId(), task_id: taskId, at, by, act, text, percent })
     .execute()
+  // What turns a task is recorded with the turn.
+  if (act === 'note') await record(rows, { siteId, at, by, act: 'task-noted', subject: taskId, details: {} })
 }

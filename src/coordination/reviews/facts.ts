@@ -1,0 +1,79 @@
+import type { Rows } from '../../database/index.ts'
+import type { Body } from '../../sites/index.ts'
+import type { Agreement } from '../agreements/agreement.ts'
+import { OPEN } from '../difficulties/difficulty.ts'
+import { difficultiesOf } from '../difficulties/queries.ts'
+import { obligationsOf } from '../duties/queries.ts'
+import type { Tally } from '../figures.ts'
+import { holdersOf } from '../matrix/duties-in.ts'
+import { matrixOf } from '../matrix/matrix.ts'
+import { tasksOfAgreement } from '../tasks/queries.ts'
+import type { TaskState } from '../tasks/task.ts'
+import { reviewsOf } from './queries.ts'
+import type { Review } from './review.ts'
+
+/**
+ * What the report of a review says in figures and lists, with names as they were: drafted anew while papers are open, kept when it is
+ * signed, and from then on printed from what was kept.
+ */
+export type ReviewFacts = {
+  /** The day of the data. */
+  asOf: string
+  from: string
+  until: string
+  obligations: { title: string; tally: Tally }[]
+  bodies: { name: string; tallies: Tally[]; total: Tally }[]
+  total: Tally
+  difficulties: { body: string; text: string; kind: string; firstRaisedOn: string; reviews: number }[]
+  /** What became of the tasks of earlier reviews. */
+  carried: { content: string; owner: string; due: string | null; state: TaskState }[]
+}
+
+/** The facts of a review as they stand on a day. */
+export async function factsOf(
+  rows: Rows,
+  agreement: Agreement,
+  review: Review,
+  bodies: readonly Body[],
+  today: string,
+): Promise<ReviewFacts> {
+  const obligations = (await obligationsOf(rows, agreement.id)).filter(({ state }) => state !== 'draft')
+  const ids = obligations.map(({ id }) => id)
+  const holders = new Set(await holdersOf(rows, ids))
+  const shown = bodies.filter(({ id }) => holders.has(id))
+  const span = { from: review.coversFrom, until: review.coversUntil }
+  const matrix = await matrixOf(
+    rows,
+    ids,
+    shown.map(({ id }) => id),
+    span,
+    today,
+  )
+  const nameOf = (id: string) => bodies.find((body) => body.id === id)?.name ?? ''
+  const held = (await reviewsOf(rows, agreement.siteId, agreement.id)).filter(
+    ({ id, heldOn }) => id !== review.id && heldOn !== null,
+  )
+  const difficulties = (await difficultiesOf(rows, agreement.siteId, agreement.id)).filter(
+    ({ state, sameAs }) => OPEN.includes(state) && sameAs === null,
+  )
+  const tasks = (await tasksOfAgreement(rows, agreement.siteId, agreement.id)).filter(
+    ({ parentId }) => parentId === null,
+  )
+  return {
+    ...{ asOf: today, ...span, total: matrix.total },
+    obligations: obligations.map(({ id, title }) => ({ title, tally: matrix.ofObligation(id) })),
+    bodies: shown.map(({ id, name }) => ({
+      name,
+      tallies: ids.map((obligation) => matrix.cell(id, obligation)),
+      total: matrix.ofBody(id),
+    })),
+    difficulties: difficulties.map(({ raisedBy, text, kind, firstRaisedOn }) => ({
+      ...{ body: nameOf(raisedBy), text, kind, firstRaisedOn },
+      // "Kéo dài k kỳ": in so many reviews it stood already.
+      reviews: held.filter(({ heldOn }) => (heldOn ?? '') >= firstRaisedOn).length,
+    })),
+    carried: tasks.map(({ content, ownerId, dueCurrent, state }) => ({
+      ...{ content, owner: nameOf(ownerId), due: dueCurrent, state },
+    })),
+  }
+}

@@ -1,0 +1,215 @@
+import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
+import { agreementFor } from '../agreements/loading.ts'
+import { agreementById } from '../agreements/queries.ts'
+import type { Asking, Register } from '../desk.ts'
+import { DIFFICULTY_ACTS, type Difficulty, type DifficultyAct } from '../difficulties/difficulty.ts'
+import { difficultiesOf, difficultyById } from '../difficulties/queries.ts'
+import { joinDifficulty, moveDifficulty, raise, setPublicText } from '../difficulties/raising.ts'
+import { standOfDifficulty } from '../difficulties/standing.ts'
+import { standOfAgreement } from '../duties/standing.ts'
+import { text } from '../fields.ts'
+import { holdsOn } from '../people/post.ts'
+import { can, type Stand, type Verb } from '../people/rights.ts'
+import { RaisedDifficulty } from '../reports/report.ts'
+import { dayInWords } from '../saying.ts'
+import { Choice, Words as WordsField } from '../views/fields.tsx'
+import { HOME, RegisterPage } from '../views/shell.tsx'
+import { wordsIn } from '../words.ts'
+import { showAgreement } from './agreement.tsx'
+
+type LoadedDifficulty = {
+  difficulty: Difficulty
+  stand: Stand
+  bodies: Awaited<ReturnType<typeof standOfAgreement>>['bodies']
+}
+
+async function difficultyFor(
+  c: DeskContext,
+  { database: { rows } }: Register,
+  { actor, today }: Asking,
+  verb: Verb,
+): Promise<LoadedDifficulty | undefined> {
+  const siteId = c.get('site').id
+  const difficulty = await difficultyById(rows, siteId, c.req.param('id') ?? '')
+  const agreement = difficulty && (await agreementById(rows, siteId, difficulty.agreementId))
+  if (!agreement) return undefined
+  const { stand, bodies } = await standOfAgreement(rows, agreement, today)
+  const own = standOfDifficulty(stand, difficulty)
+  return can(actor, verb, own, today) ? { difficulty, stand: own, bodies } : undefined
+}
+
+/** A difficulty: who raised it, since when, whom they ask, and what became of it. */
+export async function difficultyPage(c: DeskContext, register: Register, asking: Asking) {
+  const loaded = await difficultyFor(c, register, asking, 'read-difficulty')
+  return loaded ? show(c, register, asking, loaded) : c.notFound()
+}
+
+async function show(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  { difficulty, stand, bodies }: LoadedDifficulty,
+  issues: readonly { field: string; says: string }[] = [],
+) {
+  const words = wordsIn(c.get('language'))
+  const mayHandle = can(asking.actor, 'handle-difficulty', stand, asking.today)
+  const nameOf = (id: string) => bodies.find((body) => body.id === id)?.name ?? ''
+  const acts = (Object.keys(DIFFICULTY_ACTS) as DifficultyAct[]).filter((act) =>
+    (DIFFICULTY_ACTS[act].from as readonly string[]).includes(difficulty.state),
+  )
+  const all = await difficultiesOf(register.database.rows, difficulty.siteId, difficulty.agreementId)
+  const earlier = all.filter(({ id, sameAs }) => id !== difficulty.id && sameAs === null)
+  const first = all.find(({ id }) => id === difficulty.sameAs)
+  const at = `${HOME}/difficulties/${difficulty.id}`
+  const facts = [
+    [words.raisedBy, nameOf(difficulty.raisedBy)],
+    [words.difficultyKind, words.difficultyKinds[difficulty.kind]],
+    [words.cause, words.causes[difficulty.cause]],
+    [words.sinceReview(''), dayInWords(difficulty.firstRaisedOn)],
+    ...(difficulty.askOf ? [[words.askOf, nameOf(difficulty.askOf)]] : []),
+  ]
+  return deskPage(
+    c,
+    <RegisterPage
+      {...{ c, register, asking }}
+      title={words.difficultyText}
+      way={{ href: `${HOME}/agreements/${difficulty.agreementId}`, name: words.agreements }}
+    >
+      <IssueList title={words.mistakes} issues={issues} />
+      <p>
+        <strong class={`state ${difficulty.state}`}>{words.difficultyStates[difficulty.state]}</strong>
+      </p>
+      <p class="said">{difficulty.text}</p>
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+        {first && (
+          <>
+            <dt>{words.sameAs}</dt>
+            <dd>
+              <a href={`${HOME}/difficulties/${first.id}`}>{first.text}</a>
+            </dd>
+          </>
+        )}
+      </dl>
+      {mayHandle && (
+        <>
+          <form method="post" action={at}>
+            <WordsField name="note" label={words.reason} rows={2} max={1000} />
+            <p class="buttons">
+              {acts.map((act) => (
+                <button type="submit" formaction={`${at}/acts/${act}`}>
+                  {words.difficultyActs[act]}
+                </button>
+              ))}
+            </p>
+          </form>
+          {earlier.length > 0 && (
+            <form method="post" action={`${at}/joining`}>
+              <Choice
+                name="earlier"
+                label={words.sameAs}
+                options={earlier.map((each) => [
+                  each.id,
+                  `${nameOf(each.raisedBy)}: ${each.text.slice(0, 80)}`,
+                ])}
+              />
+              <p class="buttons">
+                <button type="submit">{words.join}</button>
+              </p>
+            </form>
+          )}
+          <form method="post" action={`${at}/wording`}>
+            <WordsField
+              name="publicText"
+              label={words.publicText}
+              value={difficulty.publicText}
+              hint={words.publicTextHint}
+              rows={2}
+              max={2000}
+            />
+            <p class="buttons">
+              <button type="submit">{words.save}</button>
+            </p>
+          </form>
+        </>
+      )}
+    </RegisterPage>,
+    issues.length > 0 ? 422 : 200,
+  )
+}
+
+/** Does what the address says with a difficulty. */
+export async function handleDifficulty(c: DeskContext, register: Register, asking: Asking) {
+  const named = Object.keys(DIFFICULTY_ACTS).find((each) => each === c.req.param('act')) as
+    | DifficultyAct
+    | undefined
+  const [loaded, field] = [await difficultyFor(c, register, asking, 'handle-difficulty'), await fieldsOf(c)]
+  if (!loaded || !field || !named) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const { siteId, id } = loaded.difficulty
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const note = field('note').normalize('NFC').trim().slice(0, 1000)
+  const moved = await register.database.transact((rows) =>
+    moveDifficulty(rows, siteId, id, named, note, by, at),
+  )
+  if (moved.outcome === 'done') return c.redirect(`${HOME}/difficulties/${id}?saved=yes`, 303)
+  const says = moved.outcome === 'noteMissing' ? words.reviewIssues.reasonMissing : words.decideConflict
+  return show(c, register, asking, loaded, [{ field: 'note', says }])
+}
+
+/** Says that a difficulty is an earlier one again. */
+export async function joinToEarlier(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, field] = [await difficultyFor(c, register, asking, 'handle-difficulty'), await fieldsOf(c)]
+  if (!loaded || !field) return c.notFound()
+  const { siteId, id } = loaded.difficulty
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const joined = await register.database.transact((rows) =>
+    joinDifficulty(rows, siteId, id, field('earlier'), by, at),
+  )
+  return joined.outcome === 'done' ? c.redirect(`${HOME}/difficulties/${id}?saved=yes`, 303) : c.notFound()
+}
+
+/** Writes what of a difficulty may be said in public. */
+export async function wordDifficulty(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, field] = [await difficultyFor(c, register, asking, 'handle-difficulty'), await fieldsOf(c)]
+  if (!loaded || !field) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const written =
+    field('publicText').trim() === ''
+      ? { success: true as const, data: '' }
+      : text(2000).safeParse(field('publicText'))
+  if (!written.success)
+    return show(c, register, asking, loaded, [{ field: 'publicText', says: words.classified }])
+  const { siteId, id } = loaded.difficulty
+  const [by, at] = [asking.person.account.id, register.clock()]
+  await register.database.transact((rows) => setPublicText(rows, siteId, id, written.data, by, at))
+  return c.redirect(`${HOME}/difficulties/${id}?saved=yes`, 303)
+}
+
+/** Raises a difficulty by hand, for the body at which somebody holds a post. */
+export async function raiseByHand(c: DeskContext, register: Register, asking: Asking) {
+  const { rows, transact } = register.database
+  const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
+  const loaded = await agreementFor(rows, asking.actor, 'raise-difficulty', siteId, id, asking.today)
+  const field = await fieldsOf(c)
+  const held = asking.actor.posts.filter((post) => holdsOn(post, asking.today))
+  const raisedBy = held.find(({ bodyId }) => loaded?.stand.parties.includes(bodyId))?.bodyId
+  if (!loaded || !field || !raisedBy || loaded.agreement.state === 'draft') return c.notFound()
+  const askOf = loaded.bodies.some((body) => body.id === field('askOf')) ? field('askOf') : ''
+  const read = RaisedDifficulty.safeParse({
+    ...{ kind: field('kind'), cause: field('cause'), text: field('text'), askOf },
+  })
+  if (!read.success) {
+    const says = wordsIn(c.get('language')).difficultyUnfit
+    return showAgreement(c, register, asking, loaded, [{ field: 'difficulties', says }], field)
+  }
+  const origin = { siteId, agreementId: id, obligationId: null, versionId: null, raisedBy, on: asking.today }
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const raised = await transact((open) => raise(open, origin, read.data, by, at))
+  return c.redirect(`${HOME}/difficulties/${raised}?saved=yes`, 303)
+}

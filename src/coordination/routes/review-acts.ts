@@ -1,0 +1,180 @@
+import type { DeskContext } from '../../accounts/index.ts'
+import { readDay } from '../../web/index.ts'
+import type { Asking, Register } from '../desk.ts'
+import { text } from '../fields.ts'
+import type { Verb } from '../people/rights.ts'
+import { factsOf } from '../reviews/facts.ts'
+import { numberNotice, signReview, type Turned, turnReview } from '../reviews/holding.ts'
+import { MODES, PARTS, REVIEW_ACTS, type ReviewAct } from '../reviews/review.ts'
+import { classify, type Entry, enter } from '../reviews/writing.ts'
+import { assign } from '../tasks/assigning.ts'
+import { HOME } from '../views/shell.tsx'
+import { wordsIn } from '../words.ts'
+import { type Issue, type LoadedReview, reviewFor, showReview } from './review.tsx'
+
+type Act = {
+  c: DeskContext
+  register: Register
+  asking: Asking
+  loaded: LoadedReview
+  one: (name: string) => string
+  all: (name: string) => string[]
+  by: string
+  at: string
+  refuse: (issues: Issue[]) => Promise<Response>
+  done: () => Response
+}
+
+/** An act on a review by a form: whoever may not, or asks for none that is there, finds nothing. */
+function act(verb: Verb, work: (on: Act) => Promise<Response>) {
+  return async (c: DeskContext, register: Register, asking: Asking) => {
+    const [loaded, form] = [
+      await reviewFor(c, register, asking, verb),
+      await c.req.formData().catch(() => undefined),
+    ]
+    if (!loaded || !form) return c.notFound()
+    const all = (name: string) =>
+      form.getAll(name).map((value) => String(value).toWellFormed().replaceAll('\0', ''))
+    return work({
+      ...{ c, register, asking, loaded, all, one: (name) => all(name)[0] ?? '' },
+      ...{ by: asking.person.account.id, at: register.clock() },
+      refuse: (issues) => showReview(c, register, asking, loaded, issues, (name) => all(name)[0] ?? ''),
+      done: () => c.redirect(`${HOME}/reviews/${loaded.review.id}?saved=yes`, 303),
+    })
+  }
+}
+
+/** Does what the address says with a review: opens its papers, begins it, concludes it, puts it off. */
+export const turn = act('write-review', async (on) => {
+  const { c, register, loaded, one, by, at } = on
+  const named = Object.keys(REVIEW_ACTS).find((each) => each === c.req.param('act')) as ReviewAct | undefined
+  if (!named || named === 'sign') return c.notFound()
+  const { siteId, id } = loaded.review
+  const more = { reason: one('reason').normalize('NFC').trim().slice(0, 500), heldOn: readDay(one('heldOn')) }
+  const turned = await register.database.transact((rows) => turnReview(rows, siteId, id, named, more, by, at))
+  return told(on, turned)
+})
+
+function told({ c, refuse, done }: Act, turned: Turned) {
+  const words = wordsIn(c.get('language'))
+  if (turned.outcome === 'done') return done()
+  if ('issues' in turned)
+    return refuse(turned.issues.map((key) => ({ field: 'conclusions', says: words.reviewIssues[key] })))
+  return turned.outcome === 'conflict'
+    ? refuse([{ field: 'conclusions', says: words.decideConflict }])
+    : Promise.resolve(c.notFound())
+}
+
+/** Signs a review with its figures as they are at that moment: the chair's alone. */
+export const sign = act('sign-review', async (on) => {
+  const { register, asking, loaded, by, at } = on
+  const { review, agreement, bodies } = loaded
+  const turned = await register.database.transact(async (rows) => {
+    const facts = await factsOf(rows, agreement, review, bodies, asking.today)
+    return signReview(rows, review.siteId, review.id, JSON.stringify(facts), by, at)
+  })
+  return told(on, turned)
+})
+
+/** Enters the number and day that the clerk gave to the notice. */
+export const giveNumber = act('write-review', async ({ c, register, loaded, one, by, at, refuse, done }) => {
+  const words = wordsIn(c.get('language'))
+  const [number, on] = [text(100).safeParse(one('noticeNumber')), readDay(one('noticeOn'))]
+  if (!number.success || on === '') return refuse([{ field: 'noticeNumber', says: words.entryUnfit }])
+  const { siteId, id } = loaded.review
+  const numbered = await register.database.transact((rows) =>
+    numberNotice(rows, siteId, id, { number: number.data, on }, by, at),
+  )
+  return numbered.outcome === 'done' ? done() : refuse([{ field: 'noticeNumber', says: words.numberOnce }])
+})
+
+/** Writes an entry that a form makes; `undefined` is one that cannot be read. */
+function entering(entryOf: (on: Act) => Entry | undefined) {
+  return act('write-review', async (on) => {
+    const { c, register, loaded, by, at, refuse, done } = on
+    const entry = entryOf(on)
+    if (!entry) return refuse([{ field: 'conclusions', says: wordsIn(c.get('language')).entryUnfit }])
+    const { siteId, id } = loaded.review
+    const entered = await register.database.transact((rows) => enter(rows, siteId, id, entry, by, at))
+    return entered.outcome === 'done' ? done() : c.notFound()
+  })
+}
+
+const bodyIn = ({ loaded: { bodies }, one }: Act) => bodies.find(({ id }) => id === one('bodyId'))?.id
+
+/** Who was there. */
+export const addAttendance = entering((on) => {
+  const { one } = on
+  const [name, title, bodyId] = [
+    text(200).safeParse(one('name')),
+    text(200).safeParse(one('titleThen')),
+    bodyIn(on),
+  ]
+  if (!name.success || !title.success || !bodyId) return undefined
+  const item = {
+    ...{ bodyId, name: name.data, titleThen: title.data },
+    part: PARTS.find((part) => part === one('part')) ?? 'attendee',
+    mode: MODES.find((mode) => mode === one('mode')) ?? 'in-person',
+    reason: one('absence').normalize('NFC').trim().slice(0, 300),
+  }
+  return { kind: 'attendance', item }
+})
+
+/** What somebody said. */
+export const addStatement = entering((on) => {
+  const { one } = on
+  const [speaker, summary] = [text(200).safeParse(one('speaker')), text(10_000).safeParse(one('summary'))]
+  const bodyId = bodyIn(on)
+  if (!speaker.success || !summary.success || !bodyId) return undefined
+  const item = { bodyId, speaker: speaker.data, summary: summary.data, quotable: one('quotable') === 'yes' }
+  return { kind: 'statement', item }
+})
+
+/** A matter for the agenda. */
+export const addAgendaItem = entering(({ one }) => {
+  const read = text(2000).safeParse(one('text'))
+  return read.success ? { kind: 'agenda', item: { text: read.data } } : undefined
+})
+
+/** A conclusion, still to be said what it is. */
+export const addConclusion = entering(({ one }) => {
+  const read = text(5000).safeParse(one('text'))
+  const isPublic = one('isPublic') === 'yes'
+  return read.success ? { kind: 'conclusion', item: { text: read.data, kind: null, isPublic } } : undefined
+})
+
+/** Says that a conclusion is a direction or a decision, and no task. */
+export const classifyConclusion = act('write-review', async ({ c, register, loaded, one, by, at, done }) => {
+  const kind = (['direction', 'decision'] as const).find((each) => each === one('kind'))
+  if (!kind) return c.notFound()
+  const { siteId, id } = loaded.review
+  const classified = await register.database.transact((rows) =>
+    classify(rows, siteId, id, c.req.param('conclusion') ?? '', kind, by, at),
+  )
+  return classified.outcome === 'done' ? done() : c.notFound()
+})
+
+/** Makes a conclusion a task of one body, or of several with a share for each. */
+export const giveTask = act(
+  'write-review',
+  async ({ c, register, loaded, one, all, by, at, refuse, done }) => {
+    const words = wordsIn(c.get('language'))
+    const { review, bodies } = loaded
+    const known = new Set(bodies.map(({ id }) => id))
+    const line = (name: string, most: number) => {
+      const read = text(most).safeParse(one(name))
+      return read.success ? read.data : ''
+    }
+    const said = {
+      ...{ ownerIds: [...new Set(all('owners'))].filter((id) => known.has(id)), holderId: review.hostId },
+      ...{ leader: line('leader', 300), content: line('content', 5000), output: line('output', 500) },
+      ...{ due: readDay(one('due')) || null, noDueReason: line('noDueReason', 500) },
+    }
+    const given = await register.database.transact((rows) =>
+      assign(rows, review.siteId, review.id, c.req.param('conclusion') ?? '', said, by, at),
+    )
+    if (given.outcome === 'done') return done()
+    if (given.outcome === 'notAllowed') return c.notFound()
+    return refuse(given.issues.map((key) => ({ field: 'conclusions', says: words.taskIssues[key] })))
+  },
+)

@@ -1,0 +1,139 @@
+import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
+import { existsOn } from '../../sites/index.ts'
+import { agreementFor, type Loaded } from '../agreements/loading.ts'
+import type { Asking, Register } from '../desk.ts'
+import { can, type Verb } from '../people/rights.ts'
+import { factsOf, type ReviewFacts } from '../reviews/facts.ts'
+import { snapshotOf } from '../reviews/holding.ts'
+import { partsOf, reviewById } from '../reviews/queries.ts'
+import { type Review, WRITABLE } from '../reviews/review.ts'
+import { dayInWords, nameOfReview } from '../saying.ts'
+import { tasksOfReview } from '../tasks/queries.ts'
+import { FactsPart } from '../views/review-facts.tsx'
+import { ConclusionsPart, PeoplePart, StatementsPart, TurnForms } from '../views/review-parts.tsx'
+import { HOME, RegisterPage } from '../views/shell.tsx'
+import { wordsIn } from '../words.ts'
+
+export type Issue = { field: string; says: string }
+export type LoadedReview = Loaded & { review: Review }
+
+/** A review for somebody who wants to do something with it; nothing where they may not, as where there is none. */
+export async function reviewFor(
+  c: DeskContext,
+  { database: { rows } }: Pick<Register, 'database'>,
+  { actor, today }: Asking,
+  verb: Verb,
+): Promise<LoadedReview | undefined> {
+  const siteId = c.get('site').id
+  const review = await reviewById(rows, siteId, c.req.param('id') ?? '')
+  const loaded = review && (await agreementFor(rows, actor, verb, siteId, review.agreementId, today))
+  return loaded && { ...loaded, review }
+}
+
+/** A review: its figures, who is there, what is on the agenda, what is said, what is concluded. */
+export async function reviewPage(c: DeskContext, register: Register, asking: Asking) {
+  const loaded = await reviewFor(c, register, asking, 'read-review')
+  return loaded ? showReview(c, register, asking, loaded) : c.notFound()
+}
+
+/** The facts of a review: what was kept when it was signed, else as they stand today. */
+export async function factsShown(
+  { database: { rows } }: Pick<Register, 'database'>,
+  { agreement, review, bodies }: LoadedReview,
+  today: string,
+): Promise<ReviewFacts> {
+  if (review.state === 'signed')
+    return JSON.parse(await snapshotOf(rows, review.siteId, review.id)) as ReviewFacts
+  return factsOf(rows, agreement, review, bodies, today)
+}
+
+export async function showReview(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  loaded: LoadedReview,
+  issues: readonly Issue[] = [],
+  said: (name: string) => string = () => '',
+) {
+  const { rows } = register.database
+  const { review, agreement, stand, bodies } = loaded
+  const words = wordsIn(c.get('language'))
+  const mayWrite = can(asking.actor, 'write-review', stand, asking.today)
+  const maySign = can(asking.actor, 'sign-review', stand, asking.today)
+  const writable = mayWrite && WRITABLE.has(review.state)
+  const parts = await partsOf(rows, review.id)
+  const tasks = await tasksOfReview(rows, review.id)
+  const facts = await factsShown(register, loaded, asking.today)
+  const there = bodies.filter((body) => existsOn(body, review.heldOn ?? asking.today))
+  const at = `${HOME}/reviews/${review.id}`
+  const shown = { words, at, bodies: there, writable, said }
+  // Who is only party sees what is concluded, once it is signed; papers and figures of others are the office's.
+  const seesAll = mayWrite || maySign
+  return deskPage(
+    c,
+    <RegisterPage
+      {...{ c, register, asking }}
+      title={nameOfReview(review, words)}
+      way={{ href: `${HOME}/agreements/${agreement.id}`, name: agreement.title }}
+    >
+      <IssueList title={words.mistakes} issues={issues} />
+      <p>
+        <strong class={`state ${review.state}`}>{words.reviewStates[review.state]}</strong>
+        {review.reason && ` · ${review.reason}`}
+      </p>
+      <dl class="facts">
+        <dt>{review.heldOn ? words.heldOn : words.plannedOn}</dt>
+        <dd>{dayInWords(review.heldOn ?? review.plannedOn)}</dd>
+        <dt>{words.place}</dt>
+        <dd>{review.place}</dd>
+        <dt>{words.host}</dt>
+        <dd>{bodies.find(({ id }) => id === review.hostId)?.name}</dd>
+        {review.noticeOn && (
+          <>
+            <dt>{words.noticeNumber}</dt>
+            <dd>
+              {review.noticeNumber}, {dayInWords(review.noticeOn)}
+            </dd>
+          </>
+        )}
+      </dl>
+      <TurnForms {...{ words, at, review, mayWrite, maySign, today: asking.today }} />
+      <PeoplePart {...shown} attendance={parts.attendance} />
+      <section>
+        <h2>{words.agenda}</h2>
+        <ol>
+          {parts.agenda
+            .filter(({ kind }) => seesAll || kind === 'free')
+            .map(({ kind, text, refId }) => (
+              <li>
+                {refId ? (
+                  <a href={`${HOME}/${kind === 'carried' ? 'tasks' : 'difficulties'}/${refId}`}>{text}</a>
+                ) : (
+                  text
+                )}{' '}
+                <span class="hint">({words.agendaKinds[kind]})</span>
+              </li>
+            ))}
+        </ol>
+        {writable && (
+          <details>
+            <summary>{words.addAgenda}</summary>
+            <form method="post" action={`${at}/agenda`}>
+              <label for="agenda">{words.addAgenda}</label>
+              <input id="agenda" name="text" required maxlength={2000} />
+              <p class="buttons">
+                <button type="submit">{words.addAgenda}</button>
+              </p>
+            </form>
+          </details>
+        )}
+      </section>
+      {seesAll && <FactsPart facts={facts} words={words} language={c.get('language')} />}
+      {seesAll && <StatementsPart {...shown} statements={parts.statements} />}
+      {(seesAll || review.state === 'signed') && (
+        <ConclusionsPart {...shown} conclusions={parts.conclusions} tasks={tasks} host={review.hostId} />
+      )}
+    </RegisterPage>,
+    issues.length > 0 ? 422 : 200,
+  )
+}

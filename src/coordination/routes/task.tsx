@@ -1,0 +1,211 @@
+import { type DeskContext, deskPage, fieldsOf, IssueList, namesOf } from '../../accounts/index.ts'
+import { formatNumber, momentIn } from '../../web/index.ts'
+import { agreementById } from '../agreements/queries.ts'
+import type { Asking, Register } from '../desk.ts'
+import { standOfAgreement } from '../duties/standing.ts'
+import { holdsOn } from '../people/post.ts'
+import { can, type Stand, type Verb } from '../people/rights.ts'
+import { reviewOfConclusion } from '../reviews/queries.ts'
+import { dayInWords } from '../saying.ts'
+import { addNote, turnTask } from '../tasks/assigning.ts'
+import { notesOf, taskById, tasksOfAgreement } from '../tasks/queries.ts'
+import { TASK_ACTS, type Task, type TaskAct } from '../tasks/task.ts'
+import { Words as WordsField } from '../views/fields.tsx'
+import { HOME, RegisterPage } from '../views/shell.tsx'
+import { type Words, wordsIn } from '../words.ts'
+
+type Issue = { field: string; says: string }
+type LoadedTask = {
+  task: Task
+  stand: Stand
+  bodies: Awaited<ReturnType<typeof standOfAgreement>>['bodies']
+  shares: Task[]
+}
+
+/** A task for somebody who wants to do something with it; nothing where they may not, as where there is none. */
+async function taskFor(
+  c: DeskContext,
+  { database: { rows } }: Register,
+  { actor, today }: Asking,
+  verb: Verb,
+): Promise<LoadedTask | undefined> {
+  const siteId = c.get('site').id
+  const task = await taskById(rows, siteId, c.req.param('id') ?? '')
+  const agreement = task && (await agreementById(rows, siteId, task.agreementId))
+  if (!agreement) return undefined
+  const { stand, bodies } = await standOfAgreement(rows, agreement, today)
+  const all = await tasksOfAgreement(rows, siteId, agreement.id)
+  const shares = all.filter(({ parentId }) => parentId === task.id)
+  const own = { ...stand, owners: [task.ownerId] }
+  return can(actor, verb, own, today) ? { task, stand: own, bodies, shares } : undefined
+}
+
+/** A task: who does what by when, by what authority, and what happened. */
+export async function taskPage(c: DeskContext, register: Register, asking: Asking) {
+  const loaded = await taskFor(c, register, asking, 'read-task')
+  return loaded ? show(c, register, asking, loaded) : c.notFound()
+}
+
+async function show(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  { task, stand, bodies, shares }: LoadedTask,
+  issues: readonly Issue[] = [],
+  note = '',
+) {
+  const { rows } = register.database
+  const words = wordsIn(c.get('language'))
+  const notes = await notesOf(rows, task.id)
+  const names = await namesOf(rows, [...new Set(notes.map(({ by }) => by))])
+  const authority = await reviewOfConclusion(rows, task.conclusionId)
+  const nameOf = (id: string) => bodies.find((body) => body.id === id)?.name ?? ''
+  const acts = openActs(task, stand, asking)
+  const facts = [
+    [words.taskOwners, nameOf(task.ownerId)],
+    [words.taskLeader, task.leader],
+    [words.taskOutput, task.output],
+    [words.taskDue, task.dueCurrent ? dayInWords(task.dueCurrent) : task.noDueReason],
+  ]
+  return deskPage(
+    c,
+    <RegisterPage {...{ c, register, asking }} title={task.content} way={{ href: HOME, name: words.myWork }}>
+      <IssueList title={words.mistakes} issues={issues} />
+      <p>
+        <strong class={`state ${task.state}`}>{words.taskStates[task.state]}</strong>
+      </p>
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+        {authority && (
+          <>
+            <dt>{words.taskAuthority}</dt>
+            <dd>
+              <a href={`${HOME}/reviews/${authority.reviewId}#conclusion-${authority.number}`}>
+                {words.conclusions} {formatNumber(authority.number, c.get('language'))}
+              </a>
+              : {authority.text}
+            </dd>
+          </>
+        )}
+      </dl>
+      {shares.length > 0 && (
+        <section>
+          <h2>{words.shares}</h2>
+          <ul class="work">
+            {shares.map(({ id, ownerId, state }) => (
+              <li>
+                <a href={`${HOME}/tasks/${id}`}>{nameOf(ownerId)}</a>
+                <p class="hint">{words.taskStates[state]}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h2>{words.progress}</h2>
+        <ol class="timeline">
+          {notes.map(({ at, by, act, text }) => (
+            <li>
+              <time>{momentIn(c.get('site').zone, at, 'minute').written}</time>{' '}
+              <strong>{words.taskActs[act]}</strong>, {names.get(by)}
+              {text && <p>{text}</p>}
+            </li>
+          ))}
+        </ol>
+        {acts.length > 0 && <ActForm {...{ words, task, acts, note }} />}
+      </section>
+    </RegisterPage>,
+    issues.length > 0 ? 422 : 200,
+  )
+}
+
+function ActForm({
+  words,
+  task,
+  acts,
+  note,
+}: {
+  words: Words
+  task: Task
+  acts: readonly (TaskAct | 'note')[]
+  note: string
+}) {
+  return (
+    <form method="post" action={`${HOME}/tasks/${task.id}/notes`}>
+      <WordsField
+        name="note"
+        label={words.taskNote}
+        value={note}
+        hint={words.taskNoteHint}
+        rows={3}
+        max={5000}
+      />
+      <p class="buttons">
+        {acts.map((act, index) => (
+          <button
+            type="submit"
+            formaction={act === 'note' ? undefined : `${HOME}/tasks/${task.id}/acts/${act}`}
+            class={index === 0 ? 'main-act' : undefined}
+          >
+            {words.taskActs[act]}
+          </button>
+        ))}
+      </p>
+    </form>
+  )
+}
+
+/** What somebody may do with a task as it stands. */
+function openActs(task: Task, stand: Stand, { actor, today }: Asking): (TaskAct | 'note')[] {
+  const isOwner = can(actor, 'do-task', stand, today)
+  const isJudge = can(actor, 'judge-task', stand, today)
+  const acts = (Object.keys(TASK_ACTS) as TaskAct[]).filter(
+    (act) =>
+      (TASK_ACTS[act].from as readonly string[]).includes(task.state) &&
+      (TASK_ACTS[act].by === 'owner' ? isOwner : isJudge),
+  )
+  return isOwner || isJudge ? [...acts, 'note'] : acts
+}
+
+const noteIn = (written: string) => written.normalize('NFC').trim().slice(0, 5000)
+
+/** Does what the address says with a task. */
+export async function doTask(c: DeskContext, register: Register, asking: Asking) {
+  const named = Object.keys(TASK_ACTS).find((each) => each === c.req.param('act')) as TaskAct | undefined
+  const verb = named && TASK_ACTS[named].by === 'owner' ? 'do-task' : 'judge-task'
+  const [loaded, field] = [await taskFor(c, register, asking, verb), await fieldsOf(c)]
+  if (!loaded || !field || !named) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const note = noteIn(field('note'))
+  const held = asking.actor.posts.filter((post) => holdsOn(post, asking.today)).map(({ bodyId }) => bodyId)
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const turned = await register.database.transact((rows) =>
+    turnTask(rows, c.get('site').id, loaded.task.id, named, { note, actingFor: held }, by, at),
+  )
+  if (turned.outcome === 'done') return c.redirect(`${HOME}/tasks/${loaded.task.id}?saved=yes`, 303)
+  if (turned.outcome === 'notAllowed') return c.notFound()
+  return show(c, register, asking, loaded, [{ field: 'note', says: words.taskIssues[turned.outcome] }], note)
+}
+
+/** Notes how a task goes on. */
+export async function noteTask(c: DeskContext, register: Register, asking: Asking) {
+  const field = await fieldsOf(c)
+  const loaded =
+    (await taskFor(c, register, asking, 'do-task')) ?? (await taskFor(c, register, asking, 'judge-task'))
+  if (!loaded || !field) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const text = noteIn(field('note'))
+  if (text === '')
+    return show(c, register, asking, loaded, [{ field: 'note', says: words.taskIssues.noteMissing }])
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const { siteId, id } = loaded.task
+  await register.database.transact((rows) =>
+    addNote(rows, siteId, id, { act: 'note', text, percent: null }, by, at),
+  )
+  return c.redirect(`${HOME}/tasks/${id}?saved=yes`, 303)
+}

@@ -1,6 +1,5 @@
 import './desk.css'
 import { FileDrop } from './file-drop.ts'
-import { MergeChoice } from './merge-choice.ts'
 import { PasskeyButton } from './passkey-button.ts'
 import { ReportDraft } from './report-draft.ts'
 
@@ -10,7 +9,6 @@ if (document.querySelector('article-editor'))
     customElements.define('article-editor', ArticleEditor),
   )
 customElements.define('file-drop', FileDrop)
-customElements.define('merge-choice', MergeChoice)
 customElements.define('passkey-button', PasskeyButton)
 customElements.define('report-draft', ReportDraft)
 

@@ -29,6 +29,11 @@ export abstract class SavedForm extends HTMLElement {
   /** Puts back what was kept, and says whether there was anything. */
   protected open(): boolean {
     this.form = this.querySelector('form') as HTMLFormElement
+    // Two texts have become one on the server: what the device kept of one of them is not put back over it.
+    if (new URLSearchParams(location.search).has('merged')) {
+      this.forget()
+      history.replaceState(null, '', location.pathname)
+    }
     return this.#restore()
   }
 
@@ -109,7 +114,8 @@ export abstract class SavedForm extends HTMLElement {
   }
 
   #key(): string {
-    return `bangtin ${new URL(this.form.action).pathname}`
+    // Whoever signs in next on the same machine finds nothing of this.
+    return `bangtin ${this.dataset.writer ?? ''} ${new URL(this.form.action).pathname}`
   }
 
   protected forget(): void {

@@ -43,7 +43,9 @@ export async function sendMail(
           return error instanceof Error ? error.message : String(error)
         })
       : undefined
-    await transact((open) => (problem ? putOff(open, [errand], problem, clock()) : strikeOff(open, [errand])))
+    await transact((open) =>
+      problem === undefined ? strikeOff(open, [errand]) : putOff(open, [errand], problem, clock()),
+    )
   }
   return failures
 }

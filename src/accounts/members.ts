@@ -79,7 +79,7 @@ export async function endGrant(
   by: string,
   at: string,
 ): Promise<Ended> {
-  if (role === 'administrator' && (await isLastAdministrator(rows, siteId, accountId)))
+  if (role === 'administrator' && (await isLastAdministrator(rows, siteId, { grantId: id })))
     return { outcome: 'last' }
   await own(rows).deleteFrom('account_grant').where('id', '=', id).execute()
   const details = { role, section: sectionId }
@@ -87,8 +87,12 @@ export async function endGrant(
   return { outcome: 'done' }
 }
 
-/** Whether nobody else looks after a site without an end. */
-export async function isLastAdministrator(rows: Rows, siteId: string, accountId: string): Promise<boolean> {
+/** Whether, without somebody or without one grant, nobody looks after a site without an end who can come in. */
+export async function isLastAdministrator(
+  rows: Rows,
+  siteId: string,
+  without: { accountId: string } | { grantId: string },
+): Promise<boolean> {
   const others = await own(rows)
     .selectFrom('account_grant')
     .innerJoin('account', 'account.id', 'account_id')
@@ -97,7 +101,13 @@ export async function isLastAdministrator(rows: Rows, siteId: string, accountId:
     .where('role', '=', 'administrator')
     .where('until', 'is', null)
     .where('state', '=', 'active')
-    .where('account.id', '!=', accountId)
+    // One that was reset has no way in until its one-time address is used.
+    .where('password', 'is not', null)
+    .where((e) =>
+      'accountId' in without
+        ? e('account.id', '!=', without.accountId)
+        : e('account_grant.id', '!=', without.grantId),
+    )
     .limit(1)
     .execute()
   return others.length === 0

@@ -64,7 +64,9 @@ export async function knowsPassword(
   { id, email }: Account,
   { password, network }: Pick<SignIn, 'password' | 'network'>,
   at: string,
-): Promise<{ outcome: 'done' | 'refused' } | { outcome: 'wait'; seconds: number }> {
+): Promise<
+  { outcome: 'done'; known: string } | { outcome: 'refused' } | { outcome: 'wait'; seconds: number }
+> {
   const attempt = { email, network }
   const seconds = await transact((open) => takeAttempt(open, attempt, at))
   if (seconds > 0) return { outcome: 'wait', seconds }
@@ -73,25 +75,36 @@ export async function knowsPassword(
     .select('password')
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!(await fitsPassword(password.slice(0, LONGEST_PASSWORD), known?.password ?? null)))
-    return { outcome: 'refused' }
+  const fits = await fitsPassword(password.slice(0, LONGEST_PASSWORD), known?.password ?? null)
+  if (!fits || !known?.password) return { outcome: 'refused' }
   await transact((open) => forgiveAttempt(open, attempt))
-  return { outcome: 'done' }
+  return { outcome: 'done', known: known.password }
 }
 
-/** Takes a new password; every stay but the one in which it was changed ends. */
+/**
+ * Takes a new password in place of the one that was shown to be known; every stay but the one in which it was changed ends. False
+ * where it has been reset, or the account suspended, meanwhile: whoever was thrown out stays out.
+ */
 export async function changePassword(
   { transact }: Database,
   accountId: string,
-  { next, sessionId }: { next: string; sessionId: string },
+  { known, next, sessionId }: { known: string; next: string; sessionId: string },
   at: string,
-): Promise<void> {
+): Promise<boolean> {
   const password = await hashPassword(next)
-  await transact(async (rows) => {
-    await own(rows).updateTable('account').set({ password }).where('id', '=', accountId).execute()
+  return transact(async (rows) => {
+    const { numUpdatedRows } = await own(rows)
+      .updateTable('account')
+      .set({ password })
+      .where('id', '=', accountId)
+      .where('password', '=', known)
+      .where('state', '=', 'active')
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows === 0n) return false
     await endOtherSessions(rows, accountId, sessionId)
     await noteChecked(rows, sessionId, at)
     const act = 'password-changed'
     await record(rows, { siteId: null, at, by: accountId, act, subject: accountId, details: {} })
+    return true
   })
 }

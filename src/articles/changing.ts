@@ -7,6 +7,7 @@ import { type Issues, writeRevision } from './publishing.ts'
 import { publishedArticle } from './queries.ts'
 import { show } from './showing.ts'
 import { own, type Tables } from './tables.ts'
+import { lastNumber } from './writing.ts'
 
 /** What a change of a published article came to. `conflict`: somebody was quicker; `notFound`: it is not there. */
 export type Changed = { outcome: 'done' } | { outcome: 'conflict' | 'notFound' } | Issues
@@ -26,7 +27,16 @@ export async function correct(
   if (note.trim() === '') return { outcome: 'issues', issues: ['noteEmpty'] }
   const article = await publishedArticle(rows, known.siteId, known.id)
   if (!article) return { outcome: 'notFound' }
-  const next = { ...article.revision, ...changes, id: newId(), number: article.revision.number + 1 }
+  // Whoever is preparing the next text would undo the correction by publishing it.
+  const atWork = await own(rows)
+    .selectFrom('article_work')
+    .select('article_id')
+    .where('article_id', '=', known.id)
+    .where('state', '!=', 'discarded')
+    .executeTakeFirst()
+  if (atWork) return { outcome: 'conflict' }
+  const number = (await lastNumber(rows, known.id)) + 1
+  const next = { ...article.revision, ...changes, id: newId(), number }
   const document = parseDocument(next.body)
   if (!document) return { outcome: 'issues', issues: ['bodyNotAllowed'] }
   if (next.title.trim() === '') return { outcome: 'issues', issues: ['titleEmpty'] }

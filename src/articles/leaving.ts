@@ -38,16 +38,21 @@ export async function leave(
   const article = await publishedArticle(rows, known.siteId, known.id)
   if (!article) return { outcome: 'notFound' }
   const { title } = article.revision
+  if (leaving.way === 'moved' && !(await isTarget(rows, known, leaving.to))) return { outcome: 'notFound' }
+  const change = leaving.way === 'archived' ? { archived_at: at } : { published_revision_id: null }
+  if (!(await turnVersion(rows, known, { ...change, changed_at: at }))) return { outcome: 'conflict' }
+  // Only what happened is told, and while it is still known who worked on it.
   await endPreviews(rows, known.id)
   const act = ACT_OF[leaving.way]
   await tellPeople(rows, {
     ...{ siteId: known.siteId, articleId: known.id, sectionId: article.sectionId },
     ...{ act, title, by, at, note },
   })
-  if (leaving.way === 'archived') return archive(rows, known, title, note, by, at)
-  if (leaving.way === 'moved' && !(await isTarget(rows, known, leaving.to))) return { outcome: 'notFound' }
-  if (!(await turnVersion(rows, known, { published_revision_id: null, changed_at: at })))
-    return { outcome: 'conflict' }
+  if (leaving.way === 'archived') {
+    await unlist(rows, known.id)
+    await tell(rows, known, { kind: 'archive', at, note }, title, by)
+    return { outcome: 'done' }
+  }
   // What was being prepared for it would come back to the public by itself.
   await own(rows).deleteFrom('article_work').where('article_id', '=', known.id).execute()
   await unlist(rows, known.id)
@@ -66,20 +71,6 @@ export async function leave(
 /** Takes an article off the public site; its address says that it left, and why. */
 export function withdraw(rows: Rows, known: Known, reason: string, by: string, at: string): Promise<Changed> {
   return leave(rows, known, { way: 'withdrawn', reason }, by, at)
-}
-
-async function archive(
-  rows: Rows,
-  known: Known,
-  title: string,
-  note: string,
-  by: string,
-  at: string,
-): Promise<Changed> {
-  if (!(await turnVersion(rows, known, { archived_at: at, changed_at: at }))) return { outcome: 'conflict' }
-  await unlist(rows, known.id)
-  await tell(rows, known, { kind: 'archive', at, note }, title, by)
-  return { outcome: 'done' }
 }
 
 async function isTarget(rows: Rows, { siteId, id }: Known, to: string): Promise<boolean> {

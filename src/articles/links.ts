@@ -47,7 +47,7 @@ export async function deadLinks(rows: Rows, siteId: string, body: object): Promi
   const known = await states(rows, links)
   const dead = links.filter((href) => known.get(href)?.isDead)
   for (const href of links.filter((each) => each.startsWith('/tin/')))
-    if ((await lookUp(rows, siteId, '', href.replace(/#.*$/, ''))) === undefined) dead.push(href)
+    if ((await lookUp(rows, siteId, '', href.replace(/[?#].*$/, ''))) === undefined) dead.push(href)
   return dead
 }
 

@@ -15,9 +15,17 @@ export async function usesOf(rows: Rows, siteId: string, mediaId: string): Promi
     .where('media_id', '=', mediaId)
     .orderBy('article_media.revision_id', 'desc')
     .execute()
+  const opened = await own(rows)
+    .selectFrom('article_preview')
+    .select('revision_id')
+    .where('site_id', '=', siteId)
+    .execute()
+  // Somebody outside may be looking at it by an address that is still open.
+  const outside = new Set(opened.map(({ revision_id }) => revision_id))
   const uses = new Map<string, Use>()
   for (const { id, title, revision_id: revision, published_revision_id, at_hand } of found) {
-    const where = revision === published_revision_id ? 'public' : revision === at_hand ? 'work' : 'past'
+    const isAhead = revision === at_hand || outside.has(revision)
+    const where = revision === published_revision_id ? 'public' : isAhead ? 'work' : 'past'
     const known = uses.get(id)
     if (!known || RANK[where] > RANK[known.where]) uses.set(id, { id, title, where })
   }

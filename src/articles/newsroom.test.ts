@@ -6,6 +6,7 @@ import { lookUp } from '../addresses/index.ts'
 import { firstBrokenEntry } from '../journal/index.ts'
 import { addSection, foundSite, type Section, type Site } from '../sites/index.ts'
 import { board } from './board.ts'
+import { correct } from './changing.ts'
 import { compare } from './comparing.ts'
 import { approve, discard, giveBack, handIn, resume } from './deciding.ts'
 import { parseDocument } from './document.ts'
@@ -352,9 +353,72 @@ describeEachEngine('the newsroom', (open) => {
     ])
   })
 
+  it('keeps every text that can be typed, whatever stands before a mark, and none that a database cannot store', async () => {
+    const odd = 'một\n\u0303 hai\t\u0301 ba\u0000'
+    const body = { type: 'doc', content: [paragraph(odd)] }
+    expect(await saves(await seenBy(reporter()), { title: odd, body })).toMatchObject({ outcome: 'done' })
+    const { revision } = await seenBy(reporter())
+    expect(revision.title).toBe('một\n\u0303 hai\t\u0301 ba')
+    expect(JSON.stringify(revision.body)).not.toContain('u0000')
+  })
+
+  it('leaves the language of a public article alone, also of one that was imported', async () => {
+    await throughTheHouse()
+    await takesUp()
+    await house.database.transact((rows) =>
+      own(rows).updateTable('article').set({ version: 1 }).where('id', '=', id).execute(),
+    )
+    await saves(await seenBy(reporter()), { language: 'en' })
+    expect((await publishedArticle(house.database.rows, site.id, id))?.language).toBe('vi')
+  })
+
+  it('ends nothing and tells nobody where an article did not leave', async () => {
+    await throughTheHouse()
+    await takesUp()
+    const secret = await house.database.transact(
+      async (rows) => (await openPreview(rows, await seenBy(reporter()), 'reporter', now)) ?? '',
+    )
+    expect(await leaves({ way: 'moved', reason: 'x', to: id })).toEqual({ outcome: 'notFound' })
+    expect(await previewed(house.database.rows, site.id, secret, now)).toBeDefined()
+  })
+
+  it('lets no correction be undone by what was being prepared', async () => {
+    await throughTheHouse()
+    await takesUp()
+    const article = (await publishedArticle(house.database.rows, site.id, id)) ?? expect.unreachable()
+    const known = { siteId: site.id, id, version: article.version }
+    const put = () =>
+      house.database.transact((rows) => correct(rows, known, { title: 'Sửa' }, 'Sửa tên', 'cli', now))
+    expect(await put()).toEqual({ outcome: 'conflict' })
+    await saves(await seenBy(reporter()), { title: 'Bỏ đi' })
+    await decides(discard, await seenBy(reporter()), 'reporter')
+    expect(await put()).toEqual({ outcome: 'done' })
+  })
+
+  it('marks as read only the text that was read', async () => {
+    await throughTheHouse()
+    const story = await told(publisher())
+    await house.database.transact((rows) =>
+      own(rows).updateTable('article').set({ unreviewed: 1 }).where('id', '=', id).execute(),
+    )
+    const read = (version: number) =>
+      house.database.transact((rows) => review(rows, { ...story, version }, 'editor', now))
+    expect(await read(story.version - 1)).toEqual({ outcome: 'conflict' })
+    expect(await read(story.version)).toEqual({ outcome: 'done' })
+  })
+
+  it('opens to outsiders only what is still at hand', async () => {
+    await saves(await seenBy(reporter()))
+    const stale = await seenBy(reporter())
+    await saves(await seenBy(reporter()), { title: 'Mới hơn' }, 'editor')
+    const opened = await house.database.transact((rows) => openPreview(rows, stale, 'reporter', now))
+    expect(opened).toBeUndefined()
+  })
+
   it('shows an outsider exactly one revision, until it ends or is taken back', async () => {
     await saves(await seenBy(reporter()), { title: 'Bản đã gửi' })
-    const open = (work: Work) => house.database.transact((rows) => openPreview(rows, work, 'reporter', now))
+    const open = (work: Work) =>
+      house.database.transact(async (rows) => (await openPreview(rows, work, 'reporter', now)) ?? '')
     const secret = await open(await seenBy(reporter()))
     await saves(await seenBy(reporter()), { title: 'Sửa sau đó' })
     const seen = async (at = now) =>
@@ -448,7 +512,8 @@ describeEachEngine('the newsroom', (open) => {
 
   it('ends what was opened to outsiders once it is public, gone or dropped', async () => {
     await saves(await seenBy(reporter()))
-    const open = (work: Work) => house.database.transact((rows) => openPreview(rows, work, 'reporter', now))
+    const open = (work: Work) =>
+      house.database.transact(async (rows) => (await openPreview(rows, work, 'reporter', now)) ?? '')
     const first = await open(await seenBy(reporter()))
     await throughTheHouse()
     expect(await previewed(house.database.rows, site.id, first, now)).toBeUndefined()

@@ -11,10 +11,26 @@ export type Preview = { id: string; revisionId: string; number: number; createdA
 /** A week, in milliseconds. */
 const OPEN_MS = 7 * 24 * 3_600_000
 
-/** Opens the revision at hand to whoever has the secret, in the caller's transaction; later changes are not seen by it. */
-export async function openPreview(rows: Rows, work: Work, by: string, at: string): Promise<string> {
+/**
+ * Opens the revision at hand to whoever has the secret, in the caller's transaction; later changes are not seen by it. Nothing where it
+ * is no longer the one at hand.
+ */
+export async function openPreview(
+  rows: Rows,
+  work: Work,
+  by: string,
+  at: string,
+): Promise<string | undefined> {
   const [id, secret] = [newId(), newSecret()]
-  const { siteId, articleId, revision } = work
+  const { siteId, articleId, revision, version } = work
+  const { numUpdatedRows } = await own(rows)
+    .updateTable('article_work')
+    .set({ open: 0 })
+    .where('article_id', '=', articleId)
+    .where('revision_id', '=', revision.id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return undefined
   await own(rows)
     .insertInto('article_preview')
     .values({
@@ -28,7 +44,6 @@ export async function openPreview(rows: Rows, work: Work, by: string, at: string
       ends_at: new Date(Date.parse(at) + OPEN_MS).toISOString(),
     })
     .execute()
-  await own(rows).updateTable('article_work').set({ open: 0 }).where('article_id', '=', articleId).execute()
   const details = { revision: revision.id, preview: id }
   await record(rows, { siteId, at, by, act: 'preview-opened', subject: articleId, details })
   return secret

@@ -121,7 +121,7 @@ async function publishFirst(rows: Rows, work: Work, by: string, at: string): Pro
       changed_at: at,
       archived_at: null,
       // What comes back keeps the day on which it first appeared.
-      ...(isBack ? {} : { appeared_at: at }),
+      ...(work.articleVersion > 1 ? {} : { appeared_at: at }),
     })
     .where('id', '=', id)
     .where('published_revision_id', 'is', null)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storable } from '../accounts/index.ts'
 import { newId, type Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import { fold, slug as slugOf } from '../text/index.ts'
@@ -49,7 +50,7 @@ export const Content = z.object({
 export type Content = z.infer<typeof Content>
 
 function plain(text: string): string {
-  return text.normalize('NFC').trim()
+  return storable(text).normalize('NFC').trim()
 }
 
 /** `conflict`: somebody saved since; `issues`: what was sent is no article. */
@@ -102,11 +103,11 @@ export async function takeUp(
   at: string,
 ): Promise<void> {
   const work = { articleId: id, siteId, sectionId, revisionId: latest, title }
-  await startWork(rows, { ...work, open: 0 }, by, at)
+  if (!(await startWork(rows, { ...work, open: 0 }, by, at))) return
   await record(rows, { siteId, at, by, act: 'article-taken-up', subject: id, details: {} })
 }
 
-/** Two who take it up at once find the same work. */
+/** Two who take it up at once find the same work; false for the second. */
 async function startWork(
   rows: Rows,
   {
@@ -119,8 +120,8 @@ async function startWork(
   }: Record<'articleId' | 'siteId' | 'sectionId' | 'revisionId' | 'title', string> & { open: 0 | 1 },
   by: string,
   at: string,
-): Promise<void> {
-  await own(rows)
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await own(rows)
     .insertInto('article_work')
     .values({
       article_id: articleId,
@@ -137,7 +138,8 @@ async function startWork(
       changed_by: by,
     })
     .onConflict((c) => c.column('article_id').doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** Quick changes of one person are one revision for so long, in milliseconds. */
@@ -173,6 +175,8 @@ export async function save(rows: Rows, work: Work, content: Content, by: string,
     .where('version', '=', work.version)
     .where('state', '=', work.state)
     .where('revision_id', '=', revision.id)
+    // Where somebody opened it to others in this moment, they show what it was.
+    .$if(folds, (query) => query.where('open', '=', 1))
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) return { outcome: 'conflict' }
   if (folds) await unwrite(rows, revision.id)
@@ -187,7 +191,7 @@ export async function save(rows: Rows, work: Work, content: Content, by: string,
     tags,
     body: document.toJSON(),
   }
-  if (work.articleVersion === 1) await place(rows, work, content)
+  if (isNew(work)) await place(rows, work, content)
   // A folded revision keeps the time at which it was begun, so that it ends ten minutes later.
   const since = folds ? revision.createdAt : at
   await writeRevision(rows, written, { siteId, id: articleId, by, at: since })
@@ -202,6 +206,11 @@ export async function save(rows: Rows, work: Work, content: Content, by: string,
 function sourceOf({ name, ...more }: Content['source']): Source | null {
   const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== ''))
   return name || Object.keys(given).length > 0 ? { name, ...given } : null
+}
+
+/** Whether nobody has ever read it: an imported article is public in its first version. */
+export function isNew({ articleVersion, publishedRevisionId }: Work): boolean {
+  return articleVersion === 1 && publishedRevisionId === null
 }
 
 /** Says in which language an article is, and what it translates: a published original of the same site, or nothing. */
@@ -233,7 +242,8 @@ function isFolded({ isOpen, revision }: Work, by: string, at: string): boolean {
   return isOpen && revision.createdBy === by && Date.parse(at) - Date.parse(revision.createdAt) < FOLDED_MS
 }
 
-async function lastNumber(rows: Rows, articleId: string): Promise<number> {
+/** The number of an article's newest revision, be it public or not. */
+export async function lastNumber(rows: Rows, articleId: string): Promise<number> {
   const { number } = await own(rows)
     .selectFrom('article_revision')
     .select((e) => e.fn.max('number').as('number'))
@@ -242,6 +252,9 @@ async function lastNumber(rows: Rows, articleId: string): Promise<number> {
   return Number(number)
 }
 
+/** A document with each of its texts in NFC. The JSON is never normalised as one text: a mark may follow an escape. */
 function inNfc(json: unknown): unknown {
-  return JSON.parse(JSON.stringify(json ?? null).normalize('NFC'))
+  return JSON.parse(JSON.stringify(json ?? null), (_name, value) =>
+    typeof value === 'string' ? storable(value).normalize('NFC') : value,
+  )
 }

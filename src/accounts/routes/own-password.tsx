@@ -64,6 +64,8 @@ export async function changeOwnPassword(c: DeskContext, desk: Desk, person: Pers
     const says = known.outcome === 'wait' ? words.wait(known.seconds) : words.passwordWrong
     return passwordPage(c, desk, person, [{ field: 'password', says }])
   }
-  await changePassword(desk.database, person.account.id, { next, sessionId }, desk.clock())
+  const change = { known: known.known, next, sessionId }
+  if (!(await changePassword(desk.database, person.account.id, change, desk.clock())))
+    return passwordPage(c, desk, person, [{ field: 'password', says: words.passwordWrong }])
   return c.redirect('/desk/account?changed=password', 303)
 }

@@ -135,7 +135,8 @@ export function suspendMember(isOut: boolean) {
     const done = await office.database.transact(async (rows) => {
       await siteForChange(rows, siteId)
       const looksAfter = member.grants.some(({ role }) => role === 'administrator')
-      if (isOut && looksAfter && (await isLastAdministrator(rows, siteId, member.account.id))) return false
+      if (isOut && looksAfter && (await isLastAdministrator(rows, siteId, { accountId: member.account.id })))
+        return false
       await setSuspended(rows, member.account, isOut, by, at)
       return true
     })

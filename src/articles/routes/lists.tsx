@@ -111,7 +111,9 @@ async function itemsOf(
   }
   if (said.view === 'withdrawn') {
     const found = await departed(rows, siteId, { ...part, limit: SHOWN + 1 })
-    const shown = await reached(rows, person, siteId, found.slice(0, SHOWN))
+    const listed = await reached(rows, person, siteId, found.slice(0, SHOWN))
+    // What was published in error is no longer anybody's to read but those who may look back at it.
+    const shown = listed.filter(({ kind, href }) => kind !== 'error' || href?.startsWith('/desk/'))
     return { items: <Stories c={c} stories={shown} />, more: found.length > SHOWN }
   }
   const now = clock()

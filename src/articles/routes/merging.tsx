@@ -40,7 +40,7 @@ export async function mergeTexts(c: DeskContext, desk: Desk, person: Person) {
   )
   const content = await keptWithin(rows, person, work, chosen)
   const saved = await transact((open) => save(open, work, content, person.account.id, desk.clock()))
-  if (saved.outcome === 'done') return c.redirect(`/desk/articles/${work.articleId}`, 303)
+  if (saved.outcome === 'done') return c.redirect(`/desk/articles/${work.articleId}?merged=yes`, 303)
   const now = await workFor(rows, person, 'write', work.siteId, work.articleId)
   return now ? mergePage(c, desk, now, mine.data) : c.notFound()
 }

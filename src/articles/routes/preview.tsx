@@ -1,4 +1,5 @@
 import { type Desk, type DeskContext, DeskShell, deskPage, type Person } from '../../accounts/index.ts'
+import type { Rows } from '../../database/index.ts'
 import type { Site } from '../../sites/index.ts'
 import { FRAMED, FRAMING, momentIn } from '../../web/index.ts'
 import type { Article } from '../article.ts'
@@ -107,9 +108,10 @@ export function previewFrame(show: ShowAsPublic) {
 export async function beginPreview(c: DeskContext, desk: Desk, person: Person) {
   const work = await workOf(c, desk, person)
   if (!work) return c.notFound()
-  const secret = await desk.database.transact((rows) =>
-    openPreview(rows, work, person.account.id, desk.clock()),
-  )
+  const secret = await desk.database.transact(async (rows) => {
+    const now = await workOf(c, desk, person, rows)
+    return now && openPreview(rows, now, person.account.id, desk.clock())
+  })
   return showPreviews(c, desk, work, secret)
 }
 
@@ -133,6 +135,11 @@ export function outsiderPage(show: ShowAsPublic) {
   }
 }
 
-function workOf(c: DeskContext, desk: Desk, person: Person): Promise<Work | undefined> {
-  return workFor(desk.database.rows, person, 'see', c.get('site').id, c.req.param('id') ?? '')
+function workOf(
+  c: DeskContext,
+  desk: Desk,
+  person: Person,
+  rows: Rows = desk.database.rows,
+): Promise<Work | undefined> {
+  return workFor(rows, person, 'see', c.get('site').id, c.req.param('id') ?? '')
 }

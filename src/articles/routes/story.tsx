@@ -51,6 +51,7 @@ export async function storyPage(
           <h2>{words.unreviewed}</h2>
           {can.has('review') && (
             <form method="post" action={`${address}/review`}>
+              <input type="hidden" name="version" value={String(story.version)} />
               <button type="submit">{words.review}</button>
             </form>
           )}
@@ -162,6 +163,8 @@ export async function withdrawArticle(c: DeskContext, desk: Desk, person: Person
       : ({ outcome: 'conflict' } as const)
   })
   if (left.outcome === 'done') return c.redirect(`/desk/articles/${story.id}`, 303)
+  if (left.outcome === 'notFound' && way === 'moved')
+    return storyPage(c, desk, person, story, { field: 'to', says: words.issues.targetUnknown })
   const now = (await storyFor(rows, person, 'look-back', story.siteId, story.id)) ?? story
   return storyPage(c, desk, person, now, toldOf(left, words))
 }
@@ -180,10 +183,13 @@ export async function rewordNotice(c: DeskContext, desk: Desk, person: Person) {
 
 /** Says that somebody else has read what its writer approved alone. */
 export async function reviewArticle(c: DeskContext, desk: Desk, person: Person) {
-  const story = await storyOf(c, desk, person, 'review')
-  if (!story) return c.notFound()
-  await desk.database.transact((open) => review(open, story, person.account.id, desk.clock()))
-  return c.redirect(`/desk/articles/${story.id}`, 303)
+  const [story, field] = [await storyOf(c, desk, person, 'review'), await fieldsOf(c)]
+  if (!story || !field) return c.notFound()
+  // What was read is what is marked as read: a newer text has to be read first.
+  const seen = { ...story, version: readCount(field('version')) }
+  const reviewed = await desk.database.transact((open) => review(open, seen, person.account.id, desk.clock()))
+  if (reviewed.outcome === 'done') return c.redirect(`/desk/articles/${story.id}`, 303)
+  return storyPage(c, desk, person, story, toldOf(reviewed, wordsIn(c.get('language'))))
 }
 
 function toldOf(

@@ -96,6 +96,7 @@ function Form({ c, work, words, sections, known, original }: EditProps & { words
   const { revision } = work
   return (
     <article-editor
+      data-writer={c.get('person')?.account.id}
       data-saving={words.saving}
       data-saved={words.saved}
       data-unsaved={words.unsaved}

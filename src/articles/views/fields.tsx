@@ -3,6 +3,7 @@ import type { Section } from '../../sites/index.ts'
 import type { Byline } from '../article.ts'
 import type { Words } from '../words.ts'
 import type { Work } from '../work.ts'
+import { isNew } from '../writing.ts'
 
 const ROLES = ['text', 'photo', 'both'] as const
 
@@ -33,7 +34,7 @@ export function Fields({
           </option>
         ))}
       </select>
-      {work.articleVersion === 1 && (
+      {isNew(work) && (
         <>
           <label for="slug">{words.slug}</label>
           <input id="slug" name="slug" maxlength={200} value={work.slug ?? ''} aria-describedby="slug-hint" />

@@ -28,22 +28,20 @@ export function MergePage({ c, desk, work, mine, clashes, writer }: MergeProps) 
       <h1>{words.conflict(writer)}</h1>
       <p class="lead-in">{words.conflictLead}</p>
       {clashes.length === 0 && <p>{words.noDifference}</p>}
-      <merge-choice data-kept={`bangtin ${address}/revision`}>
-        <form method="post" action={`${address}/merge`}>
-          <input type="hidden" name="version" value={String(work.version)} />
-          <textarea name="mine" hidden readonly>
-            {JSON.stringify(mine)}
-          </textarea>
-          {clashes.map((clash) => (
-            <ClashView clash={clash} writer={writer} words={words} />
-          ))}
-          <p class="buttons">
-            <button type="submit" class="main-act">
-              {words.mergeSave}
-            </button>
-          </p>
-        </form>
-      </merge-choice>
+      <form method="post" action={`${address}/merge`}>
+        <input type="hidden" name="version" value={String(work.version)} />
+        <textarea name="mine" hidden readonly>
+          {JSON.stringify(mine)}
+        </textarea>
+        {clashes.map((clash) => (
+          <ClashView clash={clash} writer={writer} words={words} />
+        ))}
+        <p class="buttons">
+          <button type="submit" class="main-act">
+            {words.mergeSave}
+          </button>
+        </p>
+      </form>
     </DeskShell>
   )
 }

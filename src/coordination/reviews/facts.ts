@@ -7,7 +7,7 @@ import { obligationsOf } from '../duties/queries.ts'
 import type { Tally } from '../figures.ts'
 import { holdersOf } from '../matrix/duties-in.ts'
 import { matrixOf } from '../matrix/matrix.ts'
-import { tasksOfAgreement } from '../tasks/queries.ts'
+import { tasksOfAgreement, tasksOfReview } from '../tasks/queries.ts'
 import type { TaskState } from '../tasks/task.ts'
 import { reviewsOf } from './queries.ts'
 import type { Review } from './review.ts'
@@ -56,8 +56,9 @@ export async function factsOf(
   const difficulties = (await difficultiesOf(rows, agreement.siteId, agreement.id)).filter(
     ({ state, sameAs }) => OPEN.includes(state) && sameAs === null,
   )
+  const here = new Set((await tasksOfReview(rows, review.id)).map(({ id }) => id))
   const tasks = (await tasksOfAgreement(rows, agreement.siteId, agreement.id)).filter(
-    ({ parentId }) => parentId === null,
+    ({ id, parentId }) => parentId === null && !here.has(id),
   )
   return {
     ...{ asOf: today, ...span, total: matrix.total },

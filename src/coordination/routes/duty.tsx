@@ -111,6 +111,7 @@ export async function showDuty(
             bodies={bodies.filter((each) => each.id !== duty.bodyId && existsOn(each, asking.today))}
             sendKey={newId()}
             follows={versions.length > 0}
+            writer={asking.actor.accountId}
           />
           <UploadForm action={`${at}/evidence`} words={words} />
         </section>

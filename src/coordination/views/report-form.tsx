@@ -18,6 +18,7 @@ export function ReportForm({
   bodies,
   sendKey,
   follows,
+  writer,
 }: {
   at: string
   words: Words
@@ -31,10 +32,13 @@ export function ReportForm({
   sendKey: string
   /** Whether a version was handed in before. */
   follows: boolean
+  /** Whose device keeps what the server has not taken. */
+  writer: string
 }) {
   const figure = content.figure === null ? '' : formatNumber(content.figure, language)
   return (
     <report-draft
+      data-writer={writer}
       data-saving={words.saving}
       data-saved={words.draftSaved}
       data-unsaved={words.unsaved}

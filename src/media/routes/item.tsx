@@ -62,6 +62,8 @@ export async function removeItem(c: DeskContext, library: Library, person: Perso
   if (!item || !mayRemove(person, siteId)) return c.notFound()
   const gone = await library.database.transact(async (rows) => {
     const uses = await library.usesOf(rows, siteId, item.id)
+    // The body's emblem lies in the same library.
+    if (c.get('site').settings.emblemPicture === item.hash) return { isUsed: true as const }
     if (uses.some(({ where }) => where !== 'past')) return { isUsed: true as const }
     return { isUsed: false, file: await forget(rows, siteId, item, person.account.id, library.clock()) }
   })

@@ -59,6 +59,7 @@ function addAccount(app: App, desk: Desk): void {
   const page = signedIn(desk)
   const fresh = (handle: Page<Desk>) => page(accounts.freshly(handle))
   app.get('/account', page(accounts.accountPage))
+  app.post('/account/language', page(accounts.chooseLanguage))
   app.post('/account/sessions/:id/end', page(accounts.endOwnSession))
   app.get('/account/check', page(accounts.checkPage))
   app.post('/account/check', page(accounts.checkAgain))

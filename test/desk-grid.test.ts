@@ -47,6 +47,7 @@ type Route = { may: readonly Actor[]; in?: State; form?: Record<string, string> 
  */
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /desk/account': { may: SIGNED_IN },
+  'POST /desk/account/language': { may: SIGNED_IN, form: { language: 'vi' } },
   'POST /desk/account/sessions/:id/end': { may: SIGNED_IN },
   'GET /desk/account/check': { may: SIGNED_IN },
   'POST /desk/account/check': { may: SIGNED_IN },

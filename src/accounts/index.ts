@@ -12,7 +12,7 @@ export {
 } from './members.ts'
 export { countUnread, MAIL, mailOf, type Notice as DeskNotice, noticeToSend, notify } from './notifying.ts'
 export { accountByEmail, allAccounts, isStaffed, namesOf, peopleOf } from './queries.ts'
-export { accountPage, endOwnSession } from './routes/account.tsx'
+export { accountPage, chooseLanguage, endOwnSession } from './routes/account.tsx'
 export { addTotp, endPasskey, endTotp, factorsPage, makeRecoveryCodes } from './routes/factors.tsx'
 export { checkAgain, checkPage, freshly } from './routes/fresh-check.tsx'
 export { acceptInvitation, invitationPage } from './routes/invitation.tsx'

@@ -64,3 +64,12 @@ export async function peopleOf(rows: Rows, siteId: string): Promise<{ id: string
     .orderBy('name')
     .execute()
 }
+
+/** Keeps the language in which the desk speaks to somebody, in the caller's transaction. */
+export async function setLanguage(
+  rows: Rows,
+  accountId: string,
+  language: Account['language'],
+): Promise<void> {
+  await own(rows).updateTable('account').set({ language }).where('id', '=', accountId).execute()
+}

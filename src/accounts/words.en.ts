@@ -32,6 +32,7 @@ export const words: typeof vietnamese = {
   passwordHint: 'At least 12 characters. A short sentence that you remember will do; spaces are fine.',
   name: 'Full name',
   language: 'Language of the desk',
+  chooseLanguage: 'Change the language',
   vietnamese: 'Vietnamese',
   english: 'English',
   refused: 'The e-mail or the password is not right. Check both and try again.',

@@ -30,6 +30,7 @@ export const words = {
   passwordHint: 'Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là đủ; dấu cách và dấu tiếng Việt đều được.',
   name: 'Họ và tên',
   language: 'Ngôn ngữ làm việc',
+  chooseLanguage: 'Đổi ngôn ngữ',
   vietnamese: 'Tiếng Việt',
   english: 'Tiếng Anh',
   refused: 'Thư điện tử hoặc mật khẩu không đúng. Xin kiểm tra lại rồi thử lần nữa.',

@@ -163,14 +163,15 @@ export const words = {
   grantUntilHint: 'Bỏ trống thì không có hạn.',
   grants: 'Vai trò',
   grantGive: 'Giao thêm',
-  grantEnd: 'Thôi',
-  grantEndOf: (grant: string) => `Thôi vai trò ${grant}`,
+  grantEnd: 'Thu hồi',
+  grantEndOf: (grant: string) => `Thu hồi vai trò ${grant}`,
   lastAdministrator: 'Đây là quản trị viên cuối cùng của cổng. Xin giao quyền cho người khác trước.',
   elsewhere:
     'Người này làm việc ở cả cổng khác, nên đặt lại mật khẩu hay tạm dừng phải do người giữ máy chủ làm.',
   keys: 'Không vào được',
   reset: 'Cấp địa chỉ đặt lại mật khẩu',
-  resetHint: 'Mật khẩu và bảo vệ hai lớp cũ không dùng được nữa. Xin chắc chắn đúng là người đó hỏi.',
+  resetHint:
+    'Mật khẩu và bảo vệ hai lớp cũ không dùng được nữa. Hãy kiểm tra chắc chắn chính người đó yêu cầu.',
   resetDone: 'Xin gửi địa chỉ này cho đúng người. Chỉ hiện một lần:',
   suspend: 'Tạm dừng',
   suspendHint: 'Không đăng nhập được nữa, bài đã viết vẫn còn nguyên.',

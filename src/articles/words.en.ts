@@ -313,4 +313,14 @@ export const words: typeof vietnamese = {
   months: 'Months',
   monthOf: (month, year) => `${month}/${year}`,
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  did: {
+    'hand-in': 'Handed in:',
+    return: 'Returned:',
+    approve: 'Approved, to be published:',
+    publish: 'Published:',
+    schedule: 'Scheduled:',
+    unschedule: 'No longer scheduled:',
+    discard: 'The draft was dropped.',
+    resume: 'Taken up again:',
+  },
 }

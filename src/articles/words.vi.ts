@@ -121,7 +121,7 @@ export const words = {
   fromWordHint: 'Chữ và ảnh trong tệp vào chỗ con trỏ. Cũng có thể kéo tệp thả vào bài.',
   wordTaken: (name: string) => `Đã lấy nội dung của ${name}`,
   wordRefused: (name: string) => `${name}: không phải tệp .docx đọc được. Xin mở bằng Word và lưu lại.`,
-  cancel: 'Thôi',
+  cancel: 'Hủy',
   readiness: 'Trước khi đăng',
   ready: 'Đã đủ để đăng.',
   advised: 'Nên xem lại',
@@ -305,4 +305,14 @@ export const words = {
   months: 'Các tháng',
   monthOf: (month: number, year: number) => `Tháng ${month}/${year}`,
   weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật'],
+  did: {
+    'hand-in': 'Đã gửi duyệt:',
+    return: 'Đã trả lại:',
+    approve: 'Đã duyệt, còn chờ đăng:',
+    publish: 'Đã đăng:',
+    schedule: 'Đã hẹn giờ đăng:',
+    unschedule: 'Đã bỏ hẹn giờ:',
+    discard: 'Đã bỏ bản đang viết.',
+    resume: 'Đã lấy lại để viết tiếp:',
+  },
 }

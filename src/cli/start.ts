@@ -39,7 +39,11 @@ export const startCommand: Command = async (args) => {
 
 function untilStopped(running: Running): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = () => running.stop().then(resolve, reject)
+    // Whoever reads what the portal said can tell an end that was asked for from one that was not.
+    const stop = (signal: NodeJS.Signals) => {
+      print(words.stopping(signal))
+      running.stop().then(resolve, reject)
+    }
     process.once('SIGTERM', stop)
     process.once('SIGINT', stop)
   })

@@ -127,6 +127,7 @@ Without a command: lists the people who work at the portal.
   noSuchAccount: (email) => `There is no account ${email}. See which there are: bangtin accounts`,
   accountChanged: (email, suspended) =>
     suspended ? `${email} is suspended.` : `${email} may sign in again.`,
+  stopping: (signal) => `The portal stops (${signal}).`,
   ready: (url) => `The portal is running: ${url}`,
   exampleBuilt: (articles) =>
     `The data folder was empty: put up an example portal with ${articles} articles.`,

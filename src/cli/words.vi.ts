@@ -123,6 +123,7 @@ Không có lệnh: liệt kê người làm việc ở cổng.
   noSuchAccount: (email: string) => `Không có tài khoản ${email}. Xem các tài khoản: bangtin accounts`,
   accountChanged: (email: string, suspended: boolean) =>
     suspended ? `Đã tạm ngừng ${email}.` : `Đã mở lại ${email}.`,
+  stopping: (signal: string) => `Cổng dừng lại (${signal}).`,
   ready: (url: string) => `Cổng đang chạy: ${url}`,
   exampleBuilt: (articles: number) => `Thư mục dữ liệu trống: đã dựng cổng mẫu với ${articles} tin bài.`,
   portTaken: (port: number) =>

@@ -141,10 +141,13 @@ async function addDuties(rows: Rows): Promise<void> {
       ...['set_aside', 'due_original', 'due_current', 'handed_in_on'],
     ])
     .execute()
-  // What somebody still has to do: few rows, whatever was done before.
-  await sql`create index duty_open on duty (body_id, due_current) where handed_in_on is null and set_aside is null`.execute(
-    rows,
-  )
+  // What somebody still has to do, and what is late of everybody: few rows, whatever was done before.
+  for (const [name, columns] of [
+    ['duty_open', 'body_id, due_current'],
+    ['duty_late', 'due_current, obligation_id'],
+  ] as const)
+    await sql`create index ${sql.ref(name)} on duty (${sql.raw(columns)})
+      where handed_in_on is null and set_aside is null`.execute(rows)
 }
 
 async function addReports(rows: Rows): Promise<void> {

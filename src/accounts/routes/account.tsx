@@ -1,8 +1,11 @@
 import { momentIn } from '../../web/index.ts'
 import type { Person, Session } from '../account.ts'
-import { type Desk, type DeskContext, deskPage, deskWords } from '../desk.ts'
+import { type Desk, type DeskContext, deskPage, deskWords, fieldsOf } from '../desk.ts'
+import { setLanguage } from '../queries.ts'
 import { endSessions, sessionsOf } from '../sessions.ts'
 import { DeskShell } from '../views/desk-shell.tsx'
+
+const LANGUAGES = { vi: 'Tiếng Việt', en: 'English' } as const
 
 /** A person's own account: who they are here, and where they are signed in. */
 export async function accountPage(c: DeskContext, desk: Desk, person: Person) {
@@ -28,6 +31,19 @@ export async function accountPage(c: DeskContext, desk: Desk, person: Person) {
         <a href="/desk/account/factors">{words.factors}</a> ·{' '}
         <a href="/desk/account/password">{words.changePassword}</a>
       </p>
+      <form method="post" action="/desk/account/language" class="one-row">
+        <label>
+          {words.language}
+          <select name="language">
+            {(['vi', 'en'] as const).map((language) => (
+              <option value={language} selected={language === person.account.language} lang={language}>
+                {LANGUAGES[language]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">{words.chooseLanguage}</button>
+      </form>
       <h2 id="sessions">{words.sessions}</h2>
       <p>{words.sessionsLead}</p>
       <table aria-labelledby="sessions">
@@ -99,5 +115,14 @@ function shortName(browser: string): string {
 export async function endOwnSession(c: DeskContext, desk: Desk, person: Person) {
   const id = c.req.param('id') ?? ''
   await desk.database.transact((rows) => endSessions(rows, person.account.id, id))
+  return c.redirect('/desk/account', 303)
+}
+
+/** Lets somebody choose the language in which the desk speaks to them. */
+export async function chooseLanguage(c: DeskContext, desk: Desk, person: Person) {
+  const field = await fieldsOf(c)
+  const language = (['vi', 'en'] as const).find((each) => each === field?.('language'))
+  if (!language) return c.notFound()
+  await desk.database.transact((rows) => setLanguage(rows, person.account.id, language))
   return c.redirect('/desk/account', 303)
 }

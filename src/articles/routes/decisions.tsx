@@ -12,9 +12,10 @@ import { readCount } from '../../web/index.ts'
 import { approve, type Decided, discard, giveBack, handIn, resume } from '../deciding.ts'
 import type { Issue } from '../readiness.ts'
 import { publishWork, schedule, unschedule } from '../releasing.ts'
+import { Decisions } from '../views/decisions.tsx'
 import { told, wordsIn } from '../words.ts'
-import { type Work, workFor } from '../work.ts'
-import type { Act } from '../workflow.ts'
+import { subjectOf, type Work, workFor } from '../work.ts'
+import { ACTS, type Act, mayDo } from '../workflow.ts'
 
 /** What an act is given besides the work: what was said, by whom, when, and the zone in which hours are meant. */
 type Said = { field: (name: string) => string; by: string; at: string; zone: string }
@@ -70,13 +71,21 @@ function decision(act: Act, decide: Decide) {
     })
     if (!made) return c.notFound()
     const { work, decided } = made
-    if (decided.outcome === 'done') return c.redirect('/desk', 303)
+    if (decided.outcome === 'done') return c.redirect(`/desk?${doneWith(act, work, said)}`, 303)
+    const subject = await subjectOf(desk.database.rows, work)
+    const can = new Set(ACTS.filter((each) => mayDo(person, each, subject)))
     return deskPage(
       c,
-      <NotDone c={c} desk={desk} work={work} decided={decided} />,
+      <NotDone {...{ c, desk, work, decided, can }} />,
       decided.outcome === 'conflict' ? 409 : 422,
     )
   }
+}
+
+/** What the next page says has been done, and with what. */
+function doneWith(act: Act, { articleId }: Work, { field }: Said): URLSearchParams {
+  const isLater = act === 'publish' && field('publish-at').trim() !== ''
+  return new URLSearchParams({ did: isLater ? 'schedule' : act, article: articleId })
 }
 
 function NotDone({
@@ -84,11 +93,14 @@ function NotDone({
   desk,
   work,
   decided,
+  can,
 }: {
   c: DeskContext
   desk: Desk
   work: Work
   decided: Exclude<Decided, { outcome: 'done' }>
+  /** What the person may do, so that they can do it again. */
+  can: ReadonlySet<Act>
 }) {
   const words = wordsIn(c.get('language'))
   const back = `/desk/articles/${work.articleId}`
@@ -105,6 +117,7 @@ function NotDone({
         <p>
           <a href={back}>{words.reopen}</a>
         </p>
+        {issues.length > 0 && <Decisions work={work} can={can} words={words} />}
       </div>
     </DeskShell>
   )

@@ -6,12 +6,15 @@ import {
   namesOf,
   type Person,
 } from '../../accounts/index.ts'
+import { pathsOf } from '../../addresses/index.ts'
+import type { Rows } from '../../database/index.ts'
 import { sectionsOf } from '../../sites/index.ts'
 import { formatNumber } from '../../web/index.ts'
 import { board, unreviewedArticles } from '../board.ts'
+import { storyFor } from '../standing.ts'
 import { WorkItems } from '../views/work-items.tsx'
 import { wordsIn } from '../words.ts'
-import type { Work } from '../work.ts'
+import { type Work, workFor } from '../work.ts'
 import { mayBegin } from '../workflow.ts'
 import { BeginButton } from './beginning.tsx'
 import { ListLinks } from './lists.tsx'
@@ -32,6 +35,7 @@ export async function overviewPage(c: DeskContext, desk: Desk, person: Person) {
     sections.map(({ id }) => id),
   )
   const unreviewed = canWrite ? await unreviewedArticles(rows, site.id) : []
+  const done = await doneJustNow(c, rows, person)
   const writers = [...waiting.work, ...mine.work].map(({ revision }) => revision.createdBy)
   const names = await namesOf(rows, [...new Set(writers)])
   const list = (title: string, { work, count }: { work: readonly Work[]; count: number }) => (
@@ -54,6 +58,11 @@ export async function overviewPage(c: DeskContext, desk: Desk, person: Person) {
         <h1>{words.overview}</h1>
         {canWrite && sections.length > 0 && <BeginButton words={words} />}
       </div>
+      {done && (
+        <p class="issues done" role="status">
+          {done.says} {done.href && <a href={done.href}>{done.title}</a>}
+        </p>
+      )}
       {canWrite && <ListLinks words={words} />}
       {sections.length === 0 && <p>{words.noSections}</p>}
       {waiting.count > 0 && list(words.waiting, waiting)}
@@ -72,4 +81,21 @@ export async function overviewPage(c: DeskContext, desk: Desk, person: Person) {
       )}
     </DeskShell>,
   )
+}
+
+/** What somebody has just done, with the way to the article as far as they may still see it, or to its public page. */
+async function doneJustNow(c: DeskContext, rows: Rows, person: Person) {
+  const words = wordsIn(c.get('language'))
+  const [did, id, siteId] = [c.req.query('did') ?? '', c.req.query('article') ?? '', c.get('site').id]
+  if (!Object.hasOwn(words.did, did)) return undefined
+  const says = words.did[did as keyof typeof words.did]
+  const work = await workFor(rows, person, 'see', siteId, id)
+  if (work) return { says, href: `/desk/articles/${id}`, title: work.revision.title || words.untitled }
+  const story = await storyFor(rows, person, 'look-back', siteId, id)
+  const path = (await pathsOf(rows, [id])).get(id)
+  return {
+    says,
+    href: did === 'publish' ? path : story && `/desk/articles/${id}`,
+    title: story?.title ?? words.openPublic,
+  }
 }

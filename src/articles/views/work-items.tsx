@@ -30,6 +30,11 @@ export function WorkItems({
             {each.publishedRevisionId !== null && ` (${words.isPublic})`} ·{' '}
             {words.changedBy(names.get(each.revision.createdBy) ?? words.machine, at(each.changedAt))}
           </p>
+          {each.note && each.state === 'draft' && (
+            <p class="wrong">
+              {words.returned}: {each.note}
+            </p>
+          )}
           {!each.problem && isLate(each, now) && <p class="wrong">{words.late}</p>}
           {each.problem && (
             <p class="wrong">

@@ -10,7 +10,7 @@ export type OpenDuty = Duty & { title: string; agreementId: string; wasReturned:
 /** So many are shown: whoever has more begins with the most urgent. */
 export const SHOWN = 100
 
-/** Duties that nobody has handed in, with what asks for them; the most urgent first. */
+/** Duties that nobody has handed in, with what asks for them. */
 const undone = (rows: Rows, limit: number) =>
   own(rows)
     .selectFrom('duty')
@@ -28,8 +28,6 @@ const undone = (rows: Rows, limit: number) =>
     )
     .where('handed_in_on', 'is', null)
     .where('set_aside', 'is', null)
-    .orderBy((e) => e.fn.coalesce('due_current', e.val('9999-12-31')))
-    .orderBy('duty.id')
     .limit(limit)
 
 type Undone = Selectable<Tables['duty']> & { title: string; agreement_id: string; returned: string | null }
@@ -53,6 +51,9 @@ export async function openDuties(
   const found = await undone(rows, limit)
     .where('body_id', 'in', [...bodyIds, ''])
     .where('window_from', '<=', today)
+    // What has no due day comes last.
+    .orderBy((e) => e.fn.coalesce('due_current', e.val('9999-12-31')))
+    .orderBy('duty.id')
     .execute()
   return found.map(asOpen)
 }
@@ -67,6 +68,7 @@ export async function overdueDuties(
   const found = await undone(rows, limit)
     .where('obligation_id', 'in', [...obligationIds, ''])
     .where('due_current', '<', today)
+    .orderBy('due_current')
     .execute()
   return found.map(asOpen)
 }

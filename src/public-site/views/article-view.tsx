@@ -99,6 +99,11 @@ function Way({
   )
 }
 
+/** Whether readers were shown another text before: what was written until the first publication is none of theirs. */
+function isChangedSince({ revision, appeared, changedAt }: Article): boolean {
+  return revision.number > 1 && Date.parse(changedAt) - Date.parse(appeared.at) >= 60_000
+}
+
 function Meta({ screen: { site, words, language }, article, recording, views }: Shown & { words: Words }) {
   if (article.kind === 'page')
     return (
@@ -112,7 +117,7 @@ function Meta({ screen: { site, words, language }, article, recording, views }: 
   return (
     <div class="meta">
       <When appeared={article.appeared} zone={site.zone} words={words} labelled />
-      {article.revision.number > 1 && (
+      {isChangedSince(article) && (
         <span>
           {words.changed} <Time moment={momentIn(site.zone, article.changedAt, 'minute')} />
         </span>

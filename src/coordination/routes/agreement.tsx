@@ -115,16 +115,16 @@ export async function showAgreement(
       </section>
       <section>
         <h2>{words.provisions}</h2>
-        <dl class="provisions">
+        <div class="provisions">
           {provisions.map(({ path, heading, content }) => (
             <>
-              <dt>
+              <h3>
                 {path} {heading}
-              </dt>
-              {content && <dd>{content}</dd>}
+              </h3>
+              {content && <p>{content}</p>}
             </>
           ))}
-        </dl>
+        </div>
         {mayWrite && <ProvisionForm {...{ words, said, at }} />}
       </section>
       <section>

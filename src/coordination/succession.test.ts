@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeEachEngine, type TestHouse } from '../../test/engines.ts'
+import { AT, foundRegister, TODAY, type World } from '../../test/register-world.ts'
+import { bodiesOn } from '../sites/index.ts'
+import { askExtension, extensionsOf } from './duties/extending.ts'
+import { holdingsOf } from './duties/queries.ts'
+import { standingOf } from './duties/standing.ts'
+import { can } from './people/rights.ts'
+import { handIn } from './reports/handing-in.ts'
+import { ReportContent } from './reports/report.ts'
+import { heldBy } from './succession/held.ts'
+import { type Fate, type Succession, succeed } from './succession/succeeding.ts'
+import { calendarOf } from './time/calendar.ts'
+
+const ON = '2021-07-01'
+const DECISION = { number: '15/NQ-HĐND', on: '2021-06-20', issuer: 'Hội đồng nhân dân tỉnh' }
+
+describeEachEngine('a body that ends', (open) => {
+  let house: TestHouse
+  let world: World
+  let obligationId: string
+  let [north, south] = ['', '']
+  beforeEach(async () => {
+    house = await open()
+    world = await foundRegister(house)
+    await world.force()
+    obligationId = await world.oblige()
+    ;[north, south] = [
+      await world.add('commune', 'Xã Bắc Suối', ON),
+      await world.add('commune', 'Xã Nam Suối', ON),
+    ]
+  })
+  afterEach(() => house.close())
+
+  const end = (
+    originals: string[],
+    results: string[],
+    fate: (id: string) => Fate | undefined,
+    kind: Succession['kind'] = 'divide',
+  ) =>
+    house.database.transact(async (rows) => {
+      const held = await heldBy(rows, world.siteId, originals, ON)
+      const fates = new Map(
+        held.flatMap(({ id }) => {
+          const decided = fate(id)
+          return decided ? [[id, decided] as const] : []
+        }),
+      )
+      const change = { kind, on: ON, decision: DECISION, originals, results, fates }
+      return succeed(rows, world.siteId, change, calendarOf([]), TODAY, 'registrar', AT)
+    })
+  const owed = async (bodyId: string) =>
+    (await world.duties(obligationId))
+      .filter(({ body_id }) => body_id === bodyId)
+      .map(({ period, set_aside }) => [period, set_aside])
+  const district = () => world.districts[0] ?? ''
+
+  it('8: leaves nothing that it holds without a decision', async () => {
+    expect(await end([district()], [north, south], () => undefined)).toMatchObject({
+      outcome: 'undecided',
+      held: [{ kind: 'obligation', bodyId: district() }],
+    })
+    // Nothing of it has happened.
+    expect(
+      (await bodiesOn(house.database.rows, world.siteId, ON)).find(({ id }) => id === district())?.until,
+    ).toBeNull()
+    expect(await end([district()], [north, south], () => ({ to: world.hub }))).toMatchObject({
+      outcome: 'undecided',
+    })
+    expect(await end([district()], [north, south], () => ({ to: north }))).toEqual({ outcome: 'done' })
+    expect(await heldBy(house.database.rows, world.siteId, [district()], ON)).toEqual([])
+  })
+
+  it('7: passes an obligation on: one leads on each day, whoever leads on the closing day owes the period', async () => {
+    await end([district()], [north, south], () => ({ to: north }))
+    expect(await owed(district())).toEqual([
+      ['2021-Q1', null],
+      ['2021-Q2', null],
+      ['2021-Q3', 'moved'],
+      ['2021-Q4', 'moved'],
+    ])
+    expect(await owed(north)).toEqual([
+      ['2021-Q3', null],
+      ['2021-Q4', null],
+    ])
+    const holdings = (await holdingsOf(house.database.rows, obligationId)).filter(({ bodyId }) =>
+      [district(), north].includes(bodyId),
+    )
+    expect(holdings.map(({ since, until, previousBodyId }) => [since, until, previousBodyId])).toEqual([
+      ['2021-01-01', '2021-06-30', null],
+      [ON, null, district()],
+    ])
+    expect(holdings[1]?.basis).toContain('15/NQ-HĐND')
+  })
+
+  it('has its two commitments owed once where one body takes over from two', async () => {
+    const two = world.districts.slice(0, 2)
+    expect(await end(two, [north], () => ({ to: north }), 'merge-into')).toEqual({ outcome: 'done' })
+    expect(await owed(north)).toEqual([
+      ['2021-Q3', null],
+      ['2021-Q4', null],
+    ])
+  })
+
+  it('without a successor ends what it held, and says by which decision', async () => {
+    expect(await end([district()], [], () => 'end', 'dissolve')).toEqual({ outcome: 'done' })
+    expect((await owed(district())).map(([, aside]) => aside)).toEqual([null, null, 'ended', 'ended'])
+  })
+
+  it('keeps what was handed in; requests for more time end with what has passed on', async () => {
+    const duties = (await world.duties(obligationId)).filter(({ body_id }) => body_id === district())
+    const [, , third, fourth] = duties
+    const sending = {
+      content: ReportContent.parse({ did: 'done' }),
+      kind: 'first' as const,
+      reason: '',
+      key: '1',
+    }
+    await house.database.transact((rows) =>
+      handIn(
+        rows,
+        world.siteId,
+        third?.id ?? '',
+        { ...sending, receivedOn: '2021-06-15', via: 'system', bodyName: 'A' },
+        'officer',
+        '2021-06-15',
+        AT,
+      ),
+    )
+    await house.database.transact((rows) =>
+      askExtension(
+        rows,
+        world.siteId,
+        fourth?.id ?? '',
+        { reason: 'x', proposed: '2022-01-30', bodyId: district(), on: '2021-06-15' },
+        'officer',
+        AT,
+      ),
+    )
+    await end([district()], [north], () => ({ to: north }))
+    expect(await owed(district())).toContainEqual(['2021-Q3', null])
+    expect((await extensionsOf(house.database.rows, fourth?.id ?? '')).map(({ state }) => state)).toEqual([
+      'withdrawn',
+    ])
+  })
+
+  it('9: shows its successor what it handed in, and nobody else; its own may not write any more', async () => {
+    await end([district()], [north, south], () => ({ to: north }))
+    const [first] = (await world.duties(obligationId)).filter(({ body_id }) => body_id === district())
+    const standing = await standingOf(house.database.rows, world.siteId, first?.id ?? '', '2021-08-01')
+    const may = (bodyId: string, verb: 'read-report' | 'write-report', bodyUntil: string | null = null) => {
+      const post = {
+        id: '1',
+        bodyId,
+        accountId: 'a',
+        role: 'officer' as const,
+        title: '',
+        since: '2000-01-01',
+      }
+      const posts = [{ ...post, until: null, bodyUntil }]
+      return standing && can({ accountId: 'a', posts }, verb, standing.stand, '2021-08-01')
+    }
+    expect([may(north, 'read-report'), may(south, 'read-report')]).toEqual([true, false])
+    expect(may(north, 'write-report')).toBe(false)
+    expect([
+      may(district(), 'read-report', '2021-06-30'),
+      may(district(), 'write-report', '2021-06-30'),
+    ]).toEqual([true, false])
+  })
+})

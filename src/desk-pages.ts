@@ -175,6 +175,8 @@ function addRegister(app: App, register: coordination.Register): void {
   app.get('/coordination/evidence/:file', page(coordination.evidenceFile))
   app.get('/coordination/bodies', registrars(coordination.bodiesPage))
   app.post('/coordination/bodies', registrars(coordination.enterBody))
+  app.get('/coordination/bodies/changes', registrars(coordination.changesPage))
+  app.post('/coordination/bodies/changes', registrars(coordination.enterChange))
   app.get('/coordination/posts', registrars(coordination.postsPage))
   app.post('/coordination/posts', registrars(coordination.givePost))
   app.post('/coordination/posts/:post/end', registrars(coordination.endGivenPost))

@@ -100,6 +100,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/difficulties/:difficulty/wording': { may: KEEPER },
   'GET /desk/coordination/bodies': { may: REGISTRAR },
   'POST /desk/coordination/bodies': { may: REGISTRAR },
+  'GET /desk/coordination/bodies/changes': { may: REGISTRAR },
+  'POST /desk/coordination/bodies/changes': { may: REGISTRAR },
   'GET /desk/coordination/posts': { may: REGISTRAR },
   'POST /desk/coordination/posts': { may: REGISTRAR },
   'POST /desk/coordination/posts/:post/end': { may: REGISTRAR },

@@ -41,5 +41,6 @@ export {
   turn as turnReview,
 } from './routes/review-acts.ts'
 export { beginReview, newReviewPage } from './routes/reviews.tsx'
+export { changesPage, enterChange } from './routes/succession.tsx'
 export { doTask, noteTask, taskPage } from './routes/task.tsx'
 export { wordsIn as registerWordsIn } from './words.ts'

@@ -38,15 +38,8 @@ describeEachEngine('a body that ends', (open) => {
     fate: (id: string) => Fate | undefined,
     kind: Succession['kind'] = 'divide',
   ) =>
-    house.database.transact(async (rows) => {
-      const held = await heldBy(rows, world.siteId, originals, ON)
-      const fates = new Map(
-        held.flatMap(({ id }) => {
-          const decided = fate(id)
-          return decided ? [[id, decided] as const] : []
-        }),
-      )
-      const change = { kind, on: ON, decision: DECISION, originals, results, fates }
+    house.database.transact((rows) => {
+      const change = { kind, on: ON, decision: DECISION, originals, results, fateOf: fate }
       return succeed(rows, world.siteId, change, calendarOf([]), TODAY, 'registrar', AT)
     })
   const owed = async (bodyId: string) =>

@@ -26,6 +26,9 @@ async function show(
     c,
     <RegisterPage {...{ c, register, asking }} title={words.bodies}>
       <p class="lead-in">{words.bodiesLead}</p>
+      <p>
+        <a href={`${HOME}/bodies/changes`}>{words.changes}</a>
+      </p>
       <IssueList title={words.mistakes} issues={issues} />
       <ul class="work">
         {bodies.map(({ name, shortName, kind, since, until }) => (

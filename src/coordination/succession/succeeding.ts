@@ -12,8 +12,8 @@ import { type Held, heldBy } from './held.ts'
 /** Where something goes that an ending body held: to another body, or nowhere. */
 export type Fate = { to: string } | 'end'
 
-/** A change of bodies with what becomes of everything that those which end hold, by the ids of what they hold. */
-export type Succession = Omit<BodyChange, 'id'> & { fates: ReadonlyMap<string, Fate> }
+/** A change of bodies with what becomes of everything that those which end hold, asked by the id of each. */
+export type Succession = Omit<BodyChange, 'id'> & { fateOf: (id: string) => Fate | undefined }
 
 export type Succeeded =
   | { outcome: 'done' }
@@ -29,20 +29,20 @@ export type Succeeded =
 export async function succeed(
   rows: Rows,
   siteId: string,
-  { fates, ...change }: Succession,
+  { fateOf, ...change }: Succession,
   calendar: WorkingCalendar,
   today: string,
   by: string,
   at: string,
 ): Promise<Succeeded> {
   const held = await heldBy(rows, siteId, change.originals, change.on)
-  const undecided = held.filter(({ id }) => !isDecided(fates.get(id), change))
+  const undecided = held.filter(({ id }) => !isDecided(fateOf(id), change))
   if (undecided.length > 0) return { outcome: 'undecided', held: undecided }
   const changed = await changeBodies(rows, siteId, change, by, at)
   if (changed.outcome === 'issues') return changed
   const basis = inWords(change.decision)
   for (const each of held) {
-    const fate = fates.get(each.id) ?? 'end'
+    const fate = fateOf(each.id) ?? 'end'
     const to = fate === 'end' ? undefined : fate.to
     if (each.kind === 'obligation')
       await passHolding(rows, siteId, each.id, { to, on: change.on, basis }, calendar, today)

@@ -1,4 +1,5 @@
 import { ANNOUNCEMENT, publishDue } from './articles/index.ts'
+import { remindAll } from './coordination/index.ts'
 import type { Clock, Database } from './database/index.ts'
 import { type Errand, putOff, strikeOff, takeErrands } from './journal/index.ts'
 import { checkLinks } from './link-checking.ts'
@@ -7,7 +8,7 @@ import { allSites, type Site } from './sites/index.ts'
 import { announceAll, MOST_ANNOUNCED } from './syndication/index.ts'
 import { isLoopback } from './web/index.ts'
 
-const [EVERY_SECOND_MS, EVERY_MS] = [1000, 5000]
+const [EVERY_SECOND_MS, EVERY_MS, EVERY_MINUTE_MS] = [1000, 5000, 60_000]
 
 /** Where errands go, and what is said of those that fail. */
 export type Destinations = {
@@ -36,6 +37,17 @@ export function keepCheckingLinks(
   log: (problem: unknown) => void,
 ): () => Promise<void> {
   return repeatedly(EVERY_MS, () => checkLinks(database, clock).catch(log))
+}
+
+/** Reminds people of what the register expects of them: looks every minute, tells once a working day, until it is told to stop. */
+export function keepReminding(
+  database: Database,
+  clock: Clock,
+  log: (problem: unknown) => void,
+): () => Promise<void> {
+  return repeatedly(EVERY_MINUTE_MS, async () => {
+    for (const problem of await remindAll(database, clock).catch((error: unknown) => [error])) log(problem)
+  })
 }
 
 /** Sends what people are told by e-mail, every five seconds, until it is told to stop. */

@@ -89,6 +89,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'obligation_rule',
     'progress_note',
     'provision',
+    'reminder',
+    'reminder_day',
     'report_draft',
     'report_version',
     'review',

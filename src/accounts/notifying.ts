@@ -160,6 +160,11 @@ export function mailOf(
   return {
     to: email,
     subject,
-    text: words.mailText(told, named, note, `${base}/desk/articles/${article}`, siteName),
+    text: words.mailText(told, named, note, `${base}${placeOf(act, article)}`, siteName),
   }
+}
+
+/** Where somebody goes from a notice: to the article that it is about, or to their work in the register. */
+export function placeOf(act: string, subject: string): string {
+  return act === 'register-digest' ? '/desk/coordination' : `/desk/articles/${subject}`
 }

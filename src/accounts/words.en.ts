@@ -2,6 +2,7 @@ import type { words as vietnamese } from './words.vi.ts'
 
 /** What somebody did, behind their name. */
 const noticeActs: Readonly<Record<string, string>> = {
+  'register-digest': 'reminds you of coordination',
   'article-handed-in': 'handed in',
   'article-returned': 'returned your article',
   'article-approved': 'approved your article',

@@ -1,5 +1,6 @@
 /** What somebody did, behind their name. */
 const noticeActs: Readonly<Record<string, string>> = {
+  'register-digest': 'nhắc việc phối hợp',
   'article-handed-in': 'gửi duyệt',
   'article-returned': 'trả lại bài của bạn',
   'article-approved': 'duyệt bài của bạn',

@@ -284,6 +284,7 @@ export const words: typeof vietnamese = {
     'task-accepted': 'Task accepted',
     'task-closed': 'Task validated as done',
     'task-noted': 'Progress of a task noted',
+    'people-reminded': 'People reminded',
     'account-invited': 'Person invited',
     'account-opened': 'Account opened',
     'account-suspended': 'Account suspended',

@@ -279,6 +279,7 @@ export const words = {
     'task-accepted': 'Nhận nhiệm vụ',
     'task-closed': 'Xác nhận hoàn thành nhiệm vụ',
     'task-noted': 'Ghi tiến độ nhiệm vụ',
+    'people-reminded': 'Nhắc việc phối hợp',
     'account-invited': 'Mời người',
     'account-opened': 'Mở tài khoản',
     'account-suspended': 'Tạm dừng tài khoản',

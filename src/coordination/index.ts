@@ -1,6 +1,7 @@
 export { forColleagues, forRegistrars, type Register } from './desk.ts'
 export { migrations as coordinationMigrations } from './migrations.ts'
 export { isColleague } from './people/posts.ts'
+export { remindAll } from './reminders/reminding.ts'
 export { addParty, agreementPage, enforce, removeParty, writeProvision } from './routes/agreement.tsx'
 export { agreementsPage, beginAgreement, newAgreementPage } from './routes/agreements.tsx'
 export { bodiesPage, enterBody } from './routes/bodies.tsx'

@@ -22,6 +22,7 @@ export const migrations: Migration[] = [
       await addTasks(rows)
     },
   },
+  { name: 'coordination-003-reminders', up: addReminders },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -246,4 +247,13 @@ async function addTasks(rows: Rows): Promise<void> {
     .addPrimaryKeyConstraint('progress_note_key', ['id'])
     .execute()
   await rows.schema.createIndex('progress_note_of').on('progress_note').columns(['task_id']).execute()
+}
+
+async function addReminders(rows: Rows): Promise<void> {
+  await table(rows, 'reminder', 'duty_id>duty.id stage due_current told_on')
+    .addPrimaryKeyConstraint('reminder_key', ['duty_id', 'stage', 'due_current'])
+    .execute()
+  await table(rows, 'reminder_day', 'site_id>site.id day')
+    .addPrimaryKeyConstraint('reminder_day_key', ['site_id', 'day'])
+    .execute()
 }

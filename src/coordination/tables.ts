@@ -5,6 +5,7 @@ import type { AgreementForm, AgreementState, PartyRole, Sharing } from './agreem
 import type { Difficulty, DifficultyState } from './difficulties/difficulty.ts'
 import type { HoldingRole, ObligationKind, ObligationState } from './duties/obligation.ts'
 import type { PostRole } from './people/post.ts'
+import type { Stage } from './reminders/ladder.ts'
 import type { ReceivedVia, VersionKind, VersionState } from './reports/report.ts'
 import type { AgendaItem, Attendance, Conclusion, ReviewKind, ReviewState } from './reviews/review.ts'
 import type { SetAside } from './status.ts'
@@ -253,6 +254,10 @@ export type Tables = {
     text: string
     percent: number | null
   }
+  /** A step of reminding that was told: once for each due day that a duty has had. */
+  reminder: { duty_id: string; stage: Stage; due_current: string; told_on: string }
+  /** The days on which people were reminded. */
+  reminder_day: { site_id: string; day: string }
   /** Files that belong to a record; who may have one is asked of the record. */
   evidence: {
     id: string

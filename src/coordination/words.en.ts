@@ -584,4 +584,14 @@ export const words: Words = {
   fateEnd: 'Ended',
   fateOpen: '(not decided)',
   fatesMissing: 'Something has nowhere to go yet. Nothing has changed.',
+  digest: (count) => `${count} matters of coordination`,
+  stages: {
+    opened: 'The period has opened',
+    week: 'At most 7 days left',
+    soon: 'At most 3 days left',
+    today: 'Due today',
+    late: 'Overdue',
+    later: 'Overdue by 3 working days',
+    latest: 'Overdue by 10 working days, to be explained',
+  },
 }

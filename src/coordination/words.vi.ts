@@ -602,4 +602,15 @@ export const words = {
   fateEnd: 'Chấm dứt',
   fateOpen: '(chưa quyết định)',
   fatesMissing: 'Còn việc chưa có nơi nhận. Chưa có gì thay đổi.',
+  // Nhắc việc
+  digest: (count: number) => `${count} việc phối hợp cần làm`,
+  stages: {
+    opened: 'Đã mở kỳ',
+    week: 'Còn không quá 7 ngày',
+    soon: 'Còn không quá 3 ngày',
+    today: 'Hạn hôm nay',
+    late: 'Quá hạn, nhắc việc',
+    later: 'Quá hạn 3 ngày làm việc, đôn đốc',
+    latest: 'Quá hạn 10 ngày làm việc, cần giải trình',
+  },
 }

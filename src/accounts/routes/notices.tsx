@@ -1,7 +1,7 @@
 import { momentIn } from '../../web/index.ts'
 import type { Person } from '../account.ts'
 import { type Desk, type DeskContext, deskPage, deskWords, fieldsOf } from '../desk.ts'
-import { noticesFor, readNotices, setWantsMail, wantsMail } from '../notifying.ts'
+import { noticesFor, placeOf, readNotices, setWantsMail, wantsMail } from '../notifying.ts'
 import { namesOf } from '../queries.ts'
 import { DeskShell } from '../views/desk-shell.tsx'
 
@@ -31,12 +31,12 @@ export async function noticesPage(c: DeskContext, desk: Desk, person: Person) {
       <ul class="work">
         {notices.map(({ at, act, subject, title, by, note, isRead }) => (
           <li class={isRead ? undefined : 'unread'}>
-            <a href={`/desk/articles/${subject}`}>{title || words.untitled}</a>
+            <a href={placeOf(act, subject)}>{title || words.untitled}</a>
             <p class="hint">
               {!isRead && <strong>{words.noticeNew} · </strong>}
               {words.noticeOf(act, names.get(by) ?? words.machine)}, {momentIn(zone, at, 'minute').written}
             </p>
-            {note && <p>{note}</p>}
+            {note && <p class="lines">{note}</p>}
           </li>
         ))}
       </ul>

@@ -1,0 +1,166 @@
+import { notify } from '../../accounts/index.ts'
+import type { Clock, Database, Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import { allSites, bodiesOn, type Site } from '../../sites/index.ts'
+import { momentIn } from '../../web/index.ts'
+import { partiesOn } from '../agreements/parties.ts'
+import { partiesOf } from '../agreements/queries.ts'
+import { holdsOn, type Post } from '../people/post.ts'
+import { postsOf } from '../people/posts.ts'
+import { dayInWords, periodInWords } from '../saying.ts'
+import { own } from '../tables.ts'
+import { addDays, isWorkingDay, type WorkingCalendar } from '../time/calendar.ts'
+import { workingCalendar } from '../time/calendar-days.ts'
+import { wordsIn } from '../words.ts'
+import { type Stage, stageOf, toldAt } from './ladder.ts'
+
+/** People are reminded from this hour of the morning on. */
+const MORNING = 7
+
+/** Reminds the people of every site once a working day, in the morning; gives what went wrong, a problem for each site. */
+export async function remindAll(database: Database, clock: Clock): Promise<unknown[]> {
+  const problems: unknown[] = []
+  for (const site of await allSites(database.rows))
+    await remind(database, site, clock()).catch((error: unknown) => problems.push(error))
+  return problems
+}
+
+/**
+ * Tells each person of a site in one message what is due or late, one step of each duty once, in one transaction; and how many were
+ * told. Nothing on days off, nothing before the morning, nothing twice a day, whichever process looks.
+ */
+export async function remind({ transact }: Database, site: Site, at: string): Promise<number> {
+  const now = Temporal.Instant.from(at).toZonedDateTimeISO(site.zone)
+  if (now.hour < MORNING) return 0
+  const today = momentIn(site.zone, at, 'day').machine
+  return transact(async (rows) => {
+    const calendar = await workingCalendar(rows, site.id)
+    if (!isWorkingDay(today, calendar) || !(await isFirstToday(rows, site.id, today))) return 0
+    const digests = await digestsOf(rows, site, calendar, today)
+    const language = wordsIn(site.language)
+    for (const [accountId, lines] of digests)
+      await notify(rows, [accountId], {
+        ...{ siteId: site.id, at, act: 'register-digest', subject: site.id, by: 'register' },
+        ...{ title: language.digest(lines.length), note: lines.join('\n') },
+      })
+    if (digests.size > 0)
+      await record(rows, {
+        ...{ siteId: site.id, at, by: 'register', act: 'people-reminded', subject: site.id },
+        details: { day: today, people: digests.size },
+      })
+    return digests.size
+  })
+}
+
+/** Takes the day for oneself: of two processes that look at once one reminds. */
+async function isFirstToday(rows: Rows, siteId: string, day: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await own(rows)
+    .insertInto('reminder_day')
+    .values({ site_id: siteId, day })
+    .onConflict((c) => c.columns(['site_id', 'day']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+type Open = {
+  id: string
+  bodyId: string
+  agreementId: string
+  title: string
+  period: string
+  windowFrom: string
+  dueCurrent: string
+  isAsked: boolean
+}
+
+/** The lines of each person's message, by their account. */
+async function digestsOf(rows: Rows, site: Site, calendar: WorkingCalendar, today: string) {
+  const words = wordsIn(site.language)
+  const posts = (await postsOf(rows, site.id)).filter((post) => holdsOn(post, today))
+  const digests = new Map<string, string[]>()
+  if (posts.length === 0) return digests
+  const offices = officesOf(rows, site.id, today)
+  const bodies = new Map((await bodiesOn(rows, site.id, today)).map((body) => [body.id, body.name]))
+  for (const duty of await openDuties(rows, site.id, today)) {
+    const stage = stageOf(duty, today, calendar)
+    const told = stage ? await recipients(posts, duty, stage, offices) : []
+    if (!stage || told.length === 0 || !(await isNew(rows, duty, stage, today))) continue
+    const line = `${words.stages[stage]}: ${duty.title}, ${periodInWords(duty.period, words)} (${bodies.get(duty.bodyId) ?? ''}, ${words.dueBy(dayInWords(duty.dueCurrent))})`
+    for (const accountId of new Set(told)) digests.set(accountId, [...(digests.get(accountId) ?? []), line])
+  }
+  return digests
+}
+
+/** Duties whose window has opened and that nobody has handed in, with a due day not longer ago than a year. */
+async function openDuties(rows: Rows, siteId: string, today: string): Promise<Open[]> {
+  const found = await own(rows)
+    .selectFrom('duty')
+    .innerJoin('obligation', 'obligation.id', 'obligation_id')
+    .select(['duty.id', 'body_id', 'agreement_id', 'title', 'period', 'window_from', 'due_current'])
+    .select((e) =>
+      e
+        .selectFrom('extension')
+        .select('extension.id')
+        .whereRef('extension.duty_id', '=', 'duty.id')
+        .where('extension.state', '=', 'asked')
+        .limit(1)
+        .as('asked'),
+    )
+    .where('obligation.site_id', '=', siteId)
+    .where('obligation.state', '=', 'active')
+    .where('handed_in_on', 'is', null)
+    .where('set_aside', 'is', null)
+    .where('window_from', '<=', today)
+    .where('due_current', '>=', addDays(today, -365))
+    .orderBy('due_current')
+    .orderBy('duty.id')
+    .execute()
+  return found.map((row) => ({
+    ...{ id: row.id, bodyId: row.body_id, agreementId: row.agreement_id, title: row.title },
+    ...{ period: row.period, windowFrom: row.window_from, dueCurrent: row.due_current ?? '' },
+    isAsked: row.asked !== null,
+  }))
+}
+
+/** The offices and leading bodies of agreements, each looked up once. */
+function officesOf(rows: Rows, siteId: string, today: string) {
+  const known = new Map<string, { focal: string[]; leading: string[] }>()
+  return async (agreementId: string) => {
+    const found = known.get(agreementId)
+    if (found) return found
+    const [parties, bodies] = [await partiesOf(rows, agreementId), await bodiesOn(rows, siteId, today)]
+    const of = (role: 'focal' | 'lead') => partiesOn(parties, bodies, today, [role])
+    const offices = { focal: of('focal'), leading: of('lead') }
+    known.set(agreementId, offices)
+    return offices
+  }
+}
+
+async function recipients(
+  posts: readonly Post[],
+  { bodyId, agreementId, isAsked }: Open,
+  stage: Stage,
+  officesFor: ReturnType<typeof officesOf>,
+): Promise<string[]> {
+  const { focal, leading } = await officesFor(agreementId)
+  return toldAt(stage, isAsked).flatMap((told) =>
+    posts
+      .filter((post) => {
+        if (told === 'officers') return post.bodyId === bodyId && post.role !== 'leader'
+        if (told === 'own-leaders') return post.bodyId === bodyId && post.role === 'leader'
+        if (told === 'coordinators') return focal.includes(post.bodyId) && post.role === 'coordinator'
+        return leading.includes(post.bodyId) && post.role === 'leader'
+      })
+      .map(({ accountId }) => accountId),
+  )
+}
+
+/** Notes a step of a duty with its due day; false where it was told before: more time begins the ladder again. */
+async function isNew(rows: Rows, { id, dueCurrent }: Open, stage: Stage, on: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await own(rows)
+    .insertInto('reminder')
+    .values({ duty_id: id, stage, due_current: dueCurrent, told_on: on })
+    .onConflict((c) => c.columns(['duty_id', 'stage', 'due_current']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}

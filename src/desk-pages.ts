@@ -27,6 +27,7 @@ export function addPages(app: App, desk: Desk, elsewhere: Elsewhere): void {
     ...elsewhere,
     isSectionUsed: articles.isSectionUsed,
     titlesOf: articles.latestTitles,
+    articlesCalled: articles.articlesCalled,
   })
 }
 
@@ -196,6 +197,7 @@ function addOffice(app: App, office: administration.Office): void {
   app.get('/site/style/assets/:name', page(administration.previewStyle))
   app.get('/site/sections', page(administration.sectionsPage))
   app.post('/site/sections', page(administration.changeSections))
+  app.post('/site/sections/preview', page(administration.previewSections))
   app.post('/site/sections/new', page(administration.newSection))
   app.post('/site/sections/:id/removal', page(administration.endSection))
   app.get('/site/redirects', page(administration.redirectsPage))

@@ -139,6 +139,20 @@ describeEachEngine('the administration', (open) => {
     expect(await sections()).toHaveLength(before.length - 1)
   })
 
+  it('shows how readers would see the sections, without moving any', async () => {
+    const sections = await sectionsOf(house.database.rows, (await site()).id)
+    const top = sections.find(({ parentId }) => parentId === null)
+    const form = Object.fromEntries(
+      sections.flatMap(({ id, name, parentId }, index) => [
+        [`name-${id}`, parentId === null ? `${name} mới` : name],
+        [`order-${id}`, String(index + 1)],
+        [`parent-${id}`, parentId ?? ''],
+      ]),
+    )
+    expect(await (await send('/desk/site/sections/preview', form)).text()).toContain(`${top?.name} mới`)
+    expect(await read('/')).not.toContain(`${top?.name} mới`)
+  })
+
   it('lets an address lead to an article, and says what stands against it', async () => {
     const to = '/tin/khanh-thanh-cau-dan-sinh-bac-qua-suoi-khuoi-ngoa'
     expect((await send('/desk/site/redirects', { from: '/cau-moi', to })).status).toBe(303)
@@ -231,5 +245,13 @@ describeEachEngine('the administration', (open) => {
     const csv = await read('/desk/journal/entries.csv?act=grant-given')
     expect(csv.split('\r\n')[0]).toBe('position,at,by,act,subject,details')
     expect(await read('/desk/journal?act=grant-given')).toContain('Giao quyền')
+    // By words of a title, whatever the case and the marks.
+    const named = (await (
+      await ask('/desk/journal/entries.json?subject=khanh+thanh+cau+dan+sinh')
+    ).json()) as {
+      subject: string
+    }[]
+    expect(named.length).toBeGreaterThan(0)
+    expect(await (await ask('/desk/journal/entries.json?subject=khong+co+bai+nao')).json()).toEqual([])
   })
 })

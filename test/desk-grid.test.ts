@@ -102,6 +102,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /desk/site/style/assets/:name': { may: OFFICE },
   'GET /desk/site/sections': { may: OFFICE },
   'POST /desk/site/sections': { may: OFFICE },
+  'POST /desk/site/sections/preview': { may: OFFICE },
   'POST /desk/site/sections/new': { may: OFFICE },
   'POST /desk/site/sections/:section/removal': { may: OFFICE },
   'GET /desk/site/redirects': { may: OFFICE },

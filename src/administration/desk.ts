@@ -1,13 +1,13 @@
 import { type Desk, type DeskContext, type Person, rolesOn } from '../accounts/index.ts'
 import type { Rows } from '../database/index.ts'
 import type { Storage } from '../media/index.ts'
-import type { Site } from '../sites/index.ts'
+import type { Section, Site } from '../sites/index.ts'
 import { FRAMING } from '../web/index.ts'
 
 /** What the pages of the administration stand on; what only other rooms know, the application hands in. */
 export type Office = Desk & {
-  /** A page of the public site as it would be if the site were so. */
-  showSite: (site: Site, path: string) => Promise<string>
+  /** A page of the public site as it would be if the site, and where they are given its sections, were so. */
+  showSite: (site: Site, path: string, sections?: Section[]) => Promise<string>
   /** The style of a page that was shown so. */
   styleAt: (path: string) => string | undefined
   /** Where files lie. */
@@ -18,6 +18,8 @@ export type Office = Desk & {
   listAnew: (siteId: string) => Promise<void>
   /** Whether anything stands, or ever stood, in a section. */
   isSectionUsed: (rows: Rows, siteId: string, sectionId: string) => Promise<boolean>
+  /** The articles that were ever called so. */
+  articlesCalled: (rows: Rows, siteId: string, words: string, limit: number) => Promise<string[]>
   /** What stands at an address that leads on, by their subjects. */
   titlesOf: (rows: Rows, siteId: string, subjects: readonly string[]) => Promise<Map<string, string>>
 }

@@ -14,5 +14,5 @@ export {
 } from './routes/person.tsx'
 export { previewStyle } from './routes/preview.ts'
 export { addRedirect, endRedirect, redirectsPage } from './routes/redirects.tsx'
-export { changeSections, endSection, newSection, sectionsPage } from './routes/sections.tsx'
+export { changeSections, endSection, newSection, previewSections, sectionsPage } from './routes/sections.tsx'
 export { wordsIn as officeWordsIn } from './words.ts'

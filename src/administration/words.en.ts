@@ -203,7 +203,7 @@ export const words: typeof vietnamese = {
     'Nobody can change or remove an entry: each bears the seal of the one before. bangtin journal --verify proves it.',
   journalBy: 'By',
   journalAct: 'What',
-  journalSubject: 'Code of the article or person',
+  journalSubject: 'Title of an article, or the id of one or of a person',
   everybody: 'Everybody',
   everything: 'Everything',
   from: 'From',

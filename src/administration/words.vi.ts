@@ -198,7 +198,7 @@ export const words = {
     'Không ai sửa hay xóa được nhật ký: mỗi dòng mang dấu của dòng trước. Lệnh bangtin journal --verify chứng minh điều đó.',
   journalBy: 'Người làm',
   journalAct: 'Việc',
-  journalSubject: 'Mã của bài hoặc người',
+  journalSubject: 'Tên bài, hoặc mã của bài hay người',
   everybody: 'Mọi người',
   everything: 'Mọi việc',
   from: 'Từ ngày',

@@ -105,13 +105,29 @@ function narrowed({ sectionId, authorId, state, from, until, text }: Narrowing):
   return conditions
 }
 
-/** Articles that have left, the last that left first. */
+type Departed = { id: string; title: string; kind: string; at: string; note: string }
+
+/** Articles that have left, the last that left first, narrowed by section, instants and words of their titles. */
 export async function departed(
   rows: Rows,
   siteId: string,
+  { sectionId, from, until, text = '' }: Pick<Narrowing, 'sectionId' | 'from' | 'until' | 'text'>,
   { limit, offset = 0 }: { limit: number; offset?: number },
-): Promise<{ id: string; title: string; kind: string; at: string; note: string }[]> {
-  return own(rows)
+): Promise<Departed[]> {
+  const wanted = fold(text)
+  const found = await departures(rows, siteId)
+    .$if(sectionId !== undefined, (query) => query.where('article.section_id', '=', sectionId ?? ''))
+    .$if(from !== undefined, (query) => query.where('at', '>=', from ?? ''))
+    .$if(until !== undefined, (query) => query.where('at', '<', until ?? ''))
+    // Titles of notices are not kept folded: where words are asked for, all that left are looked through.
+    .$if(wanted === '', (query) => query.limit(limit).offset(offset))
+    .execute()
+  if (wanted === '') return found
+  return found.filter(({ title }) => fold(title).includes(wanted)).slice(offset, offset + limit)
+}
+
+const departures = (rows: Rows, siteId: string) =>
+  own(rows)
     .selectFrom('article_notice')
     .innerJoin('article', 'article.id', 'article_notice.article_id')
     .select(['article.id', 'article_notice.title', 'article_notice.kind', 'at', 'article_notice.note'])
@@ -131,10 +147,6 @@ export async function departed(
       ),
     )
     .orderBy('at', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-}
 
 /** Published articles that were approved by their own writers and not read by another since. */
 export async function unreviewedArticles(

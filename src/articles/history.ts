@@ -1,4 +1,5 @@
 import type { Rows } from '../database/index.ts'
+import { fold } from '../text/index.ts'
 import { own } from './tables.ts'
 import { asRevision, type Work } from './work.ts'
 
@@ -53,6 +54,26 @@ export async function latestTitles(
     .orderBy('number')
     .execute()
   return new Map(found.map(({ article_id, title }) => [article_id, title]))
+}
+
+/** The articles of a site that were ever called so, whatever the case and the marks: the newest first, at most so many. */
+export async function articlesCalled(
+  rows: Rows,
+  siteId: string,
+  words: string,
+  limit: number,
+): Promise<string[]> {
+  const wanted = fold(words)
+  if (wanted === '') return []
+  const found = await own(rows)
+    .selectFrom('article_revision')
+    .select(['article_id', 'title'])
+    .distinct()
+    .where('site_id', '=', siteId)
+    .orderBy('article_id', 'desc')
+    .execute()
+  const ids = found.filter(({ title }) => fold(title).includes(wanted)).map(({ article_id }) => article_id)
+  return [...new Set(ids)].slice(0, limit)
 }
 
 /** Whether an article stands in a section, or is being written for it. */

@@ -10,7 +10,7 @@ export {
 } from './article.ts'
 export { type Changed, correct, type Known } from './changing.ts'
 export { type DocumentJson, mediaIn, parseDocument, schema, textOf } from './document.ts'
-export { isSectionUsed, latestTitles } from './history.ts'
+export { articlesCalled, isSectionUsed, latestTitles } from './history.ts'
 export { withdraw } from './leaving.ts'
 export { LINK_CHECK, noteLink } from './links.ts'
 export { countArticles, daysOf, newestArticles, type Part, type Tag, tagName, tagsOf } from './lists.ts'

@@ -5,7 +5,7 @@ import type { Person, Role } from '../accounts/index.ts'
 import { lookUp } from '../addresses/index.ts'
 import { firstBrokenEntry } from '../journal/index.ts'
 import { addSection, foundSite, type Section, type Site } from '../sites/index.ts'
-import { board } from './board.ts'
+import { board, departed } from './board.ts'
 import { correct } from './changing.ts'
 import { compare } from './comparing.ts'
 import { approve, discard, giveBack, handIn, resume } from './deciding.ts'
@@ -405,6 +405,18 @@ describeEachEngine('the newsroom', (open) => {
       house.database.transact((rows) => review(rows, { ...story, version }, 'editor', now))
     expect(await read(story.version - 1)).toEqual({ outcome: 'conflict' })
     expect(await read(story.version)).toEqual({ outcome: 'done' })
+  })
+
+  it('lists what has left by words, section and days', async () => {
+    await throughTheHouse()
+    await leaves({ way: 'withdrawn', reason: 'x' })
+    const left = async (narrowing: Parameters<typeof departed>[2]) =>
+      (await departed(house.database.rows, site.id, narrowing, { limit: 10 })).map((each) => each.id)
+    expect(await left({ text: 'khanh thanh' })).toEqual([id])
+    expect(await left({ text: 'không có' })).toEqual([])
+    expect(await left({ sectionId: section.id })).toEqual([id])
+    expect(await left({ sectionId: 'another' })).toEqual([])
+    expect(await left({ until: '2000-01-01' })).toEqual([])
   })
 
   it('opens to outsiders only what is still at hand', async () => {

@@ -32,7 +32,8 @@ export type Asked = {
   /** The accounts of the site's people. */
   people: readonly string[]
   by?: string | undefined
-  subject?: string | undefined
+  /** One thing, or several. */
+  subject?: string | readonly string[] | undefined
   act?: string | undefined
   from?: string | undefined
   until?: string | undefined
@@ -56,7 +57,7 @@ export async function entries(
       ]),
     )
     .$if(by !== undefined, (query) => query.where('actor', '=', by ?? ''))
-    .$if(subject !== undefined, (query) => query.where('subject', '=', subject ?? ''))
+    .$if(subject !== undefined, (query) => query.where('subject', 'in', ['', ...[subject ?? ''].flat()]))
     .$if(act !== undefined, (query) => query.where('act', '=', act ?? ''))
     .$if(from !== undefined, (query) => query.where('at', '>=', from ?? ''))
     .$if(until !== undefined, (query) => query.where('at', '<', until ?? ''))

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Article } from '../articles/index.ts'
-import type { Site } from '../sites/index.ts'
+import type { Section, Site } from '../sites/index.ts'
 import { hostName, sameOriginOnly, securityHeaders } from '../web/index.ts'
 import type { Portal } from './portal.ts'
 import { archive, archiveOf } from './routes/archive.tsx'
@@ -106,9 +106,15 @@ export function previewer(
 }
 
 /** Shows a page of a site as it would be if the site were so; nothing of it is stored or counted. */
-export function siteShower(portal: Portal): (site: Site, path: string) => Promise<string> {
-  return async (site, path) => {
-    const changed = publicSite({ ...portal, siteByHost: async () => ({ site, former: false }) })
+export function siteShower(
+  portal: Portal,
+): (site: Site, path: string, sections?: Section[]) => Promise<string> {
+  return async (site, path, sections) => {
+    const changed = publicSite({
+      ...portal,
+      siteByHost: async () => ({ site, former: false }),
+      ...(sections ? { sectionsOf: async () => sections } : {}),
+    })
     const host = site.host || 'localhost'
     const request = new Request(`http://${host}${path}`, { headers: { host } })
     return (await changed.fetch(request)).text()

@@ -1,4 +1,5 @@
 import { type DeskContext, deskPage, membersOf, namesOf, type Person } from '../../accounts/index.ts'
+import type { Rows } from '../../database/index.ts'
 import { type Asked, type Entry, entries } from '../../journal/index.ts'
 import { csvFile, momentIn, readCount, readDay, startOfDay } from '../../web/index.ts'
 import type { Office } from '../desk.ts'
@@ -149,7 +150,22 @@ export async function journalFile(c: DeskContext, office: Office, _person: Perso
   })
 }
 
-async function askedIn(c: DeskContext, { database, clock }: Office, limit: number): Promise<Asked> {
+/** The thing whose entries are asked for: by its identifier, as links in the list have it, or by words of an article's title. */
+async function subjectsIn(
+  c: DeskContext,
+  rows: Rows,
+  said: string | undefined,
+  articlesCalled: Office['articlesCalled'],
+): Promise<string | string[] | undefined> {
+  if (said === undefined || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(said)) return said
+  return articlesCalled(rows, c.get('site').id, said, SHOWN)
+}
+
+async function askedIn(
+  c: DeskContext,
+  { database, clock, articlesCalled }: Office,
+  limit: number,
+): Promise<Asked> {
   const { id: siteId, zone } = c.get('site')
   const said = (name: string) => (c.req.query(name) ?? '').slice(0, 200) || undefined
   const members = await membersOf(database.rows, siteId, clock())
@@ -158,7 +174,7 @@ async function askedIn(c: DeskContext, { database, clock }: Office, limit: numbe
     people: members.map(({ account }) => account.id),
     by: said('by'),
     act: said('act'),
-    subject: said('subject'),
+    subject: await subjectsIn(c, database.rows, said('subject'), articlesCalled),
     from: startOfDay(zone, readDay(said('from'))),
     until: startOfDay(zone, readDay(said('until')), 1),
     before: readCount(said('before')) || undefined,

@@ -1,12 +1,12 @@
 import type { DeskContext } from '../../accounts/index.ts'
-import type { Site } from '../../sites/index.ts'
+import type { Section, Site } from '../../sites/index.ts'
 import { FRAMED } from '../../web/index.ts'
 import type { Office } from '../desk.ts'
 
 /** A page of the public site as it would be, for the frame in which it is seen; its style is had from the desk. */
-export async function shown(c: DeskContext, office: Office, site: Site, path: string) {
+export async function shown(c: DeskContext, office: Office, site: Site, path: string, sections?: Section[]) {
   for (const [name, value] of Object.entries(FRAMED)) c.header(name, value)
-  const page = await office.showSite(site, path)
+  const page = await office.showSite(site, path, sections)
   return c.html(page.replaceAll(/(<link rel="stylesheet" href=")(\/assets\/)/g, '$1/desk/site/style$2'))
 }
 

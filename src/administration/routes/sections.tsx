@@ -16,8 +16,9 @@ import {
 } from '../../sites/index.ts'
 import { slug as slugOf } from '../../text/index.ts'
 import type { Office } from '../desk.ts'
-import { OfficePage } from '../views/shell.tsx'
+import { OfficePage, SaveOrSee } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
+import { shown } from './preview.ts'
 
 type Issue = { field: string; says: string }
 
@@ -41,11 +42,7 @@ async function show(c: DeskContext, office: Office, issues: readonly Issue[] = [
         {sections.map((section, index) => (
           <SectionRow {...{ c, section, sections }} position={index + 1} />
         ))}
-        <p>
-          <button type="submit" class="main-act">
-            {words.save}
-          </button>
-        </p>
+        <SaveOrSee c={c} preview="/desk/site/sections/preview" />
       </form>
       <section>
         <h2>{words.sectionAdd}</h2>
@@ -135,15 +132,7 @@ export async function changeSections(c: DeskContext, office: Office, person: Per
   const nameless = known.find(({ id }) => field(`name-${id}`).trim() === '')
   if (nameless)
     return show(c, office, [{ field: `name-${nameless.id}`, says: words.sectionNameless(nameless.name) }])
-  const order = ({ id }: Section, index: number) => Number(field(`order-${id}`)) || index + 1
-  const wanted: Arrangement = known
-    .map((section, index) => ({ section, order: order(section, index) }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ section: { id } }) => ({
-      id,
-      name: field(`name-${id}`).normalize('NFC').trim().slice(0, 200),
-      parentId: field(`parent-${id}`) || null,
-    }))
+  const wanted = wantedIn(known, field)
   const by = person.account.id
   const arranged = await office.database.transact((rows) =>
     arrangeSections(rows, siteId, wanted, by, office.clock()),
@@ -152,6 +141,32 @@ export async function changeSections(c: DeskContext, office: Office, person: Per
     return show(c, office, [{ field: `parent-${known[0]?.id}`, says: words.sectionCircle }])
   if (arranged.moved) await office.listAnew(siteId)
   return c.redirect('/desk/site/sections?saved=yes', 303)
+}
+
+/** The order, names and places that a form asks for. */
+function wantedIn(known: readonly Section[], field: (name: string) => string): Arrangement {
+  const order = ({ id }: Section, index: number) => Number(field(`order-${id}`)) || index + 1
+  return known
+    .map((section, index) => ({ section, order: order(section, index) }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ section: { id } }) => ({
+      id,
+      name: field(`name-${id}`).normalize('NFC').trim().slice(0, 200),
+      parentId: field(`parent-${id}`) || null,
+    }))
+}
+
+/** What readers would see if the sections were arranged so; what cannot be is said once it is saved. */
+export async function previewSections(c: DeskContext, office: Office, _person: Person) {
+  const field = await fieldsOf(c)
+  if (!field) return c.notFound()
+  const known = await sectionsOf(office.database.rows, c.get('site').id)
+  const next = wantedIn(known, field).flatMap(({ id, name, parentId }) => {
+    const section = known.find((each) => each.id === id)
+    const under = known.some((each) => each.id === parentId && each.id !== id) ? parentId : null
+    return section ? [{ ...section, name: name || section.name, parentId: under }] : []
+  })
+  return shown(c, office, c.get('site'), '/', next)
 }
 
 /** Puts up a section at the end of the others. */

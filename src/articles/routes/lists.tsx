@@ -48,7 +48,7 @@ export async function listPage(c: DeskContext, desk: Desk, person: Person) {
     <DeskShell c={c} desk={desk} title={`${words.articles}: ${words.views[said.view]}`}>
       <h1>{words.articles}</h1>
       <ListLinks words={words} view={said.view} />
-      {said.view !== 'withdrawn' && <Filter {...{ said, words, sections, people }} />}
+      <Filter {...{ said, words, sections, people }} />
       {count !== undefined && <p class="hint">{words.count(formatNumber(count, c.get('language')))}</p>}
       {items}
       <Further said={said} page={page} more={more} words={words} />
@@ -110,7 +110,7 @@ async function itemsOf(
     return { items, more: found.length > SHOWN }
   }
   if (said.view === 'withdrawn') {
-    const found = await departed(rows, siteId, { ...part, limit: SHOWN + 1 })
+    const found = await departed(rows, siteId, narrowing, { ...part, limit: SHOWN + 1 })
     const listed = await reached(rows, person, siteId, found.slice(0, SHOWN))
     // What was published in error is no longer anybody's to read but those who may look back at it.
     const shown = listed.filter(({ kind, href }) => kind !== 'error' || href?.startsWith('/desk/'))

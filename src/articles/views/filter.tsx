@@ -32,7 +32,15 @@ export function Filter({
           <input id="text" name="text" type="search" maxlength={200} value={said.text} />
         </p>
         <Choice name="section" label={words.section} items={sections} chosen={said.section} words={words} />
-        <Choice name="author" label={words.filterAuthor} items={people} chosen={said.author} words={words} />
+        {said.view !== 'withdrawn' && (
+          <Choice
+            name="author"
+            label={words.filterAuthor}
+            items={people}
+            chosen={said.author}
+            words={words}
+          />
+        )}
         {said.view === 'all' && (
           <Choice name="state" label={words.filterState} items={states} chosen={said.state} words={words} />
         )}

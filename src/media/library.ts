@@ -1,5 +1,6 @@
 import type { Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
+import { fold } from '../text/index.ts'
 import type { Focus } from './picture.ts'
 import type { AttachmentKind } from './proving.ts'
 import { own } from './tables.ts'
@@ -13,28 +14,26 @@ export type Item = { id: string; hash: string; name: string; addedAt: string; ad
 /** Which part of a library: what is called so, older than `before` (the id of the last one seen), at most so many. */
 export type Asked = { is: Item['is']; text?: string; before?: string | undefined; limit: number }
 
+/** After every identifier, and as many things as no library has. */
+const [LAST, MOST_LOOKED_THROUGH] = ['g', 100_000]
+
 /** The pictures or attachments of a site, the last added first: identifiers sort by time. */
 export async function libraryOf(rows: Rows, siteId: string, asked: Asked): Promise<Item[]> {
   const { is, text = '', before, limit } = asked
-  const wanted = `%${text.replaceAll(/[%_\\]/g, '').trim()}%`
-  if (is === 'picture') {
-    const found = await pictures(rows, siteId)
-      .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
-      .$if(wanted !== '%%', (query) =>
-        query.where((e) => e.or([e('name', 'like', wanted), e('credit', 'like', wanted)])),
-      )
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute()
-    return found.map(asPicture)
-  }
-  const found = await attachments(rows, siteId)
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
-    .$if(wanted !== '%%', (query) => query.where('name', 'like', wanted))
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-  return found.map(asAttachment)
+  const wanted = fold(text)
+  // Names are not kept folded: where words are asked for, the whole library is looked through.
+  const [from, most] = [before ?? LAST, wanted === '' ? limit : MOST_LOOKED_THROUGH]
+  const items =
+    is === 'picture'
+      ? (await pictures(rows, siteId).where('id', '<', from).orderBy('id', 'desc').limit(most).execute()).map(
+          asPicture,
+        )
+      : (
+          await attachments(rows, siteId).where('id', '<', from).orderBy('id', 'desc').limit(most).execute()
+        ).map(asAttachment)
+  if (wanted === '') return items
+  const says = (item: Item) => fold(`${item.name} ${item.is === 'picture' ? (item.credit ?? '') : ''}`)
+  return items.filter((item) => says(item).includes(wanted)).slice(0, limit)
 }
 
 /** One of a site's pictures or attachments. */
@@ -50,7 +49,10 @@ const pictures = (rows: Rows, siteId: string) =>
 const attachments = (rows: Rows, siteId: string) =>
   own(rows).selectFrom('media_attachment').selectAll().where('site_id', '=', siteId)
 
-function asPicture(row: Awaited<ReturnType<ReturnType<typeof pictures>['executeTakeFirstOrThrow']>>): Item {
+type PictureRow = Awaited<ReturnType<ReturnType<typeof pictures>['executeTakeFirstOrThrow']>>
+type AttachmentRow = Awaited<ReturnType<ReturnType<typeof attachments>['executeTakeFirstOrThrow']>>
+
+function asPicture(row: PictureRow): Item {
   const { id, hash, name, width, height, credit, focus } = row
   return {
     ...{ is: 'picture', id, hash, name, width, height, credit, focus },
@@ -58,9 +60,7 @@ function asPicture(row: Awaited<ReturnType<ReturnType<typeof pictures>['executeT
   }
 }
 
-function asAttachment(
-  row: Awaited<ReturnType<ReturnType<typeof attachments>['executeTakeFirstOrThrow']>>,
-): Item {
+function asAttachment(row: AttachmentRow): Item {
   const { id, hash, name, kind, bytes, pages } = row
   return {
     ...{ is: 'attachment', id, hash, name, kind, bytes, pages },

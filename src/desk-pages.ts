@@ -166,6 +166,7 @@ function addRegister(app: App, register: coordination.Register): void {
   app.post('/coordination/reviews/:id/conclusions', page(coordination.addConclusion))
   app.post('/coordination/reviews/:id/conclusions/:conclusion/kind', page(coordination.classifyConclusion))
   app.post('/coordination/reviews/:id/conclusions/:conclusion/tasks', page(coordination.giveTask))
+  app.get('/coordination/reviews/:id/documents/:document', page(coordination.reviewDocument))
   app.get('/coordination/tasks/:id', page(coordination.taskPage))
   app.post('/coordination/tasks/:id/acts/:act', page(coordination.doTask))
   app.post('/coordination/tasks/:id/notes', page(coordination.noteTask))

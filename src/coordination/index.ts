@@ -41,6 +41,7 @@ export {
   sign as signReview,
   turn as turnReview,
 } from './routes/review-acts.ts'
+export { reviewDocument } from './routes/review-documents.ts'
 export { beginReview, newReviewPage } from './routes/reviews.tsx'
 export { changesPage, enterChange } from './routes/succession.tsx'
 export { doTask, noteTask, taskPage } from './routes/task.tsx'

@@ -594,4 +594,7 @@ export const words: Words = {
     later: 'Overdue by 3 working days',
     latest: 'Overdue by 10 working days, to be explained',
   },
+  documents: 'Documents (DOCX, in Vietnamese)',
+  reportDocument: 'report with its annex',
+  noticeDocument: 'notice of conclusions',
 }

@@ -613,4 +613,7 @@ export const words = {
     later: 'Quá hạn 3 ngày làm việc, đôn đốc',
     latest: 'Quá hạn 10 ngày làm việc, cần giải trình',
   },
+  documents: 'Văn bản (DOCX)',
+  reportDocument: 'báo cáo kèm phụ lục',
+  noticeDocument: 'thông báo kết luận',
 }

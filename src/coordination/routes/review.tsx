@@ -97,6 +97,12 @@ export async function showReview(
           </>
         )}
       </dl>
+      {seesAll && (
+        <p>
+          {words.documents}: <a href={`${at}/documents/report.docx`}>{words.reportDocument}</a> ·{' '}
+          <a href={`${at}/documents/notice.docx`}>{words.noticeDocument}</a>
+        </p>
+      )}
       <TurnForms {...{ words, at, review, mayWrite, maySign, today: asking.today }} />
       <PeoplePart {...shown} attendance={parts.attendance} />
       <section>

@@ -1,8 +1,9 @@
 import { formatNumber } from '../../web/index.ts'
+import { figureOf, inWords, markOf } from '../matrix/cell.ts'
 import type { ReviewFacts } from '../reviews/facts.ts'
 import { dayInWords } from '../saying.ts'
 import type { Words } from '../words.ts'
-import { figureOf, inWords, markOf, Ratios } from './matrix-table.tsx'
+import { Ratios } from './matrix-table.tsx'
 import { SHAPES } from './standing.tsx'
 
 /** What the report of a review says in figures and lists. */

@@ -1,0 +1,244 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import type { Profile } from './profile.ts'
+
+/** What a document says, apart from how it is laid out. */
+export type Written = {
+  /** Above the body that issues it, where there is one. */
+  superior: string
+  issuer: string
+  /** What follows the number: "TB-CTK" gives "Số:       /TB-CTK". */
+  sign: string
+  /** Given by the clerk; empty while nobody has. */
+  number: string
+  place: string
+  /** Civil day; empty while nobody has given one. */
+  on: string
+  type: string
+  abstract: string
+  parts: readonly Part[]
+  signature: { title: string; name: string }
+  recipients: readonly string[]
+}
+
+/** A heading, a paragraph, an item, or a table with its head. */
+export type Part =
+  | { kind: 'heading' | 'paragraph' | 'item'; text: string }
+  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
+
+const NO_PADDING = { top: 0, bottom: 0, left: 0, right: 0 }
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE }
+
+/** A document as a DOCX file; the same words in the same profile are the same text, letter for letter. */
+export async function docxOf(written: Written, profile: Profile): Promise<Uint8Array> {
+  const document = new Document({
+    creator: written.issuer,
+    title: [written.type, written.abstract].join(' '),
+    styles: {
+      default: { document: { run: { font: profile.font, size: profile.size.body, color: '000000' } } },
+    },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: { size: { width: 11_906, height: 16_838 }, margin: profile.margins },
+        },
+        // No number on the first page; both bear the word that it is a draft until it has its number.
+        headers: { first: header(written, false), default: header(written, true) },
+        children: [
+          headOf(written, profile),
+          ...titleOf(written, profile),
+          ...written.parts.map((part) => partOf(part, profile)),
+          footOf(written, profile),
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+function header({ number }: Written, isNumbered: boolean): Header {
+  const draft = number === '' ? [new TextRun({ text: 'DỰ THẢO', bold: true })] : []
+  const page = isNumbered ? [new TextRun({ children: [PageNumber.CURRENT] })] : []
+  const between = draft.length > 0 && isNumbered ? [new TextRun({ text: '   ' })] : []
+  return new Header({
+    children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [...draft, ...between, ...page] })],
+  })
+}
+
+/** The two columns above: who issues it, with its number; the nation and its motto, with place and day. */
+function headOf({ superior, issuer, number, sign, place, on }: Written, profile: Profile): Table {
+  const { size, motto, columns } = profile
+  const centred = (text: string, more: object) =>
+    new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, ...more })] })
+  // A line below as long as the words is their border, with indents, and not a row of underscores.
+  const line = (indent: number) =>
+    new Paragraph({
+      indent: { left: indent, right: indent },
+      // Below the marks under the letters, such as in "KỆ".
+      spacing: { before: 60 },
+      border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
+    })
+  const left = [
+    ...(superior ? [centred(superior.toUpperCase(), { size: size.header })] : []),
+    centred(issuer.toUpperCase(), { size: size.header, bold: true }),
+    line(1200),
+    centred(`Số: ${number === '' ? '        ' : number}/${sign}`, { size: size.motto }),
+  ]
+  const right = [
+    centred(motto.nation, { size: size.header, bold: true }),
+    centred(motto.words, { size: size.motto, bold: true }),
+    line(1100),
+    centred(`${place}, ${dayWritten(on)}`, { size: size.motto, italics: true }),
+  ]
+  const cell = (children: Paragraph[], width: number) =>
+    new TableCell({
+      children,
+      width: { size: width, type: WidthType.DXA },
+      margins: NO_PADDING,
+      borders: NO_BORDERS,
+    })
+  return new Table({
+    width: { size: columns.left + columns.right, type: WidthType.DXA },
+    columnWidths: [columns.left, columns.right],
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [new TableRow({ children: [cell(left, columns.left), cell(right, columns.right)] })],
+  })
+}
+
+/** "ngày 05 tháng 02 năm 2026": a zero before days below ten and months 1 and 2; dots while no day is given. */
+export function dayWritten(on: string): string {
+  if (on === '') return 'ngày      tháng      năm      '
+  const [year = '', month = '', day = ''] = on.split('-')
+  return `ngày ${day} tháng ${Number(month) <= 2 ? month : Number(month)} năm ${year}`
+}
+
+function titleOf({ type, abstract }: Written, { size }: Profile): Paragraph[] {
+  const centred = (text: string, before: number) =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before },
+      children: [new TextRun({ text: unbroken(text), bold: true, size: size.title })],
+    })
+  const line = new Paragraph({
+    indent: { left: 3400, right: 3400 },
+    spacing: { before: 80, after: 240 },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
+  })
+  return [centred(type.toUpperCase(), 360), centred(abstract, 0), line]
+}
+
+/** Phrases that are not parted at the end of a line. */
+function unbroken(text: string): string {
+  return text
+    .replaceAll('nhiệm kỳ', 'nhiệm\u00a0kỳ')
+    .replaceAll('giai đoạn', 'giai\u00a0đoạn')
+    .replaceAll(/(\d{4}) ?([-–]) ?(\d{4})/g, '$1\u00a0$2\u00a0$3')
+}
+
+function partOf(part: Part, profile: Profile): Paragraph | Table {
+  const { size, firstLine, spacing } = profile
+  if (part.kind === 'table') return tableOf(part, profile)
+  const isHeading = part.kind === 'heading'
+  return new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine },
+    spacing: { ...spacing, ...(isHeading ? { before: 120 } : {}) },
+    keepNext: isHeading,
+    children: [
+      new TextRun({
+        text: part.kind === 'item' ? `- ${part.text}` : part.text,
+        bold: isHeading,
+        size: size.body,
+      }),
+    ],
+  })
+}
+
+function tableOf({ head, rows }: Extract<Part, { kind: 'table' }>, { size, columns }: Profile): Table {
+  const whole = columns.left + columns.right
+  // The first column has names, the others figures.
+  const first = Math.round(whole * 0.34)
+  const other = Math.floor((whole - first) / Math.max(1, head.length - 1))
+  const widths = head.map((_, index) => (index === 0 ? first : other))
+  const single = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
+  const row = (cells: readonly string[], bold: boolean) =>
+    new TableRow({
+      tableHeader: bold,
+      children: cells.map(
+        (text, index) =>
+          new TableCell({
+            borders: { top: single, bottom: single, left: single, right: single },
+            margins: { top: 40, bottom: 40, left: 80, right: 80 },
+            width: { size: index === 0 ? first : other, type: WidthType.DXA },
+            children: [
+              new Paragraph({
+                alignment: index === 0 ? AlignmentType.LEFT : AlignmentType.CENTER,
+                children: [new TextRun({ text, bold, size: size.header })],
+              }),
+            ],
+          }),
+      ),
+    })
+  return new Table({
+    width: { size: whole, type: WidthType.DXA },
+    columnWidths: widths,
+    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+  })
+}
+
+/** Who receives it, on the left; who signs it, on the right. */
+function footOf({ recipients, signature }: Written, { size, columns }: Profile): Table {
+  const left = [
+    new Paragraph({
+      spacing: { before: 240 },
+      children: [new TextRun({ text: 'Nơi nhận:', bold: true, italics: true, size: size.header })],
+    }),
+    ...recipients.map(
+      (text, index) =>
+        new Paragraph({
+          children: [
+            new TextRun({
+              text: `- ${text}${index === recipients.length - 1 ? '.' : ';'}`,
+              size: size.recipients,
+            }),
+          ],
+        }),
+    ),
+  ]
+  const centred = (text: string, before: number) =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before },
+      children: [new TextRun({ text, bold: true, size: size.body })],
+    })
+  const right = [centred(signature.title.toUpperCase(), 240), centred(signature.name, 1400)]
+  const cell = (children: Paragraph[], width: number) =>
+    new TableCell({
+      children,
+      width: { size: width, type: WidthType.DXA },
+      margins: NO_PADDING,
+      borders: NO_BORDERS,
+    })
+  return new Table({
+    width: { size: columns.left + columns.right, type: WidthType.DXA },
+    columnWidths: [columns.left, columns.right],
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [
+      new TableRow({ cantSplit: true, children: [cell(left, columns.left), cell(right, columns.right)] }),
+    ],
+  })
+}

@@ -1,0 +1,164 @@
+import { formatNumber } from '../../web/index.ts'
+import type { Agreement } from '../agreements/agreement.ts'
+import { figuresOf, type Tally } from '../figures.ts'
+import { figureOf, markOf } from '../matrix/cell.ts'
+import type { ReviewFacts } from '../reviews/facts.ts'
+import type { ReviewParts } from '../reviews/queries.ts'
+import type { Review } from '../reviews/review.ts'
+import { dayInWords } from '../saying.ts'
+import type { Task } from '../tasks/task.ts'
+import { words } from '../words.vi.ts'
+import type { Part, Written } from './document.ts'
+
+/** Everything that the documents of a review are made of. */
+export type Material = {
+  agreement: Agreement
+  review: Review
+  parts: ReviewParts
+  facts: ReviewFacts
+  tasks: readonly Task[]
+  nameOf: (bodyId: string) => string
+}
+
+/** The documents of a review are written in Vietnamese, whatever language the desk speaks: they are papers of the office. */
+const number = (count: number) => formatNumber(count, 'vi')
+
+/** The head and foot that both documents share. */
+function framed({ review, parts, nameOf }: Material, initials: string) {
+  const chair = parts.attendance.find(({ part }) => part === 'chair')
+  return {
+    ...{ superior: '', issuer: nameOf(review.hostId), place: review.place.split(',').at(-1)?.trim() ?? '' },
+    sign: `${initials}-${initialsOf(nameOf(review.hostId))}`,
+    signature: { title: chair?.titleThen ?? '', name: chair?.name ?? '' },
+  }
+}
+
+/** "Cục Thống kê tỉnh Mẫu" gives "CTK": the first letters of the name of the office, without that of the province. */
+function initialsOf(name: string): string {
+  const plain = name.replace(/\s(?:tỉnh|thành phố)\s.*$/u, '')
+  return plain
+    .split(/\s+/)
+    .map((word) => word[0]?.toUpperCase() ?? '')
+    .join('')
+}
+
+/** The notice of conclusions: assessment, conclusions and assignments, and who carries them out. */
+export function noticeOf(material: Material): Written {
+  const { agreement, review, parts, facts, tasks, nameOf } = material
+  const held = dayInWords(review.heldOn ?? review.plannedOn)
+  const opening = `Ngày ${held}, tại ${review.place}, ${nameOf(review.hostId)} tổ chức ${lower(words.reviewKinds[review.kind])} thực hiện ${agreement.title}${agreement.termLabel ? `, ${agreement.termLabel}` : ''}. ${chairsIn(parts)}`
+  return {
+    ...framed(material, 'TB'),
+    ...{ number: review.noticeNumber, on: review.noticeOn ?? '', type: 'Thông báo' },
+    abstract: `Kết luận ${lower(words.reviewKinds[review.kind])} thực hiện ${agreement.title}`,
+    parts: [
+      { kind: 'paragraph', text: opening },
+      { kind: 'heading', text: '1. Đánh giá' },
+      { kind: 'paragraph', text: assessment(facts) },
+      { kind: 'heading', text: '2. Kết luận và giao nhiệm vụ' },
+      ...parts.conclusions.flatMap(({ id, number: at, text }): Part[] => [
+        { kind: 'paragraph', text: `2.${at}. ${text}` },
+        ...tasks
+          .filter(({ conclusionId, parentId }) => conclusionId === id && parentId === null)
+          .map((task): Part => ({ kind: 'item', text: taskInWords(task, tasks, nameOf) })),
+      ]),
+      { kind: 'heading', text: '3. Tổ chức thực hiện' },
+      {
+        kind: 'paragraph',
+        text: 'Các cơ quan được giao nhiệm vụ thực hiện và báo cáo kết quả tại hội nghị tiếp theo.',
+      },
+    ],
+    recipients: [...facts.bodies.map(({ name }) => name), 'Lưu: VT'],
+  }
+}
+
+/** The review report with its annexes: figures, difficulties, what became of earlier conclusions, the matrix. */
+export function reportOf(material: Material): Written {
+  const { agreement, review, facts } = material
+  const span = `từ ngày ${dayInWords(facts.from)} đến ngày ${dayInWords(facts.until)}`
+  return {
+    ...framed(material, 'BC'),
+    ...{ number: '', on: '', type: 'Báo cáo' },
+    abstract: `${words.reviewKinds[review.kind].replace('Hội nghị ', '').replace(/^./, (sign) => sign.toUpperCase())} thực hiện ${agreement.title} ${span}`,
+    parts: [
+      { kind: 'heading', text: 'I. Tình hình và kết quả' },
+      { kind: 'paragraph', text: assessment(facts) },
+      ...facts.obligations.map(
+        ({ title, tally }): Part => ({ kind: 'item', text: `${title}: ${inShort(tally)}` }),
+      ),
+      { kind: 'heading', text: 'II. Khó khăn, vướng mắc' },
+      ...listed(
+        facts.difficulties.map(
+          ({ body, text, firstRaisedOn, reviews }) =>
+            `${body}: ${text} (nêu từ ${dayInWords(firstRaisedOn)}${reviews > 0 ? `, ${words.ageInReviews(reviews)}` : ''})`,
+        ),
+      ),
+      { kind: 'heading', text: 'III. Kết quả thực hiện kết luận các hội nghị trước' },
+      ...listed(
+        facts.carried.map(
+          ({ content, owner, due, state }) =>
+            `${content} (${owner}${due ? `, hạn ${dayInWords(due)}` : ''}): ${lower(words.taskStates[state])}`,
+        ),
+      ),
+      { kind: 'heading', text: 'Phụ lục. Ma trận theo dõi' },
+      matrixTable(facts),
+      { kind: 'paragraph', text: words.definition },
+      { kind: 'paragraph', text: `${words.dataOf(dayInWords(facts.asOf))}.` },
+    ],
+    recipients: [...facts.bodies.map(({ name }) => name), 'Lưu: VT'],
+  }
+}
+
+/** The printed annex is made of the same tallies, in the same signs, as the matrix on the screen. */
+function matrixTable({ obligations, bodies, total }: ReviewFacts): Part {
+  const cell = (tally: Tally) => {
+    const mark = markOf(tally)
+    return mark ? `${figureOf(tally, 'vi')}${mark === 'overdue' ? ' (quá hạn)' : ''}` : words.none
+  }
+  return {
+    kind: 'table',
+    head: [words.body, ...obligations.map(({ title }) => title), words.total],
+    rows: [
+      ...bodies.map(({ name, tallies, total: row }) => [name, ...tallies.map(cell), cell(row)]),
+      [words.total, ...obligations.map(({ tally }) => cell(tally)), cell(total)],
+    ],
+  }
+}
+
+function assessment({ total, from, until, asOf }: ReviewFacts): string {
+  const span = `Từ ngày ${dayInWords(from)} đến ngày ${dayInWords(until)}`
+  const { due } = figuresOf(total)
+  if (due === 0) return `${span} chưa có nhiệm vụ đến hạn. ${words.dataOf(dayInWords(asOf))}.`
+  return `${span}, ${inShort(total)}. ${words.dataOf(dayInWords(asOf))}.`
+}
+
+function inShort(tally: Tally): string {
+  const { due, done, onTime, overdue, setAside } = figuresOf(tally)
+  if (due === 0) return 'chưa có nhiệm vụ đến hạn'
+  const aside = setAside > 0 ? `; ${words.setAsideCount(number(setAside))}` : ''
+  return `có ${number(due)} nhiệm vụ đến hạn, đã hoàn thành ${number(done)}, trong đó ${number(onTime)} đúng hạn; ${number(overdue)} quá hạn${aside}`
+}
+
+function listed(lines: readonly string[]): Part[] {
+  if (lines.length === 0) return [{ kind: 'paragraph', text: 'Không có.' }]
+  return lines.map((text) => ({ kind: 'item', text }))
+}
+
+function taskInWords(task: Task, tasks: readonly Task[], nameOf: Material['nameOf']): string {
+  const shares = tasks.filter(({ parentId }) => parentId === task.id).map(({ ownerId }) => nameOf(ownerId))
+  const owners = shares.length > 0 ? shares.join(', ') : nameOf(task.ownerId)
+  const due = task.dueOriginal
+    ? `hoàn thành trước hết ngày ${dayInWords(task.dueOriginal)}`
+    : task.noDueReason
+  return `${owners}: ${task.content} (${task.output}; ${due}; ${task.leader} chịu trách nhiệm)`
+}
+
+function chairsIn({ attendance }: ReviewParts): string {
+  const chairs = attendance.filter(({ part, mode }) => part === 'chair' && mode !== 'absent')
+  if (chairs.length === 0) return ''
+  return `${chairs.map(({ titleThen, name }) => `${titleThen} ${name}`).join(', ')} chủ trì hội nghị.`
+}
+
+function lower(text: string): string {
+  return text.replace(/^./u, (sign) => sign.toLowerCase())
+}

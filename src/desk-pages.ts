@@ -140,6 +140,7 @@ function addRegister(app: App, register: coordination.Register): void {
   app.post('/coordination/agreements/:id/force', page(coordination.enforce))
   app.get('/coordination/agreements/:id/obligations/new', page(coordination.newObligationPage))
   app.post('/coordination/agreements/:id/obligations', page(coordination.proposeObligation))
+  app.post('/coordination/agreements/:id/obligations/:obligation/events', page(coordination.enterEvent))
   app.get('/coordination/agreements/:id/matrix', page(coordination.matrixPage))
   app.get('/coordination/agreements/:id/matrix.csv', page(coordination.matrixFile))
   app.get('/coordination/agreements/:id/matrix/duties', page(coordination.cellPage))

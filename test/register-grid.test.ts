@@ -61,6 +61,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/agreements/:id/force': { may: KEEPER, on: 'draft' },
   'GET /desk/coordination/agreements/:id/obligations/new': { may: KEEPER },
   'POST /desk/coordination/agreements/:id/obligations': { may: KEEPER },
+  'POST /desk/coordination/agreements/:id/obligations/:obligation/events': { may: KEEPER },
   'GET /desk/coordination/agreements/:id/matrix': { may: POSTED },
   'GET /desk/coordination/agreements/:id/matrix.csv': { may: POSTED },
   'GET /desk/coordination/agreements/:id/matrix/duties': { may: POSTED },

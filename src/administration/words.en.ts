@@ -285,6 +285,7 @@ export const words: typeof vietnamese = {
     'task-closed': 'Task validated as done',
     'task-noted': 'Progress of a task noted',
     'people-reminded': 'People reminded',
+    'event-entered': 'Event entered',
     'account-invited': 'Person invited',
     'account-opened': 'Account opened',
     'account-suspended': 'Account suspended',

@@ -280,6 +280,7 @@ export const words = {
     'task-closed': 'Xác nhận hoàn thành nhiệm vụ',
     'task-noted': 'Ghi tiến độ nhiệm vụ',
     'people-reminded': 'Nhắc việc phối hợp',
+    'event-entered': 'Ghi nhận phát sinh',
     'account-invited': 'Mời người',
     'account-opened': 'Mở tài khoản',
     'account-suspended': 'Tạm dừng tài khoản',

@@ -27,7 +27,7 @@ export {
 export { bringDutyFile, bringSignedFile, evidenceFile } from './routes/files.tsx'
 export { cellPage, matrixFile, matrixPage } from './routes/matrix.tsx'
 export { myWorkPage } from './routes/my-work.tsx'
-export { newObligationPage, proposeObligation } from './routes/obligation.tsx'
+export { enterEvent, newObligationPage, proposeObligation } from './routes/obligation.tsx'
 export { endGivenPost, givePost, postsPage } from './routes/posts.tsx'
 export { reviewPage } from './routes/review.tsx'
 export {

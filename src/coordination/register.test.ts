@@ -6,7 +6,7 @@ import { entries } from '../journal/index.ts'
 import { bringIntoForce } from './agreements/drafting.ts'
 import { lockDuty, setAside } from './duties/changing.ts'
 import { askExtension, decideExtension, extensionsOf } from './duties/extending.ts'
-import { makeDuties } from './duties/generating.ts'
+import { dutyAfterEvent, makeDuties } from './duties/generating.ts'
 import { dutyById, obligationById } from './duties/queries.ts'
 import { figuresOf, sumOf } from './figures.ts'
 import { matrixOf } from './matrix/matrix.ts'
@@ -96,6 +96,20 @@ describeEachEngine('the coordination register', (open) => {
       const obligation = (await obligationById(house.database.rows, world.siteId, id)) ?? expect.unreachable()
       const again = () => house.database.transact((rows) => makeDuties(rows, obligation, '2022-06-30', NONE))
       expect([await again(), await again()]).toEqual([6, 0])
+    })
+
+    it('begin with an event where the rule says so, once for each body and day', async () => {
+      await world.force()
+      const rule = { kind: 'after-event' as const, days: 3, unit: 'working-days' as const }
+      const id = await world.oblige({ title: 'Trao đổi đột xuất', rule })
+      expect(await world.duties(id)).toEqual([])
+      const obligation = (await obligationById(house.database.rows, world.siteId, id)) ?? expect.unreachable()
+      const happens = () =>
+        house.database.transact((rows) =>
+          dutyAfterEvent(rows, obligation, world.districts[0] ?? '', '2021-03-05', NONE),
+        )
+      expect([await happens(), await happens()]).toEqual([true, false])
+      expect(await world.duties(id)).toMatchObject([{ due_original: '2021-03-10', period: '2021-03-05' }])
     })
 
     it('3: keep the first due day, whatever is granted later', async () => {

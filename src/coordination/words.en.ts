@@ -222,6 +222,7 @@ export const words: Words = {
   made: (count) => `${count} duties were created.`,
   addEvent: 'Enter an event',
   eventOn: 'Day of the event',
+  eventUnfit: 'Choose a body that holds the obligation, and the day of the event, not after today.',
   eventBody: 'Body that has to act',
   matrix: 'Matrix',
   matrixLead: 'Periods that close within these days. Each cell opens its list.',

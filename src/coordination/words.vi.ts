@@ -226,6 +226,7 @@ export const words = {
   made: (count: string) => `Đã lập ${count} kỳ báo cáo.`,
   addEvent: 'Ghi nhận phát sinh',
   eventOn: 'Ngày phát sinh',
+  eventUnfit: 'Chọn cơ quan đang thực hiện nội dung này và ngày phát sinh, không sau hôm nay.',
   eventBody: 'Cơ quan phải thực hiện',
   // Ma trận
   matrix: 'Ma trận theo dõi',

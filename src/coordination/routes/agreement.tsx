@@ -20,7 +20,7 @@ import { can } from '../people/rights.ts'
 import { reviewsOf } from '../reviews/queries.ts'
 import { dayInWords, issuesIn } from '../saying.ts'
 import { tasksOfAgreement } from '../tasks/queries.ts'
-import { PartyForm, ProvisionForm } from '../views/agreement-forms.tsx'
+import { EventForm, PartyForm, ProvisionForm } from '../views/agreement-forms.tsx'
 import { Files, UploadForm } from '../views/files.tsx'
 import { FollowUp } from '../views/follow-up.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
@@ -78,12 +78,12 @@ export async function showAgreement(
       <IssueList title={words.mistakes} issues={issues} />
       <Facts agreement={agreement} words={words} />
       <section>
-        <h2>{words.obligations}</h2>
+        <h2 id="obligations">{words.obligations}</h2>
         {obligations.length === 0 && <p class="hint">{words.nothing}</p>}
         <ul class="work">
           {obligations
             .filter(({ state }) => mayWrite || state !== 'draft')
-            .map(({ title, output, state, since, until }) => (
+            .map(({ id, title, output, state, since, until, rule }) => (
               <li>
                 <strong>{title}</strong>
                 <p class="hint">
@@ -91,6 +91,13 @@ export async function showAgreement(
                   {words.obligationStates[state]} · {words.sinceDay(dayInWords(since))}
                   {until && ` ${words.endedOn(dayInWords(until))}`}
                 </p>
+                {mayWrite && state === 'active' && rule.kind === 'after-event' && (
+                  <EventForm
+                    {...{ words, bodies, id }}
+                    at={`${at}/obligations/${id}/events`}
+                    today={asking.today}
+                  />
+                )}
               </li>
             ))}
         </ul>

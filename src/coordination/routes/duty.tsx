@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { type DeskContext, deskPage, IssueList, namesOf } from '../../accounts/index.ts'
 import { newId } from '../../database/index.ts'
 import { existsOn } from '../../sites/index.ts'
@@ -70,6 +71,8 @@ export async function showDuty(
   const body = bodies.find(({ id }) => id === duty.bodyId)
   const newest = versions.at(-1)
   const at = `${HOME}/duties/${duty.id}`
+  // What waits or was accepted is read; whoever wants to send a later version opens the form.
+  const isOver = newest !== undefined && newest.state !== 'returned' && issues.length === 0 && !draft
   const isOpen = duty.setAside !== 'moved' && duty.setAside !== 'ended'
   const broken = shown.length > 0 ? await firstBrokenVersion(rows, duty.id) : undefined
   return deskPage(
@@ -102,18 +105,20 @@ export async function showDuty(
               <Content {...{ c, words, bodies }} unit={obligation.unit} content={draft.content} />
             </details>
           )}
-          <ReportForm
-            {...{ at, words, files }}
-            language={c.get('language')}
-            content={written ?? draft?.content ?? newest?.content ?? ReportContent.parse({})}
-            version={draft?.version ?? 0}
-            unit={obligation.unit}
-            bodies={bodies.filter((each) => each.id !== duty.bodyId && existsOn(each, asking.today))}
-            sendKey={newId()}
-            follows={versions.length > 0}
-            writer={asking.actor.accountId}
-          />
-          <UploadForm action={`${at}/evidence`} words={words} />
+          <Folded summary={isOver ? words.follows : undefined}>
+            <ReportForm
+              {...{ at, words, files }}
+              language={c.get('language')}
+              content={written ?? draft?.content ?? newest?.content ?? ReportContent.parse({})}
+              version={draft?.version ?? 0}
+              unit={obligation.unit}
+              bodies={bodies.filter((each) => each.id !== duty.bodyId && existsOn(each, asking.today))}
+              sendKey={newId()}
+              follows={versions.length > 0}
+              writer={asking.actor.accountId}
+            />
+            <UploadForm action={`${at}/evidence`} words={words} />
+          </Folded>
         </section>
       )}
       <ExtensionPart {...{ at, duty, extensions, names, may, words, asking }} />
@@ -129,6 +134,17 @@ export async function showDuty(
       {may.has('set-aside') && isOpen && <SetAsideForm at={at} words={words} duty={duty} />}
     </RegisterPage>,
     conflict ? 409 : issues.length > 0 ? 422 : 200,
+  )
+}
+
+/** Folded up under a summary where there is one. */
+function Folded({ summary, children }: { summary: string | undefined; children?: Child }) {
+  if (summary === undefined) return <>{children}</>
+  return (
+    <details>
+      <summary>{summary}</summary>
+      {children}
+    </details>
   )
 }
 

@@ -1,10 +1,13 @@
 import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
+import { record } from '../../journal/index.ts'
 import { existsOn } from '../../sites/index.ts'
-import { formatNumber } from '../../web/index.ts'
+import { formatNumber, readDay } from '../../web/index.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import { membersOn } from '../agreements/parties.ts'
 import { provisionsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
+import { dutyAfterEvent } from '../duties/generating.ts'
+import { leadersOn } from '../duties/holders.ts'
 import {
   activate,
   draftObligation,
@@ -13,6 +16,7 @@ import {
   HORIZON_DAYS,
   ObligationFields,
 } from '../duties/obliging.ts'
+import { holdingsOf, obligationById } from '../duties/queries.ts'
 import { ruleIn } from '../duties/rule-form.ts'
 import { dayInWords, issuesIn, periodInWords } from '../saying.ts'
 import { addDays } from '../time/calendar.ts'
@@ -20,6 +24,7 @@ import { calendarDays, workingCalendar } from '../time/calendar-days.ts'
 import { ObligationForm } from '../views/obligation-form.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
+import { showAgreement } from './agreement.tsx'
 
 type Issue = { field: string; says: string }
 /** A form that was sent, each value with those of its name. */
@@ -250,4 +255,35 @@ async function create(
   })
   if (made.outcome === 'done') return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
   return showForm(c, register, asking, loaded, [{ field: 'partyId', says: words.holdersMissing }], said)
+}
+
+/** Enters that something happened after which a body owes something: the same event twice is one duty. */
+export async function enterEvent(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, said] = [await load(c, register, asking), await saidIn(c)]
+  if (!loaded || !said) return c.notFound()
+  const { rows, transact } = register.database
+  const { agreement, bodies } = loaded
+  const obligation = await obligationById(rows, agreement.siteId, c.req.param('obligation') ?? '')
+  const [on, body] = [readDay(said.one('on')), bodies.find(({ id }) => id === said.one('body'))]
+  const isOwed = obligation?.agreementId === agreement.id && obligation.state === 'active'
+  const holds = body && obligation && leadersOn(await holdingsOf(rows, obligation.id), on).includes(body.id)
+  if (!isOwed || !holds || on === '' || on > asking.today) {
+    const says = wordsIn(c.get('language')).eventUnfit
+    return showAgreement(c, register, asking, loaded, [{ field: 'obligations', says }], said.one)
+  }
+  const [by, at] = [asking.person.account.id, register.clock()]
+  await transact(async (open) => {
+    const calendar = await workingCalendar(open, agreement.siteId)
+    if (!(await dutyAfterEvent(open, obligation, body.id, on, calendar))) return
+    const details = { body: body.id, on }
+    await record(open, {
+      siteId: agreement.siteId,
+      at,
+      by,
+      act: 'event-entered',
+      subject: obligation.id,
+      details,
+    })
+  })
+  return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
 }

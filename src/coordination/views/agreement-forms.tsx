@@ -64,3 +64,38 @@ export function ProvisionForm({ words, said, at }: FormProps) {
     </details>
   )
 }
+
+/** That something happened after which a body owes something. */
+export function EventForm({
+  words,
+  bodies,
+  id,
+  at,
+  today,
+}: {
+  words: Words
+  bodies: readonly Body[]
+  /** Of the obligation: a page may have several such forms. */
+  id: string
+  at: string
+  today: string
+}) {
+  return (
+    <details>
+      <summary>{words.addEvent}</summary>
+      <form method="post" action={at}>
+        <label for={`event-${id}`}>{words.eventOn}</label>
+        <input id={`event-${id}`} name="on" type="date" value={today} max={today} required />
+        <label for={`event-body-${id}`}>{words.eventBody}</label>
+        <select id={`event-body-${id}`} name="body">
+          {bodies.map((body) => (
+            <option value={body.id}>{body.name}</option>
+          ))}
+        </select>
+        <p class="buttons">
+          <button type="submit">{words.addEvent}</button>
+        </p>
+      </form>
+    </details>
+  )
+}

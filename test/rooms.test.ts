@@ -78,6 +78,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'agreement_text',
     'attendance',
     'calendar_day',
+    'calendar_feed',
     'conclusion',
     'coordination_post',
     'difficulty',

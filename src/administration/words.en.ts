@@ -286,6 +286,7 @@ export const words: typeof vietnamese = {
     'task-noted': 'Progress of a task noted',
     'people-reminded': 'People reminded',
     'event-entered': 'Event entered',
+    'calendar-opened': 'Calendar opened',
     'account-invited': 'Person invited',
     'account-opened': 'Account opened',
     'account-suspended': 'Account suspended',

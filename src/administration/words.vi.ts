@@ -281,6 +281,7 @@ export const words = {
     'task-noted': 'Ghi tiến độ nhiệm vụ',
     'people-reminded': 'Nhắc việc phối hợp',
     'event-entered': 'Ghi nhận phát sinh',
+    'calendar-opened': 'Lấy địa chỉ lịch',
     'account-invited': 'Mời người',
     'account-opened': 'Mở tài khoản',
     'account-suspended': 'Tạm dừng tài khoản',

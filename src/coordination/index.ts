@@ -24,6 +24,7 @@ export {
   setDutyAside,
   submitReport,
 } from './routes/duty-acts.ts'
+export { beginFeed, bodyFeed } from './routes/feeds.ts'
 export { bringDutyFile, bringSignedFile, evidenceFile } from './routes/files.tsx'
 export { cellPage, matrixFile, matrixPage } from './routes/matrix.tsx'
 export { myWorkPage } from './routes/my-work.tsx'

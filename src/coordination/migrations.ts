@@ -23,6 +23,19 @@ export const migrations: Migration[] = [
     },
   },
   { name: 'coordination-003-reminders', up: addReminders },
+  {
+    name: 'coordination-004-calendars',
+    up: async (rows) => {
+      await table(
+        rows,
+        'calendar_feed',
+        'site_id>site.id account_id>account.id body_id>body.id hash opened_at',
+      )
+        .addPrimaryKeyConstraint('calendar_feed_key', ['account_id', 'body_id'])
+        .addUniqueConstraint('calendar_feed_hash', ['hash'])
+        .execute()
+    },
+  },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */

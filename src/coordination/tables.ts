@@ -258,6 +258,8 @@ export type Tables = {
   reminder: { duty_id: string; stage: Stage; due_current: string; told_on: string }
   /** The days on which people were reminded. */
   reminder_day: { site_id: string; day: string }
+  /** By whose secret which body's calendar is followed. */
+  calendar_feed: { site_id: string; account_id: string; body_id: string; hash: string; opened_at: string }
   /** Files that belong to a record; who may have one is asked of the record. */
   evidence: {
     id: string

@@ -598,4 +598,10 @@ export const words: Words = {
   documents: 'Documents (DOCX, in Vietnamese)',
   reportDocument: 'report with its annex',
   noticeDocument: 'notice of conclusions',
+  feed: 'Follow in a calendar',
+  feedLead:
+    'Get an address for a calendar program (iCalendar). Whoever has it sees the due days of the body, so do not pass it on; a new address ends the old one.',
+  feedOpen: 'Get an address',
+  feedOpened: 'Copy this address into a calendar program. It is shown once.',
+  feedName: (body) => `Coordination: ${body}`,
 }

@@ -617,4 +617,10 @@ export const words = {
   documents: 'Văn bản (DOCX)',
   reportDocument: 'báo cáo kèm phụ lục',
   noticeDocument: 'thông báo kết luận',
+  feed: 'Theo dõi bằng lịch',
+  feedLead:
+    'Lấy một địa chỉ cho ứng dụng lịch (iCalendar). Ai có địa chỉ này thấy các hạn của cơ quan, nên đừng chuyển cho người khác; lấy địa chỉ mới thì địa chỉ cũ hết dùng.',
+  feedOpen: 'Lấy địa chỉ',
+  feedOpened: 'Chép địa chỉ này vào ứng dụng lịch. Địa chỉ chỉ hiện một lần.',
+  feedName: (body: string) => `Phối hợp: ${body}`,
 }

@@ -25,7 +25,12 @@ import {
 } from '../work/my-work.ts'
 
 /** What there is to do today: what is due, in order, with the days left; what waits for one's word; for leaders, what is late. */
-export async function myWorkPage(c: DeskContext, register: Register, asking: Asking) {
+export function myWorkPage(c: DeskContext, register: Register, asking: Asking) {
+  return showMyWork(c, register, asking)
+}
+
+/** The page, with the address of a calendar that was just opened: it is shown once. */
+export async function showMyWork(c: DeskContext, register: Register, asking: Asking, feed?: string) {
   const { rows } = register.database
   const { today, actor } = asking
   const words = wordsIn(c.get('language'))
@@ -44,11 +49,18 @@ export async function myWorkPage(c: DeskContext, register: Register, asking: Ask
   const tasks = await openTasksOf(rows, siteId, everywhere)
   const ids = [...due, ...waiting, ...extensions, ...late].map(({ bodyId }) => bodyId)
   const bodies = new Map((await bodiesOn(rows, siteId, today, ids)).map((body) => [body.id, body]))
+  const named = await bodiesOn(rows, siteId, today, everywhere)
   const shown = { words, today, bodies, language: c.get('language') }
   return deskPage(
     c,
     <RegisterPage {...{ c, register, asking }} title={words.myWork}>
       {held.length === 0 && <p>{words.noPost}</p>}
+      {feed && (
+        <div class="issues done" role="status">
+          <p>{words.feedOpened}</p>
+          <p class="address">{feed}</p>
+        </div>
+      )}
       {led.length > 0 && (
         <section>
           <h2>{words.overdueTitle}</h2>
@@ -78,6 +90,23 @@ export async function myWorkPage(c: DeskContext, register: Register, asking: Ask
           <h2>{words.tasksMine}</h2>
           <TaskList {...shown} tasks={tasks} />
         </section>
+      )}
+      {everywhere.length > 0 && (
+        <details>
+          <summary>{words.feed}</summary>
+          <p class="hint">{words.feedLead}</p>
+          <form method="post" action="/desk/coordination/feeds" class="one-row">
+            <label>
+              {words.body}
+              <select name="body">
+                {named.map(({ id, name }) => (
+                  <option value={id}>{name}</option>
+                ))}
+              </select>
+            </label>
+            <button type="submit">{words.feedOpen}</button>
+          </form>
+        </details>
       )}
     </RegisterPage>,
   )

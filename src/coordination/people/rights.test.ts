@@ -104,10 +104,16 @@ describe('rights in the register', () => {
       post('hub', 'coordinator'),
       post('recipient', 'officer'),
     ]
-    for (const verb of ['decide-report', 'decide-extension', 'set-aside', 'judge-task'] as const) {
+    for (const verb of ['decide-report', 'decide-extension', 'set-aside'] as const) {
       expect(may(verb, both.slice(1))).toBe(true)
       expect(may(verb, both)).toBe(false)
     }
+  })
+
+  it('let the chair judge every task, also of their own office, and nobody else their own', () => {
+    const owner = post('owner', 'officer')
+    expect(may('judge-task', [owner, post('hub', 'leader')])).toBe(true)
+    expect(may('judge-task', [owner, post('hub', 'coordinator')])).toBe(false)
   })
 
   it('show other parties accepted reports, and all rows, only where the agreement says so', () => {

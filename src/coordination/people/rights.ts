@@ -107,7 +107,9 @@ const READING_DAYS = 365
 export function can(actor: Actor, verb: Verb, record: Stand, day: string): boolean {
   const relations = relationsOf(actor, record, day)
   const isOwn = relations.has('own-officer') || relations.has('own-leader')
-  if (isOwn && NEVER_OWN.has(verb)) return false
+  // Of tasks the chair judges all: those that a group shares are held by the chair's own office.
+  const isChair = verb === 'judge-task' && relations.has('leader')
+  if (isOwn && NEVER_OWN.has(verb) && !isChair) return false
   if (verb === 'read-report' && !record.accepted) relations.delete('party-shown')
   return GRID[verb].some((relation) => relations.has(relation))
 }

@@ -4,7 +4,7 @@ import { agreementById } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { standOfAgreement } from '../duties/standing.ts'
 import { holdsOn } from '../people/post.ts'
-import { can, type Stand, type Verb } from '../people/rights.ts'
+import { can, relationsOf, type Stand, type Verb } from '../people/rights.ts'
 import { reviewOfConclusion } from '../reviews/queries.ts'
 import { dayInWords } from '../saying.ts'
 import { addNote, turnTask } from '../tasks/assigning.ts'
@@ -183,9 +183,10 @@ export async function doTask(c: DeskContext, register: Register, asking: Asking)
   const words = wordsIn(c.get('language'))
   const note = noteIn(field('note'))
   const held = asking.actor.posts.filter((post) => holdsOn(post, asking.today)).map(({ bodyId }) => bodyId)
+  const isChair = relationsOf(asking.actor, loaded.stand, asking.today).has('leader')
   const [by, at] = [asking.person.account.id, register.clock()]
   const turned = await register.database.transact((rows) =>
-    turnTask(rows, c.get('site').id, loaded.task.id, named, { note, actingFor: held }, by, at),
+    turnTask(rows, c.get('site').id, loaded.task.id, named, { note, actingFor: held, isChair }, by, at),
   )
   if (turned.outcome === 'done') return c.redirect(`${HOME}/tasks/${loaded.task.id}?saved=yes`, 303)
   if (turned.outcome === 'notAllowed') return c.notFound()

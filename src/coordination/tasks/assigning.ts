@@ -93,14 +93,14 @@ const NEEDS_NOTE: ReadonlySet<TaskAct> = new Set([
 
 /**
  * Does something with a task, in the caller's transaction. `actingFor` are the bodies for which the person acts: whoever owns a task never
- * validates it, and a shared one closes only when its shares are over.
+ * validates it, unless they are the chair, and a shared one closes only when its shares are over.
  */
 export async function turnTask(
   rows: Rows,
   siteId: string,
   id: string,
   act: TaskAct,
-  { note, actingFor }: { note: string; actingFor: readonly string[] },
+  { note, actingFor, isChair = false }: { note: string; actingFor: readonly string[]; isChair?: boolean },
   by: string,
   at: string,
 ): Promise<TaskTurned> {
@@ -117,7 +117,8 @@ export async function turnTask(
     by: whose,
   }: { from: readonly TaskState[]; to: TaskState; by: 'owner' | 'other' } = TASK_ACTS[act]
   if (!from.includes(task.state)) return { outcome: 'conflict' }
-  if ((whose === 'owner') !== actingFor.includes(task.ownerId)) return { outcome: 'notAllowed' }
+  const isOwner = actingFor.includes(task.ownerId)
+  if (whose === 'owner' ? !isOwner : isOwner && !isChair) return { outcome: 'notAllowed' }
   if (NEEDS_NOTE.has(act) && note === '') return { outcome: 'noteMissing' }
   const parts = (await tasksOfAgreement(rows, siteId, task.agreementId)).filter(
     ({ parentId }) => parentId === id,

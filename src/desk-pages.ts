@@ -140,6 +140,8 @@ function addRegister(app: App, register: coordination.Register): void {
   app.post('/coordination/agreements/:id/force', page(coordination.enforce))
   app.get('/coordination/agreements/:id/obligations/new', page(coordination.newObligationPage))
   app.post('/coordination/agreements/:id/obligations', page(coordination.proposeObligation))
+  app.get('/coordination/agreements/:id/obligations/:obligation/rule', page(coordination.rulePage))
+  app.post('/coordination/agreements/:id/obligations/:obligation/rule', page(coordination.proposeRule))
   app.post('/coordination/agreements/:id/obligations/:obligation/events', page(coordination.enterEvent))
   app.get('/coordination/agreements/:id/matrix', page(coordination.matrixPage))
   app.get('/coordination/agreements/:id/matrix.csv', page(coordination.matrixFile))

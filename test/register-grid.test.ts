@@ -61,6 +61,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/agreements/:id/force': { may: KEEPER, on: 'draft' },
   'GET /desk/coordination/agreements/:id/obligations/new': { may: KEEPER },
   'POST /desk/coordination/agreements/:id/obligations': { may: KEEPER },
+  'GET /desk/coordination/agreements/:id/obligations/:obligation/rule': { may: KEEPER },
+  'POST /desk/coordination/agreements/:id/obligations/:obligation/rule': { may: KEEPER },
   'POST /desk/coordination/agreements/:id/obligations/:obligation/events': { may: KEEPER },
   'GET /desk/coordination/agreements/:id/matrix': { may: POSTED },
   'GET /desk/coordination/agreements/:id/matrix.csv': { may: POSTED },
@@ -124,7 +126,7 @@ describeEachEngine('the register, route by route', (open) => {
   let house: TestHouse
   let app: Awaited<ReturnType<typeof createApp>>
   let world: World
-  let [dutyId, laterId, draftId, evidenceId] = ['', '', '', '']
+  let [dutyId, laterId, draftId, evidenceId, obligation] = ['', '', '', '', '']
   const cookies = new Map<Actor, string>()
   beforeAll(async () => {
     house = await open(() => AT)
@@ -132,7 +134,8 @@ describeEachEngine('the register, route by route', (open) => {
     app = await createApp(house)
     await world.force()
     const [own] = world.districts
-    const duties = (await world.duties(await world.oblige())).filter(({ body_id }) => body_id === own)
+    obligation = await world.oblige()
+    const duties = (await world.duties(obligation)).filter(({ body_id }) => body_id === own)
     ;[dutyId, laterId] = [duties[0]?.id ?? '', duties[1]?.id ?? '']
     draftId = await world.draft()
     const owner = { ownerKind: 'duty' as const, ownerId: dutyId }
@@ -272,7 +275,7 @@ describeEachEngine('the register, route by route', (open) => {
         deed: 'confirm',
         document: 'notice.docx',
       },
-      ...{ id: on === 'draft' ? draftId : world.agreementId, evidence: evidenceId },
+      ...{ id: on === 'draft' ? draftId : world.agreementId, evidence: evidenceId, obligation },
       duty: on === 'extension' ? laterId : dutyId,
       extension: await prepare(on),
     }

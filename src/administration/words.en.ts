@@ -287,6 +287,7 @@ export const words: typeof vietnamese = {
     'people-reminded': 'People reminded',
     'event-entered': 'Event entered',
     'calendar-opened': 'Calendar opened',
+    'rule-changed': 'Rule changed',
     'account-invited': 'Person invited',
     'account-opened': 'Account opened',
     'account-suspended': 'Account suspended',

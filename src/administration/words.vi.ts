@@ -282,6 +282,7 @@ export const words = {
     'people-reminded': 'Nhắc việc phối hợp',
     'event-entered': 'Ghi nhận phát sinh',
     'calendar-opened': 'Lấy địa chỉ lịch',
+    'rule-changed': 'Đổi thời hạn nội dung phối hợp',
     'account-invited': 'Mời người',
     'account-opened': 'Mở tài khoản',
     'account-suspended': 'Tạm dừng tài khoản',

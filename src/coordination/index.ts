@@ -44,6 +44,7 @@ export {
 } from './routes/review-acts.ts'
 export { reviewDocument } from './routes/review-documents.ts'
 export { beginReview, newReviewPage } from './routes/reviews.tsx'
+export { proposeRule, rulePage } from './routes/rule.tsx'
 export { changesPage, enterChange } from './routes/succession.tsx'
 export { doTask, noteTask, taskPage } from './routes/task.tsx'
 export { wordsIn as registerWordsIn } from './words.ts'

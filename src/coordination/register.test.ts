@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../test/engines.ts'
-import { AT, foundRegister, TODAY, type World } from '../../test/register-world.ts'
+import { AT, foundRegister, QUARTERLY, TODAY, type World } from '../../test/register-world.ts'
 import { entries } from '../journal/index.ts'
 import { bringIntoForce } from './agreements/drafting.ts'
 import { lockDuty, setAside } from './duties/changing.ts'
+import { changeRule } from './duties/changing-rule.ts'
 import { askExtension, decideExtension, extensionsOf } from './duties/extending.ts'
 import { dutyAfterEvent, makeDuties } from './duties/generating.ts'
 import { dutyById, obligationById } from './duties/queries.ts'
@@ -110,6 +111,37 @@ describeEachEngine('the coordination register', (open) => {
         )
       expect([await happens(), await happens()]).toEqual([true, false])
       expect(await world.duties(id)).toMatchObject([{ due_original: '2021-03-10', period: '2021-03-05' }])
+    })
+
+    it('15: follow a changed rule only in periods that open from its day on; what had opened stays as it was', async () => {
+      await world.force()
+      const id = await world.oblige()
+      const monthly = { ...QUARTERLY, period: 'month' as const }
+      const change = (since: string, basis = 'QĐ 9') =>
+        house.database.transact((rows) =>
+          changeRule(rows, world.siteId, id, { rule: monthly, since, basis }, NONE, '2021-05-10', 'hub', AT),
+        )
+      expect(await change('2021-05-10')).toEqual({ outcome: 'inThePast' })
+      expect(await change('2021-06-15', '')).toEqual({ outcome: 'basisMissing' })
+      const before = await world.duties(id)
+      // One of the quarters to come has been begun: it stays.
+      const begun = before.find(({ period }) => period === '2021-Q4')?.id ?? ''
+      await house.database.transact((rows) =>
+        saveDraft(rows, world.siteId, begun, ReportContent.parse({}), 0, 'officer', AT),
+      )
+      expect(await change('2021-06-15')).toMatchObject({ outcome: 'done' })
+      const [body] = world.districts
+      const after = (await world.duties(id))
+        .filter(({ body_id }) => body_id === body)
+        .map(({ period }) => period)
+      expect(after.filter((period) => period.includes('Q')).slice(0, 2)).toEqual(['2021-Q1', '2021-Q2'])
+      expect(after).toContain('2021-07')
+      expect(after).not.toContain('2021-06')
+      expect((await dutyById(house.database.rows, world.siteId, begun))?.period).toBe('2021-Q4')
+      const kept = (await world.duties(id)).filter(({ period }) => period === '2021-Q1')
+      expect(kept.map(({ due_original }) => due_original)).toEqual(
+        before.filter(({ period }) => period === '2021-Q1').map(({ due_original }) => due_original),
+      )
     })
 
     it('3: keep the first due day, whatever is granted later', async () => {

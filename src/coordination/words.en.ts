@@ -604,4 +604,10 @@ export const words: Words = {
   feedOpen: 'Get an address',
   feedOpened: 'Copy this address into a calendar program. It is shown once.',
   feedName: (body) => `Coordination: ${body}`,
+  ruleChange: 'Change when it is due',
+  ruleChangeLead:
+    'By an amendment. Only periods that open on this day or later follow the new rule; what has opened and every report stay as they are.',
+  ruleSince: 'For periods that open from',
+  ruleBasis: 'The amendment',
+  ruleInThePast: 'The day must lie after today, and not before the last change.',
 }

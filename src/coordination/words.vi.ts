@@ -623,4 +623,10 @@ export const words = {
   feedOpen: 'Lấy địa chỉ',
   feedOpened: 'Chép địa chỉ này vào ứng dụng lịch. Địa chỉ chỉ hiện một lần.',
   feedName: (body: string) => `Phối hợp: ${body}`,
+  ruleChange: 'Đổi thời hạn',
+  ruleChangeLead:
+    'Theo văn bản sửa đổi. Chỉ các kỳ mở từ ngày này trở đi theo thời hạn mới; kỳ đã mở và mọi báo cáo giữ nguyên.',
+  ruleSince: 'Áp dụng cho các kỳ mở từ ngày',
+  ruleBasis: 'Văn bản sửa đổi',
+  ruleInThePast: 'Ngày áp dụng phải sau hôm nay và không trước lần đổi gần nhất.',
 }

@@ -1,7 +1,7 @@
 import { newId, type Rows } from '../../database/index.ts'
 import { own } from '../tables.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
-import { dueAfterEvent, duePeriods } from '../time/due-rule.ts'
+import { type DuePeriod, dueAfterEvent, duePeriods } from '../time/due-rule.ts'
 import { leadersOn } from './holders.ts'
 import type { Obligation } from './obligation.ts'
 import { holdingsOf } from './queries.ts'
@@ -23,7 +23,7 @@ export async function makeDuties(
   if (obligation.state === 'ended') return 0
   const last = obligation.until !== null && obligation.until < until ? obligation.until : until
   const holdings = await holdingsOf(rows, obligation.id)
-  const owed = duePeriods(obligation.rule, obligation.since, last, calendar).flatMap((period) =>
+  const owed = periodsOf(obligation, last, calendar).flatMap((period) =>
     leadersOn(holdings, period.close).map((bodyId) => ({
       ...{ id: newId(), obligation_id: obligation.id, body_id: bodyId, rule_id: obligation.ruleId },
       ...{ period: period.label, window_from: period.from, window_close: period.close },
@@ -41,6 +41,16 @@ export async function makeDuties(
     made += Number(numInsertedOrUpdatedRows ?? 0n)
   }
   return made
+}
+
+/** The periods that an obligation's rule makes: a changed rule leaves alone what had opened before it. */
+export function periodsOf(
+  { rule, ruleNumber, ruleSince, since }: Pick<Obligation, 'rule' | 'ruleNumber' | 'ruleSince' | 'since'>,
+  until: string,
+  calendar: WorkingCalendar,
+): DuePeriod[] {
+  const all = duePeriods(rule, since, until, calendar)
+  return ruleNumber === 1 ? all : all.filter(({ from }) => from >= ruleSince)
 }
 
 /** What one body owes after something has happened, in the caller's transaction; the same event twice is one duty. */

@@ -37,6 +37,9 @@ export type Obligation = {
   /** The rule in force, and the row that keeps it. */
   rule: DueRule
   ruleId: string
+  /** From 1; a later one makes only periods that open on its first day or after. */
+  ruleNumber: number
+  ruleSince: string
 }
 
 /** Who has an obligation, from a day to a day. */

@@ -10,7 +10,8 @@ const withRules = (rows: Rows) =>
     .selectFrom('obligation')
     .innerJoin('obligation_rule', 'obligation_rule.obligation_id', 'obligation.id')
     .selectAll('obligation')
-    .select(['rule', 'obligation_rule.id as rule_id'])
+    .select(['rule', 'obligation_rule.id as rule_id', 'obligation_rule.number as rule_number'])
+    .select('obligation_rule.since as rule_since')
     .where('obligation_rule.number', '=', (e) =>
       e
         .selectFrom('obligation_rule as newest')
@@ -18,7 +19,12 @@ const withRules = (rows: Rows) =>
         .whereRef('newest.obligation_id', '=', 'obligation.id'),
     )
 
-type Row = Selectable<Tables['obligation']> & { rule: string; rule_id: string }
+type Row = Selectable<Tables['obligation']> & {
+  rule: string
+  rule_id: string
+  rule_number: number
+  rule_since: string
+}
 
 /** An obligation of a site. */
 export async function obligationById(
@@ -48,6 +54,7 @@ function asObligation(row: Row): Obligation {
     ...{ id, siteId: row.site_id, agreementId: row.agreement_id, provisionId: row.provision_id, kind, title },
     ...{ output, unit, recipients: JSON.parse(row.recipients) as string[], partyId: row.party_id },
     ...{ since, until, state, rule: DueRule.parse(JSON.parse(row.rule)), ruleId: row.rule_id },
+    ...{ ruleNumber: row.rule_number, ruleSince: row.rule_since },
   }
 }
 

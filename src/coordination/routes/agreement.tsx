@@ -91,6 +91,11 @@ export async function showAgreement(
                   {words.obligationStates[state]} · {words.sinceDay(dayInWords(since))}
                   {until && ` ${words.endedOn(dayInWords(until))}`}
                 </p>
+                {mayWrite && state === 'active' && !isDraft && (
+                  <p class="hint">
+                    <a href={`${at}/obligations/${id}/rule`}>{words.ruleChange}</a>
+                  </p>
+                )}
                 {mayWrite && state === 'active' && rule.kind === 'after-event' && (
                   <EventForm
                     {...{ words, bodies, id }}

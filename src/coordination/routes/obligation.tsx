@@ -1,26 +1,20 @@
 import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
 import { record } from '../../journal/index.ts'
 import { existsOn } from '../../sites/index.ts'
-import { formatNumber, readDay } from '../../web/index.ts'
+import { readDay } from '../../web/index.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import { membersOn } from '../agreements/parties.ts'
 import { provisionsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { dutyAfterEvent } from '../duties/generating.ts'
 import { leadersOn } from '../duties/holders.ts'
-import {
-  activate,
-  draftObligation,
-  type Foreseen,
-  foresee,
-  HORIZON_DAYS,
-  ObligationFields,
-} from '../duties/obliging.ts'
+import { activate, draftObligation, foresee, HORIZON_DAYS, ObligationFields } from '../duties/obliging.ts'
 import { holdingsOf, obligationById } from '../duties/queries.ts'
 import { ruleIn } from '../duties/rule-form.ts'
-import { dayInWords, issuesIn, periodInWords } from '../saying.ts'
+import { issuesIn } from '../saying.ts'
 import { addDays } from '../time/calendar.ts'
-import { calendarDays, workingCalendar } from '../time/calendar-days.ts'
+import { workingCalendar, yearsWithoutDaysOff } from '../time/calendar-days.ts'
+import { DatesTable } from '../views/dates-table.tsx'
 import { ObligationForm } from '../views/obligation-form.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
@@ -124,10 +118,7 @@ async function showPreview(
   const members = (day: string) => (party ? membersOn(party, bodies, day) : [])
   const calendar = await workingCalendar(rows, agreement.siteId)
   const dates = foresee(fields, agreement, members, addDays(asking.today, HORIZON_DAYS), calendar)
-  const empty = await yearsWithoutDaysOff(register, agreement.siteId, dates)
-  const number = (count: number) => formatNumber(count, c.get('language'))
-  const names = new Map(bodies.map(({ id, name }) => [id, name]))
-  const byPeriod = Map.groupBy(dates, ({ label }) => label)
+  const empty = await yearsWithoutDaysOff(rows, agreement.siteId, dates)
   return deskPage(
     c,
     <RegisterPage
@@ -138,46 +129,11 @@ async function showPreview(
       <p class="lead-in">
         <strong>{fields.title}</strong>
       </p>
-      <p>
-        {dates.length === 0
-          ? words.previewNone
-          : words.previewLead(number(dates.length), number(new Set(dates.map(({ bodyId }) => bodyId)).size))}
-      </p>
-      {empty.map((year) => (
-        <p class="wrong">
-          {words.calendarEmpty(year)}{' '}
-          {asking.isAdministrator && <a href={`${HOME}/calendar?year=${year}`}>{words.toCalendar}</a>}
-        </p>
-      ))}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.period}</th>
-            <th scope="col">{words.opens}</th>
-            <th scope="col">{words.closes}</th>
-            <th scope="col">{words.due}</th>
-            <th scope="col">{words.body}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...byPeriod].map(([label, [first, ...others]]) => (
-            <tr>
-              <th scope="row">{periodInWords(label, words)}</th>
-              <td data-label={words.opens}>{dayInWords(first?.from ?? '')}</td>
-              <td data-label={words.closes}>{dayInWords(first?.close ?? '')}</td>
-              <td data-label={words.due}>
-                <strong>{dayInWords(first?.due ?? '')}</strong>
-              </td>
-              <td data-label={words.body}>
-                <details>
-                  <summary>{number(others.length + 1)}</summary>
-                  {[first, ...others].map((each) => names.get(each?.bodyId ?? '')).join(', ')}
-                </details>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DatesTable
+        {...{ words, dates, bodies, empty }}
+        language={c.get('language')}
+        isRegistrar={asking.isAdministrator}
+      />
       <form method="post" action={`${HOME}/agreements/${agreement.id}/obligations`}>
         {HIDDEN.flatMap((name) =>
           said.all(name).map((value) => <input type="hidden" name={name} value={value} />),
@@ -221,16 +177,6 @@ const HIDDEN = [
   ],
   'milestones',
 ]
-
-async function yearsWithoutDaysOff(
-  { database }: Register,
-  siteId: string,
-  dates: readonly Foreseen[],
-): Promise<number[]> {
-  const known = new Set((await calendarDays(database.rows, siteId)).map(({ day }) => day.slice(0, 4)))
-  const asked = new Set(dates.map(({ due }) => due.slice(0, 4)))
-  return [...asked].filter((year) => !known.has(year)).map(Number)
-}
 
 async function create(
   c: DeskContext,

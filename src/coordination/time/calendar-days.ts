@@ -18,6 +18,17 @@ export async function workingCalendar(rows: Rows, siteId: string): Promise<Worki
   return calendarOf(await calendarDays(rows, siteId))
 }
 
+/** The years in which something is due and of which no day off is known: due days may fall on a holiday. */
+export async function yearsWithoutDaysOff(
+  rows: Rows,
+  siteId: string,
+  dates: readonly { due: string }[],
+): Promise<number[]> {
+  const known = new Set((await calendarDays(rows, siteId)).map(({ day }) => day.slice(0, 4)))
+  const asked = new Set(dates.map(({ due }) => due.slice(0, 4)))
+  return [...asked].filter((year) => !known.has(year)).map(Number)
+}
+
 /** Writes a year's days, in place of those that were there, in the caller's transaction. Due days that were made stay as they are. */
 export async function setCalendarYear(
   rows: Rows,

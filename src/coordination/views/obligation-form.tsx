@@ -77,7 +77,8 @@ export function ObligationForm({
   )
 }
 
-function RuleFields({ words, said: { one } }: { words: Words; said: Said }) {
+/** When something is due: again and again, after an event, at milestones, or never. */
+export function RuleFields({ words, said: { one } }: { words: Words; said: Said }) {
   const rule = one('ruleKind') || 'periodic'
   const number = (name: string, label: string, usual: string, hint?: string) => (
     <Field name={name} type="number" label={label} value={one(name) || usual} hint={hint} />

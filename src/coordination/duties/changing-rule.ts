@@ -1,0 +1,67 @@
+import { newId, type Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import { own } from '../tables.ts'
+import { addDays, type WorkingCalendar } from '../time/calendar.ts'
+import type { DueRule } from '../time/due-rule.ts'
+import { makeDuties } from './generating.ts'
+import { HORIZON_DAYS } from './obliging.ts'
+import { obligationById } from './queries.ts'
+
+export type RuleChange = { rule: DueRule; since: string; basis: string }
+
+export type RuleChanged =
+  | { outcome: 'done'; made: number }
+  | { outcome: 'notAllowed' | 'inThePast' | 'basisMissing' }
+
+/**
+ * Changes when something is due, by an amendment of the agreement, in the caller's transaction. Only periods that open on its first day
+ * or after follow the new rule; that day is not past. What was made for them by the old one and nobody has touched goes.
+ */
+export async function changeRule(
+  rows: Rows,
+  siteId: string,
+  obligationId: string,
+  { rule, since, basis }: RuleChange,
+  calendar: WorkingCalendar,
+  today: string,
+  by: string,
+  at: string,
+): Promise<RuleChanged> {
+  // Two who change it at once do so one after the other.
+  await own(rows)
+    .updateTable('obligation')
+    .set((e) => ({ title: e.ref('title') }))
+    .where('id', '=', obligationId)
+    .execute()
+  const obligation = await obligationById(rows, siteId, obligationId)
+  if (obligation?.state !== 'active' || since < obligation.ruleSince) return { outcome: 'notAllowed' }
+  if (since <= today) return { outcome: 'inThePast' }
+  if (basis === '') return { outcome: 'basisMissing' }
+  await own(rows)
+    .deleteFrom('duty')
+    .where('obligation_id', '=', obligationId)
+    .where('window_from', '>=', since)
+    .where('handed_in_on', 'is', null)
+    .where('set_aside', 'is', null)
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('report_draft').select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
+    )
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('report_version').select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
+    )
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('extension').select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
+    )
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('reminder').select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
+    )
+    .execute()
+  const number = obligation.ruleNumber + 1
+  const row = { id: newId(), obligation_id: obligationId, number, rule: JSON.stringify(rule), since }
+  await own(rows).insertInto('obligation_rule').values(row).execute()
+  const details = { number, since, basis }
+  await record(rows, { siteId, at, by, act: 'rule-changed', subject: obligationId, details })
+  const now = await obligationById(rows, siteId, obligationId)
+  const made = now ? await makeDuties(rows, now, addDays(today, HORIZON_DAYS), calendar) : 0
+  return { outcome: 'done', made }
+}

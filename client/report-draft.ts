@@ -20,7 +20,8 @@ export class ReportDraft extends SavedForm {
   /** The server shows both drafts on one page. */
   protected conflicted({ says }: Answer): void {
     this.say(says)
-    this.keep()
+    // What is kept here would come back over the page that shows both.
+    this.forget()
     this.unsaved = false
     this.form.submit()
   }

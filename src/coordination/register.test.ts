@@ -412,7 +412,7 @@ describeEachEngine('the coordination register', (open) => {
   it('lets one at a time change a duty', async () => {
     const { id } = await firstDuty()
     const outcomes = await Promise.all([
-      send(id, { key: 'a' }),
+      send(id, { key: 'a', reason: 'Gửi lại', kind: 'replacement' }),
       send(id, { key: 'b', reason: 'Thay', kind: 'replacement' }),
     ])
     expect(outcomes.every(({ outcome }) => outcome === 'done')).toBe(true)

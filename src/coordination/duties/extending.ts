@@ -95,7 +95,7 @@ export async function decideExtension(
   const duty = await lockDuty(rows, siteId, dutyId)
   const asked = (await extensionsOf(rows, dutyId)).find((each) => each.id === id)
   if (!duty || !asked || asked.askedBy === by) return { outcome: 'notAllowed' }
-  if (asked.state !== 'asked') return { outcome: 'conflict' }
+  if (asked.state !== 'asked' || duty.handedInOn !== null || duty.setAside) return { outcome: 'conflict' }
   if (decision === '') return { outcome: 'issues', issues: ['decisionMissing'] }
   if (granted !== null && granted <= (duty.dueCurrent ?? ''))
     return { outcome: 'issues', issues: ['notLater'] }

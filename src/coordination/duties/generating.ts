@@ -21,7 +21,8 @@ export async function makeDuties(
   calendar: WorkingCalendar,
 ): Promise<number> {
   if (obligation.state === 'ended') return 0
-  const last = obligation.until !== null && obligation.until < until ? obligation.until : until
+  const ends = [until, obligation.until, await endOf(rows, obligation.agreementId)]
+  const last = ends.filter((each) => each !== null).sort()[0] as string
   const holdings = await holdingsOf(rows, obligation.id)
   const owed = periodsOf(obligation, last, calendar).flatMap((period) =>
     leadersOn(holdings, period.close).map((bodyId) => ({
@@ -41,6 +42,16 @@ export async function makeDuties(
     made += Number(numInsertedOrUpdatedRows ?? 0n)
   }
   return made
+}
+
+/** The last day of an agreement, after which nothing of it falls due. */
+async function endOf(rows: Rows, agreementId: string): Promise<string | null> {
+  const { until } = await own(rows)
+    .selectFrom('agreement')
+    .select('until')
+    .where('id', '=', agreementId)
+    .executeTakeFirstOrThrow()
+  return until
 }
 
 /** The periods that an obligation's rule makes: a changed rule leaves alone what had opened before it. */

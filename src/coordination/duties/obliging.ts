@@ -127,7 +127,7 @@ async function openHolding(rows: Rows, { id, since }: Obligation, body: Body): P
         basis: '',
         previous_body_id: null,
       },
-      ...{ since: body.since > since ? body.since : since, until: null },
+      ...{ since: body.since > since ? body.since : since, until: body.until },
     })
     .execute()
 }

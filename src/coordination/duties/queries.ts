@@ -48,6 +48,15 @@ export async function obligationsOf(rows: Rows, agreementId: string): Promise<Ob
   return found.map(asObligation)
 }
 
+/** What holds on a site now: its duties are made day by day as time goes on. */
+export async function activeObligations(rows: Rows, siteId: string): Promise<Obligation[]> {
+  const found = await withRules(rows)
+    .where('obligation.site_id', '=', siteId)
+    .where('obligation.state', '=', 'active')
+    .execute()
+  return found.map(asObligation)
+}
+
 function asObligation(row: Row): Obligation {
   const { id, kind, title, output, unit, since, until, state } = row
   return {

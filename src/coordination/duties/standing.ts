@@ -18,7 +18,8 @@ export async function standOfAgreement(
   const parties = await partiesOf(rows, agreement.id)
   const bodies = await bodiesOn(rows, agreement.siteId, day)
   // Before its first day, and after its last, an agreement is its parties' of that day.
-  const asked = [agreement.since, day, agreement.until ?? day].sort()[1] as string
+  const { since, until } = agreement
+  const asked = day < since ? since : until !== null && day > until ? until : day
   const of = (roles?: readonly Party['role'][]) => partiesOn(parties, bodies, asked, roles)
   const stand = {
     ...{ owners: [], successors: [], recipients: [], accepted: false },

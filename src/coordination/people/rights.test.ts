@@ -104,7 +104,7 @@ describe('rights in the register', () => {
       post('hub', 'coordinator'),
       post('recipient', 'officer'),
     ]
-    for (const verb of ['decide-report', 'decide-extension', 'set-aside'] as const) {
+    for (const verb of ['decide-report', 'decide-extension', 'set-aside', 'enter-paper'] as const) {
       expect(may(verb, both.slice(1))).toBe(true)
       expect(may(verb, both)).toBe(false)
     }

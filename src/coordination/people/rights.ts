@@ -97,7 +97,7 @@ export const GRID: Readonly<Record<Verb, readonly Relation[]>> = {
 
 /** Nobody decides about what their own body owes. */
 const NEVER_OWN: ReadonlySet<Verb> = new Set([
-  ...(['decide-report', 'decide-extension', 'set-aside', 'judge-task'] as const),
+  ...(['decide-report', 'decide-extension', 'set-aside', 'enter-paper', 'judge-task'] as const),
 ])
 
 /** For so long those of a body that is no more may read what they handed in. */

@@ -72,6 +72,13 @@ export async function handIn(
   await raiseNew(rows, duty, before, { sending, versionId: id, siteId }, by, at)
   await own(rows).deleteFrom('report_draft').where('duty_id', '=', dutyId).execute()
   await noteHandedIn(rows, duty)
+  // More time is no longer needed; granted afterwards it would make a late report one in time.
+  await own(rows)
+    .updateTable('extension')
+    .set({ state: 'withdrawn' })
+    .where('duty_id', '=', dutyId)
+    .where('state', '=', 'asked')
+    .execute()
   const details = { number, kind: version.kind, receivedOn: version.receivedOn, via: version.receivedVia }
   await record(rows, { siteId, at, by, act: 'report-handed-in', subject: dutyId, details })
   return { outcome: 'done', number, isNew: true }

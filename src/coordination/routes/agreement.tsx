@@ -1,5 +1,5 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
-import { formatNumber } from '../../web/index.ts'
+import { formatNumber, readCount } from '../../web/index.ts'
 import type { Agreement, Party } from '../agreements/agreement.ts'
 import {
   addProvision,
@@ -276,7 +276,7 @@ export async function enforce(c: DeskContext, register: Register, asking: Asking
   if (!loaded || !field) return c.notFound()
   const words = wordsIn(c.get('language'))
   const { agreement, bodies } = loaded
-  const version = Number(field('version')) || 0
+  const version = readCount(field('version'))
   const [by, at] = [asking.person.account.id, register.clock()]
   const forced = await register.database.transact((rows) =>
     bringIntoForce(rows, agreement.siteId, agreement.id, version, bodies, by, at),

@@ -59,7 +59,11 @@ async function show(
   )
   const all = await difficultiesOf(register.database.rows, difficulty.siteId, difficulty.agreementId)
   const earlier = all.filter(({ id, sameAs }) => id !== difficulty.id && sameAs === null)
-  const first = all.find(({ id }) => id === difficulty.sameAs)
+  const first = all.find(
+    (each) =>
+      each.id === difficulty.sameAs &&
+      can(asking.actor, 'read-difficulty', standOfDifficulty(stand, each), asking.today),
+  )
   const at = `${HOME}/difficulties/${difficulty.id}`
   const facts = [
     [words.raisedBy, nameOf(difficulty.raisedBy)],

@@ -1,5 +1,6 @@
 import type { DeskContext } from '../../accounts/index.ts'
 import { fieldsOf } from '../../accounts/index.ts'
+import { newId } from '../../database/index.ts'
 import { readCount, readDay } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { setAside } from '../duties/changing.ts'
@@ -57,7 +58,7 @@ export async function keepDraft(c: DeskContext, register: Register, asking: Aski
     return showDuty(c, register, asking, standing, { issues })
   }
   const version = readCount(form.get('version'))
-  const written = await ownFiles(register, standing, content)
+  const written = await ownParts(register, standing, content)
   const [by, at] = [asking.person.account.id, register.clock()]
   const saved = await register.database.transact((rows) =>
     saveDraft(rows, c.get('site').id, standing.duty.id, written, version, by, at),
@@ -76,10 +77,22 @@ function wantsJson(c: DeskContext): boolean {
   return c.req.header('accept') === 'application/json'
 }
 
-/** A report names only files that were brought for its own duty. */
-async function ownFiles({ database }: Register, { duty, agreement }: Standing, content: ReportContent) {
+/** A report names only files that were brought for its own duty, and asks only bodies of the register. */
+async function ownParts(
+  { database }: Register,
+  { duty, agreement, bodies }: Standing,
+  content: ReportContent,
+) {
   const known = new Set((await evidenceOf(database.rows, agreement.siteId, duty.id)).map(({ id }) => id))
-  return { ...content, files: content.files.filter((id) => known.has(id)) }
+  const asked = new Set(bodies.map(({ id }) => id))
+  return {
+    ...content,
+    files: content.files.filter((id) => known.has(id)),
+    difficulties: content.difficulties.map((each) => ({
+      ...each,
+      askOf: asked.has(each.askOf) ? each.askOf : '',
+    })),
+  }
 }
 
 /** Hands a report in. */
@@ -96,16 +109,21 @@ export async function submitReport(c: DeskContext, register: Register, asking: A
     return wantsJson(c) ? c.json({ issues }, 422) : showDuty(c, register, asking, standing, { issues })
   }
   const one = (name: string) => String(form.get(name) ?? '')
-  const written = await ownFiles(register, standing, content)
+  const written = await ownParts(register, standing, content)
   return send(c, register, asking, standing, {
-    ...{ content: written, reason: reasonIn(one('reason')), key: one('key').slice(0, 64) },
+    ...{ content: written, reason: reasonIn(one('reason')), key: keyIn(one('key')) },
     kind: VERSION_KINDS.find((kind) => kind === one('kind')) ?? 'first',
     ...{ receivedOn: asking.today, via: 'system' },
   })
 }
 
+/** What makes sending twice one version; a form without it is sent once. */
+function keyIn(sent: string): string {
+  return sent.slice(0, 64) || newId()
+}
+
 function reasonIn(written: string): string {
-  return written.toWellFormed().replaceAll('\0', '').normalize('NFC').trim().slice(0, 1000)
+  return written.slice(0, 1000).toWellFormed().replaceAll('\0', '').normalize('NFC').trim()
 }
 
 async function send(
@@ -144,7 +162,7 @@ export const enterPaper = act('enter-paper', async ({ c, register, asking, stand
   if (!content.success || receivedOn === '') return refuse([{ field: 'receivedOn', says: words.reportUnfit }])
   return send(c, register, asking, standing, {
     ...{ content: content.data, kind: 'replacement', reason: reasonIn(field('reason')) },
-    ...{ key: field('key').slice(0, 64), receivedOn },
+    ...{ key: keyIn(field('key')), receivedOn },
     via: RECEIVED_VIA.find((via) => via === field('via')) ?? 'paper',
   })
 })

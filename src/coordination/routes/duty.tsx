@@ -61,7 +61,8 @@ export async function showDuty(
     : versions.filter(({ state }) => state === 'accepted' || state === 'replaced')
   const files = await evidenceOf(rows, agreement.siteId, duty.id)
   const draft = may.has('write-report') ? await draftOf(rows, duty.id) : undefined
-  const extensions = await extensionsOf(rows, duty.id)
+  // Other parties see how it stands, not why somebody needs more time.
+  const extensions = may.has('read-report') ? await extensionsOf(rows, duty.id) : []
   const names = await namesOf(rows, [
     ...new Set([
       ...versions.map(({ submittedBy }) => submittedBy),

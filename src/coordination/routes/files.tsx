@@ -4,7 +4,7 @@ import { agreementFor } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { standingOf } from '../duties/standing.ts'
 import { bringEvidence, type Evidence, evidenceById, fileOf } from '../evidence.ts'
-import { can } from '../people/rights.ts'
+import { can, relationsOf } from '../people/rights.ts'
 import { versionsOf } from '../reports/queries.ts'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
@@ -41,7 +41,12 @@ async function mayRead(
     can(actor, verb, standing.stand, today),
   )
   if (writes) return true
-  return (await versionsOf(rows, ownerId)).some(({ content }) => content.files.includes(id))
+  // Whoever is only party to the agreement sees what was accepted, at most.
+  const isOnlyParty = [...relationsOf(actor, standing.stand, today)].every((each) => each.startsWith('party'))
+  return (await versionsOf(rows, ownerId)).some(
+    ({ content, state }) =>
+      content.files.includes(id) && (!isOnlyParty || state === 'accepted' || state === 'replaced'),
+  )
 }
 
 /** Brings the signed document of a draft. */

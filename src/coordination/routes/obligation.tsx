@@ -194,13 +194,15 @@ async function create(
   const first = party ? membersOn(party, bodies, fields.since) : []
   const now = party ? membersOn(party, bodies, asking.today) : []
   const members = bodies.filter(({ id }) => first.includes(id) || now.includes(id))
+  const missing = [{ field: 'partyId', says: words.holdersMissing }]
+  if (members.length === 0) return showForm(c, register, asking, loaded, missing, said)
   const made = await register.database.transact(async (rows) => {
     const id = await draftObligation(rows, agreement, fields, by, at)
     const calendar = await workingCalendar(rows, agreement.siteId)
     return activate(rows, agreement.siteId, id, members, calendar, asking.today, by, at)
   })
   if (made.outcome === 'done') return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
-  return showForm(c, register, asking, loaded, [{ field: 'partyId', says: words.holdersMissing }], said)
+  return showForm(c, register, asking, loaded, missing, said)
 }
 
 /** Enters that something happened after which a body owes something: the same event twice is one duty. */

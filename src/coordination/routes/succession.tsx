@@ -221,7 +221,8 @@ function changeIn({ one, all }: Said): Succession | undefined {
   const kind = CHANGE_KINDS.find((each): each is ChangeKind => each === one('kind'))
   const [on, decidedOn] = [readDay(one('on')), readDay(one('decidedOn'))]
   const [number, issuer] = [text(100).safeParse(one('number')), text(300).safeParse(one('issuer'))]
-  if (!kind || on === '' || decidedOn === '' || !number.success || !issuer.success) return undefined
+  if (!kind || kind === 'reparent' || on === '' || decidedOn === '' || !number.success || !issuer.success)
+    return undefined
   const results = kind === 'dissolve' ? [] : [...new Set(all('results'))]
   return {
     ...{ kind, on, originals: [...new Set(all('originals'))], results },

@@ -141,6 +141,7 @@ async function passTask(
       version: e('version', '+', 1),
     }))
     .where('id', '=', id)
+    .where('state', 'not in', ['closed', 'cancelled'])
     .execute()
   const act = to === undefined ? 'cancel' : 'confirm'
   await addNote(rows, siteId, id, { act, text: basis, percent: null }, by, at)

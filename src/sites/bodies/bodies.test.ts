@@ -88,6 +88,7 @@ describeEachEngine('bodies in time', (open) => {
     })
     expect(await change('divide', [one], [])).toEqual({ outcome: 'issues', issues: ['resultsMissing'] })
     expect(await change('divide', [one], [late])).toEqual({ outcome: 'issues', issues: ['notThereThen'] })
+    expect(await change('divide', [one], [one])).toEqual({ outcome: 'issues', issues: ['notThereThen'] })
     expect(await change('divide', ['nobody'], [one])).toEqual({ outcome: 'issues', issues: ['unknownBody'] })
     expect(await change('dissolve', [one], [])).toMatchObject({ outcome: 'done' })
     expect(await change('dissolve', [one], [])).toEqual({ outcome: 'issues', issues: ['endedAlready'] })

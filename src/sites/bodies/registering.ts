@@ -95,6 +95,8 @@ async function issuesOf(rows: Rows, siteId: string, asked: Asked): Promise<Chang
   if (originals.length === 0) return ['originalsMissing']
   if (kind === 'dissolve' && results.length > 0) return ['resultsUnwanted']
   if (kind !== 'dissolve' && results.length === 0) return ['resultsMissing']
+  // What ends is not what results.
+  if (ENDING.has(kind) && results.some((id) => originals.includes(id))) return ['notThereThen']
   const known = new Map((await bodiesOn(rows, siteId, on)).map((body) => [body.id, body]))
   const all = [...originals, ...results]
   if (all.some((id) => !known.has(id))) return ['unknownBody']
@@ -123,12 +125,15 @@ async function anyNamedSince(rows: Rows, ids: readonly string[], on: string): Pr
 }
 
 async function endOn(rows: Rows, siteId: string, ids: readonly string[], until: string): Promise<void> {
-  await own(rows)
+  const { numUpdatedRows } = await own(rows)
     .updateTable('body')
     .set({ until })
     .where('site_id', '=', siteId)
     .where('id', 'in', ids)
-    .execute()
+    .where('until', 'is', null)
+    .executeTakeFirstOrThrow()
+  // Two decisions that end the same body at the same moment: the second is none.
+  if (Number(numUpdatedRows) !== new Set(ids).size) throw new Error('A body has ended meanwhile')
 }
 
 async function nameResults(rows: Rows, siteId: string, { kind, on, results, names, parentId }: Asked) {

@@ -81,7 +81,7 @@ function header({ number }: Written, isNumbered: boolean): Header {
 
 /** The two columns above: who issues it, with its number; the nation and its motto, with place and day. */
 function headOf({ superior, issuer, number, sign, place, on }: Written, profile: Profile): Table {
-  const { size, motto, columns } = profile
+  const { size, motto } = profile
   const centred = (text: string, more: object) =>
     new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, ...more })] })
   // A line below as long as the words is their border, with indents, and not a row of underscores.
@@ -104,6 +104,11 @@ function headOf({ superior, issuer, number, sign, place, on }: Written, profile:
     line(1100),
     centred(`${place}, ${dayWritten(on)}`, { size: size.motto, italics: true }),
   ]
+  return sideBySide(left, right, profile, false)
+}
+
+/** Two columns without lines around them and without padding, else the name of the nation takes two lines. */
+function sideBySide(left: Paragraph[], right: Paragraph[], { columns }: Profile, cantSplit: boolean): Table {
   const cell = (children: Paragraph[], width: number) =>
     new TableCell({
       children,
@@ -115,7 +120,7 @@ function headOf({ superior, issuer, number, sign, place, on }: Written, profile:
     width: { size: columns.left + columns.right, type: WidthType.DXA },
     columnWidths: [columns.left, columns.right],
     borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
-    rows: [new TableRow({ children: [cell(left, columns.left), cell(right, columns.right)] })],
+    rows: [new TableRow({ cantSplit, children: [cell(left, columns.left), cell(right, columns.right)] })],
   })
 }
 
@@ -201,7 +206,8 @@ function tableOf({ head, rows }: Extract<Part, { kind: 'table' }>, { size, colum
 }
 
 /** Who receives it, on the left; who signs it, on the right. */
-function footOf({ recipients, signature }: Written, { size, columns }: Profile): Table {
+function footOf({ recipients, signature }: Written, profile: Profile): Table {
+  const { size } = profile
   const left = [
     new Paragraph({
       spacing: { before: 240 },
@@ -226,19 +232,5 @@ function footOf({ recipients, signature }: Written, { size, columns }: Profile):
       children: [new TextRun({ text, bold: true, size: size.body })],
     })
   const right = [centred(signature.title.toUpperCase(), 240), centred(signature.name, 1400)]
-  const cell = (children: Paragraph[], width: number) =>
-    new TableCell({
-      children,
-      width: { size: width, type: WidthType.DXA },
-      margins: NO_PADDING,
-      borders: NO_BORDERS,
-    })
-  return new Table({
-    width: { size: columns.left + columns.right, type: WidthType.DXA },
-    columnWidths: [columns.left, columns.right],
-    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
-    rows: [
-      new TableRow({ cantSplit: true, children: [cell(left, columns.left), cell(right, columns.right)] }),
-    ],
-  })
+  return sideBySide(left, right, profile, true)
 }

@@ -18,3 +18,13 @@ export type Post = {
 export function holdsOn({ since, until, bodyUntil }: Post, day: string): boolean {
   return since <= day && (until === null || day <= until) && (bodyUntil === null || day <= bodyUntil)
 }
+
+/** The bodies at which posts are held on a day, in any of some roles, each once. */
+export function bodiesHeld(
+  posts: readonly Post[],
+  day: string,
+  roles: readonly PostRole[] = POST_ROLES,
+): string[] {
+  const held = posts.filter((post) => roles.includes(post.role) && holdsOn(post, day))
+  return [...new Set(held.map(({ bodyId }) => bodyId))]
+}

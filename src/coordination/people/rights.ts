@@ -133,6 +133,11 @@ export function relationsOf({ posts }: Actor, record: Stand, day: string): Set<R
   return relations
 }
 
+/** Whether nothing but being party to the agreement lets somebody read: they see what was accepted, at most. */
+export function isOnlyParty(actor: Actor, record: Stand, day: string): boolean {
+  return [...relationsOf(actor, record, day)].every((each) => each === 'party' || each === 'party-shown')
+}
+
 function endedWithin({ since, until, bodyUntil }: Post, day: string): boolean {
   const end = [until, bodyUntil].filter((each) => each !== null).sort()[0]
   return end !== undefined && since <= end && end < day && daysBetween(end, day) <= READING_DAYS

@@ -21,6 +21,7 @@ import { reviewsOf } from '../reviews/queries.ts'
 import { dayInWords, issuesIn } from '../saying.ts'
 import { tasksOfAgreement } from '../tasks/queries.ts'
 import { EventForm, PartyForm, ProvisionForm } from '../views/agreement-forms.tsx'
+import { FactItems } from '../views/fact-list.tsx'
 import { Files, UploadForm } from '../views/files.tsx'
 import { FollowUp } from '../views/follow-up.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
@@ -175,12 +176,7 @@ function Facts({ agreement, words }: { agreement: Agreement; words: Words }) {
         <strong class={`state ${state}`}>{words.agreementStates[state]}</strong>
       </p>
       <dl class="facts">
-        {facts.map(([name, value]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
+        <FactItems facts={facts} />
       </dl>
     </>
   )

@@ -5,7 +5,7 @@ import { AgreementFields, draftAgreement } from '../agreements/drafting.ts'
 import { agreementsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { standOfAgreement } from '../duties/standing.ts'
-import { holdsOn } from '../people/post.ts'
+import { bodiesHeld } from '../people/post.ts'
 import { can } from '../people/rights.ts'
 import { dayInWords, issuesIn } from '../saying.ts'
 import { PROFILES, type ProfileName } from '../time/periods.ts'
@@ -54,8 +54,7 @@ export async function agreementsPage(c: DeskContext, register: Register, asking:
 
 /** The bodies for which somebody keeps agreements today. */
 function hubsOf({ actor, today }: Asking): string[] {
-  const kept = actor.posts.filter((post) => post.role === 'coordinator' && holdsOn(post, today))
-  return [...new Set(kept.map(({ bodyId }) => bodyId))]
+  return bodiesHeld(actor.posts, today, ['coordinator'])
 }
 
 /** A form for a new agreement. */

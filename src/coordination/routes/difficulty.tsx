@@ -8,10 +8,11 @@ import { joinDifficulty, moveDifficulty, raise, setPublicText } from '../difficu
 import { standOfDifficulty } from '../difficulties/standing.ts'
 import { standOfAgreement } from '../duties/standing.ts'
 import { text } from '../fields.ts'
-import { holdsOn } from '../people/post.ts'
+import { bodiesHeld } from '../people/post.ts'
 import { can, type Stand, type Verb } from '../people/rights.ts'
 import { RaisedDifficulty } from '../reports/report.ts'
 import { dayInWords } from '../saying.ts'
+import { FactItems } from '../views/fact-list.tsx'
 import { Choice, Words as WordsField } from '../views/fields.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
@@ -85,12 +86,7 @@ async function show(
       </p>
       <p class="said">{difficulty.text}</p>
       <dl class="facts">
-        {facts.map(([name, value]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
+        <FactItems facts={facts} />
         {first && (
           <>
             <dt>{words.sameAs}</dt>
@@ -201,8 +197,9 @@ export async function raiseByHand(c: DeskContext, register: Register, asking: As
   const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
   const loaded = await agreementFor(rows, asking.actor, 'raise-difficulty', siteId, id, asking.today)
   const field = await fieldsOf(c)
-  const held = asking.actor.posts.filter((post) => holdsOn(post, asking.today))
-  const raisedBy = held.find(({ bodyId }) => loaded?.stand.parties.includes(bodyId))?.bodyId
+  const raisedBy = bodiesHeld(asking.actor.posts, asking.today).find((bodyId) =>
+    loaded?.stand.parties.includes(bodyId),
+  )
   if (!loaded || !field || !raisedBy || loaded.agreement.state === 'draft') return c.notFound()
   const askOf = loaded.bodies.some((body) => body.id === field('askOf')) ? field('askOf') : ''
   const read = RaisedDifficulty.safeParse({

@@ -7,7 +7,6 @@ import { setAside } from '../duties/changing.ts'
 import { askExtension, decideExtension, type Extended } from '../duties/extending.ts'
 import type { Standing } from '../duties/standing.ts'
 import { evidenceOf } from '../evidence.ts'
-import { holdsOn } from '../people/post.ts'
 import type { Verb } from '../people/rights.ts'
 import { decideReport } from '../reports/deciding.ts'
 import { saveDraft } from '../reports/drafting.ts'
@@ -191,12 +190,9 @@ export const returnReport = deciding('returned')
 /** Asks for more time. */
 export const askMoreTime = act('ask-extension', async (on) => {
   const { c, register, asking, standing, field } = on
-  const post = asking.actor.posts.find(
-    ({ bodyId, ...rest }) => bodyId === standing.duty.bodyId && holdsOn({ bodyId, ...rest }, asking.today),
-  )
   const asked = {
     ...{ reason: reasonIn(field('extensionReason')), proposed: readDay(field('proposed')) },
-    ...{ bodyId: post?.bodyId ?? standing.duty.bodyId, on: asking.today },
+    ...{ bodyId: standing.duty.bodyId, on: asking.today },
   }
   const [by, at] = [asking.person.account.id, register.clock()]
   const outcome = await register.database.transact((rows) =>

@@ -6,13 +6,14 @@ import type { Asking, Register } from '../desk.ts'
 import { type Extension, extensionsOf } from '../duties/extending.ts'
 import { type Standing, standingOf } from '../duties/standing.ts'
 import { evidenceOf } from '../evidence.ts'
-import { can, relationsOf, VERBS, type Verb } from '../people/rights.ts'
+import { can, isOnlyParty, relationsOf, VERBS, type Verb } from '../people/rights.ts'
 import { draftOf, firstBrokenVersion, versionsOf } from '../reports/queries.ts'
 import { ReportContent } from '../reports/report.ts'
 import { dayInWords, periodInWords } from '../saying.ts'
 import { statusOf } from '../status.ts'
 import { daysBetween } from '../time/calendar.ts'
 import { DecisionForm, ExtensionPart, PaperForm, SetAsideForm } from '../views/duty-acts.tsx'
+import { FactItems } from '../views/fact-list.tsx'
 import { UploadForm } from '../views/files.tsx'
 import { ReportForm } from '../views/report-form.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
@@ -55,7 +56,8 @@ export async function showDuty(
   const may = new Set(VERBS.filter((verb) => can(asking.actor, verb, stand, asking.today)))
   const versions = may.has('read-report') ? await versionsOf(rows, duty.id) : []
   // Other parties see what was accepted, at most.
-  const seesAll = relationsOf(asking.actor, stand, asking.today).size > 0 && !isOnlyParty(asking, stand)
+  const seesAll =
+    relationsOf(asking.actor, stand, asking.today).size > 0 && !isOnlyParty(asking.actor, stand, asking.today)
   const shown = seesAll
     ? versions
     : versions.filter(({ state }) => state === 'accepted' || state === 'replaced')
@@ -149,11 +151,6 @@ function Folded({ summary, children }: { summary: string | undefined; children?:
   )
 }
 
-/** Whether nothing but being party to the agreement lets somebody read. */
-function isOnlyParty({ actor, today }: Asking, stand: Standing['stand']): boolean {
-  return [...relationsOf(actor, stand, today)].every((each) => each === 'party' || each === 'party-shown')
-}
-
 function Facts({
   c,
   standing: { duty, obligation, bodies },
@@ -192,12 +189,7 @@ function Facts({
         {duty.setAside && ` · ${words.asideBy(duty.setAsideBasis)}`}
       </p>
       <dl class="facts" lang={c.get('language')}>
-        {facts.map(([term, value]) => (
-          <>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
+        <FactItems facts={facts} />
       </dl>
     </>
   )

@@ -4,7 +4,7 @@ import { bodiesOn } from '../../sites/index.ts'
 import { momentIn } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { bodyOfFeed, calendarFor, openFeed } from '../feeds/feed.ts'
-import { holdsOn } from '../people/post.ts'
+import { bodiesHeld } from '../people/post.ts'
 import { HOME } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
 import { showMyWork } from './my-work.tsx'
@@ -13,8 +13,7 @@ import { showMyWork } from './my-work.tsx'
 export async function beginFeed(c: DeskContext, register: Register, asking: Asking) {
   const field = await fieldsOf(c)
   const bodyId = field?.('body') ?? ''
-  const isHeld = asking.actor.posts.some((post) => post.bodyId === bodyId && holdsOn(post, asking.today))
-  if (!isHeld) return c.notFound()
+  if (!bodiesHeld(asking.actor.posts, asking.today).includes(bodyId)) return c.notFound()
   const secret = await register.database.transact((rows) =>
     openFeed(rows, c.get('site').id, { accountId: asking.actor.accountId, bodyId }, register.clock()),
   )

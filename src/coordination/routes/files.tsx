@@ -4,7 +4,7 @@ import { agreementFor } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { standingOf } from '../duties/standing.ts'
 import { bringEvidence, type Evidence, evidenceById, fileOf } from '../evidence.ts'
-import { can, relationsOf } from '../people/rights.ts'
+import { can, isOnlyParty } from '../people/rights.ts'
 import { versionsOf } from '../reports/queries.ts'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
@@ -42,10 +42,10 @@ async function mayRead(
   )
   if (writes) return true
   // Whoever is only party to the agreement sees what was accepted, at most.
-  const isOnlyParty = [...relationsOf(actor, standing.stand, today)].every((each) => each.startsWith('party'))
+  const seesLess = isOnlyParty(actor, standing.stand, today)
   return (await versionsOf(rows, ownerId)).some(
     ({ content, state }) =>
-      content.files.includes(id) && (!isOnlyParty || state === 'accepted' || state === 'replaced'),
+      content.files.includes(id) && (!seesLess || state === 'accepted' || state === 'replaced'),
   )
 }
 

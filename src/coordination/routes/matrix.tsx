@@ -7,7 +7,7 @@ import { obligationsOf } from '../duties/queries.ts'
 import { matrixCsv } from '../matrix/csv.ts'
 import { dutiesIn, holdersOf } from '../matrix/duties-in.ts'
 import { matrixOf, type Span } from '../matrix/matrix.ts'
-import { holdsOn } from '../people/post.ts'
+import { bodiesHeld } from '../people/post.ts'
 import { can } from '../people/rights.ts'
 import { dayInWords } from '../saying.ts'
 import { Field } from '../views/fields.tsx'
@@ -43,7 +43,7 @@ async function asked(c: DeskContext, { database }: Register, asking: Asking): Pr
     ),
   )
   const seesAll = can(actor, 'see-all-rows', loaded.stand, today)
-  const own = new Set(actor.posts.filter((post) => holdsOn(post, today)).map(({ bodyId }) => bodyId))
+  const own = new Set(bodiesHeld(actor.posts, today))
   const visible = loaded.bodies.filter(({ id }) => holders.has(id) && (seesAll || own.has(id)))
   return { loaded, obligations, span: spanIn(c, today), visible, seesAll }
 }

@@ -2,7 +2,7 @@ import { type DeskContext, deskPage } from '../../accounts/index.ts'
 import { type Body, bodiesOn } from '../../sites/index.ts'
 import { formatNumber } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
-import { holdsOn } from '../people/post.ts'
+import { bodiesHeld } from '../people/post.ts'
 import { dayInWords, periodInWords } from '../saying.ts'
 import { statusOf } from '../status.ts'
 import { openTasksOf } from '../tasks/queries.ts'
@@ -35,15 +35,11 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   const { today, actor } = asking
   const words = wordsIn(c.get('language'))
   const siteId = c.get('site').id
-  const held = actor.posts.filter((post) => holdsOn(post, today))
-  const at = (roles: readonly string[]) => [
-    ...new Set(held.filter(({ role }) => roles.includes(role)).map(({ bodyId }) => bodyId)),
-  ]
-  const everywhere = at(['officer', 'leader', 'coordinator'])
+  const everywhere = bodiesHeld(actor.posts, today)
   const due = await openDuties(rows, everywhere, today)
   const received = await obligationsReceivedBy(rows, siteId, everywhere)
   const waiting = await reportsWaiting(rows, received, everywhere)
-  const led = await obligationsLedBy(rows, siteId, at(['leader']), today)
+  const led = await obligationsLedBy(rows, siteId, bodiesHeld(actor.posts, today, ['leader']), today)
   const extensions = await extensionsWaiting(rows, led, everywhere)
   const late = await overdueDuties(rows, led, today)
   const tasks = await openTasksOf(rows, siteId, everywhere)
@@ -54,7 +50,7 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   return deskPage(
     c,
     <RegisterPage {...{ c, register, asking }} title={words.myWork}>
-      {held.length === 0 && <p>{words.noPost}</p>}
+      {everywhere.length === 0 && <p>{words.noPost}</p>}
       {feed && (
         <div class="issues done" role="status">
           <p>{words.feedOpened}</p>
@@ -79,7 +75,7 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
           <WaitingList {...shown} waiting={waiting} />
         </section>
       )}
-      {(due.length > 0 || (held.length > 0 && received.length === 0)) && (
+      {(due.length > 0 || (everywhere.length > 0 && received.length === 0)) && (
         <section>
           <h2>{words.dueTitle}</h2>
           <DutyList {...shown} duties={due} none={words.dueNone} named={everywhere.length > 1} />

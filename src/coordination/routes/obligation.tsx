@@ -11,6 +11,7 @@ import { leadersOn } from '../duties/holders.ts'
 import { activate, draftObligation, foresee, HORIZON_DAYS, ObligationFields } from '../duties/obliging.ts'
 import { holdingsOf, obligationById } from '../duties/queries.ts'
 import { ruleIn } from '../duties/rule-form.ts'
+import { NOTHING_SAID, type Said, saidIn } from '../said.ts'
 import { issuesIn } from '../saying.ts'
 import { addDays } from '../time/calendar.ts'
 import { workingCalendar, yearsWithoutDaysOff } from '../time/calendar-days.ts'
@@ -21,15 +22,11 @@ import { wordsIn } from '../words.ts'
 import { showAgreement } from './agreement.tsx'
 
 type Issue = { field: string; says: string }
-/** A form that was sent, each value with those of its name. */
-type Said = { one: (name: string) => string; all: (name: string) => string[] }
-
-const NOTHING: Said = { one: () => '', all: () => [] }
 
 /** A form for what an agreement asks for again and again. */
 export async function newObligationPage(c: DeskContext, register: Register, asking: Asking) {
   const loaded = await load(c, register, asking)
-  return loaded ? showForm(c, register, asking, loaded, [], NOTHING) : c.notFound()
+  return loaded ? showForm(c, register, asking, loaded, [], NOTHING_SAID) : c.notFound()
 }
 
 async function load(c: DeskContext, { database }: Register, { actor, today }: Asking) {
@@ -96,12 +93,6 @@ export async function proposeObligation(c: DeskContext, register: Register, aski
   if (said.one('act') === 'change') return showForm(c, register, asking, loaded, [], said)
   if (said.one('act') === 'confirm') return create(c, register, asking, loaded, fields.data, said)
   return showPreview(c, register, asking, loaded, fields.data, said)
-}
-
-async function saidIn(c: DeskContext): Promise<Said | undefined> {
-  const form = await c.req.formData().catch(() => undefined)
-  const all = (name: string) => (form?.getAll(name) ?? []).filter((each) => typeof each === 'string')
-  return form && { all, one: (name) => all(name)[0]?.toWellFormed().replaceAll('\0', '') ?? '' }
 }
 
 async function showPreview(

@@ -7,18 +7,17 @@ import { factsOf } from '../reviews/facts.ts'
 import { numberNotice, signReview, type Turned, turnReview } from '../reviews/holding.ts'
 import { MODES, PARTS, REVIEW_ACTS, type ReviewAct } from '../reviews/review.ts'
 import { classify, type Entry, enter } from '../reviews/writing.ts'
+import { type Said, saidIn } from '../said.ts'
 import { assign } from '../tasks/assigning.ts'
 import { HOME } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
 import { type Issue, type LoadedReview, reviewFor, showReview } from './review.tsx'
 
-type Act = {
+type Act = Said & {
   c: DeskContext
   register: Register
   asking: Asking
   loaded: LoadedReview
-  one: (name: string) => string
-  all: (name: string) => string[]
   by: string
   at: string
   refuse: (issues: Issue[]) => Promise<Response>
@@ -28,17 +27,12 @@ type Act = {
 /** An act on a review by a form: whoever may not, or asks for none that is there, finds nothing. */
 function act(verb: Verb, work: (on: Act) => Promise<Response>) {
   return async (c: DeskContext, register: Register, asking: Asking) => {
-    const [loaded, form] = [
-      await reviewFor(c, register, asking, verb),
-      await c.req.formData().catch(() => undefined),
-    ]
-    if (!loaded || !form) return c.notFound()
-    const all = (name: string) =>
-      form.getAll(name).map((value) => String(value).toWellFormed().replaceAll('\0', ''))
+    const [loaded, said] = [await reviewFor(c, register, asking, verb), await saidIn(c)]
+    if (!loaded || !said) return c.notFound()
     return work({
-      ...{ c, register, asking, loaded, all, one: (name) => all(name)[0] ?? '' },
+      ...{ c, register, asking, loaded, ...said },
       ...{ by: asking.person.account.id, at: register.clock() },
-      refuse: (issues) => showReview(c, register, asking, loaded, issues, (name) => all(name)[0] ?? ''),
+      refuse: (issues) => showReview(c, register, asking, loaded, issues, said.one),
       done: () => c.redirect(`${HOME}/reviews/${loaded.review.id}?saved=yes`, 303),
     })
   }

@@ -10,6 +10,7 @@ import {
 import { readDay } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
+import { NOTHING_SAID, type Said, saidIn } from '../said.ts'
 import { dayInWords } from '../saying.ts'
 import { type Held, heldBy } from '../succession/held.ts'
 import { type Fate, type Succession, succeed } from '../succession/succeeding.ts'
@@ -19,14 +20,10 @@ import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
 
 type Issue = { field: string; says: string }
-/** A form that was sent, each value with those of its name. */
-type Said = { one: (name: string) => string; all: (name: string) => string[] }
-
-const NOTHING: Said = { one: () => '', all: () => [] }
 
 /** What decisions have changed bodies, and a form for the next. */
 export function changesPage(c: DeskContext, register: Register, asking: Asking) {
-  return show(c, register, asking, [], NOTHING)
+  return show(c, register, asking, [], NOTHING_SAID)
 }
 
 async function show(
@@ -207,13 +204,6 @@ export async function enterChange(c: DeskContext, register: Register, asking: As
   if (succeeded.outcome === 'issues') return refuse(words.changeIssues[succeeded.issues[0] ?? 'unknownBody'])
   const held = await heldBy(register.database.rows, siteId, change.originals, change.on)
   return refuse(words.fatesMissing, 'fates', held)
-}
-
-async function saidIn(c: DeskContext): Promise<Said | undefined> {
-  const form = await c.req.formData().catch(() => undefined)
-  const all = (name: string) =>
-    (form?.getAll(name) ?? []).map((value) => String(value).toWellFormed().replaceAll('\0', ''))
-  return form && { all, one: (name) => all(name)[0] ?? '' }
 }
 
 /** The change that a form asks for; undefined where it is not whole. */

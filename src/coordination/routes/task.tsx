@@ -3,13 +3,14 @@ import { formatNumber, momentIn } from '../../web/index.ts'
 import { agreementById } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { standOfAgreement } from '../duties/standing.ts'
-import { holdsOn } from '../people/post.ts'
+import { bodiesHeld } from '../people/post.ts'
 import { can, relationsOf, type Stand, type Verb } from '../people/rights.ts'
 import { reviewOfConclusion } from '../reviews/queries.ts'
 import { dayInWords } from '../saying.ts'
 import { addNote, turnTask } from '../tasks/assigning.ts'
 import { notesOf, taskById, tasksOfAgreement } from '../tasks/queries.ts'
 import { TASK_ACTS, type Task, type TaskAct } from '../tasks/task.ts'
+import { FactItems } from '../views/fact-list.tsx'
 import { Words as WordsField } from '../views/fields.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -75,12 +76,7 @@ async function show(
         <strong class={`state ${task.state}`}>{words.taskStates[task.state]}</strong>
       </p>
       <dl class="facts">
-        {facts.map(([name, value]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
+        <FactItems facts={facts} />
         {authority && (
           <>
             <dt>{words.taskAuthority}</dt>
@@ -182,7 +178,7 @@ export async function doTask(c: DeskContext, register: Register, asking: Asking)
   if (!loaded || !field || !named) return c.notFound()
   const words = wordsIn(c.get('language'))
   const note = noteIn(field('note'))
-  const held = asking.actor.posts.filter((post) => holdsOn(post, asking.today)).map(({ bodyId }) => bodyId)
+  const held = bodiesHeld(asking.actor.posts, asking.today)
   const isChair = relationsOf(asking.actor, loaded.stand, asking.today).has('leader')
   const [by, at] = [asking.person.account.id, register.clock()]
   const turned = await register.database.transact((rows) =>

@@ -1,12 +1,11 @@
 import type { Body } from '../../sites/index.ts'
 import type { Agreement, Party, Provision } from '../agreements/agreement.ts'
 import { OBLIGATION_KINDS } from '../duties/obligation.ts'
+import type { Said } from '../said.ts'
 import { PERIOD_KINDS } from '../time/periods.ts'
 import type { Words } from '../words.ts'
 import { Choice, Field, Words as WordsField } from './fields.tsx'
 import { HOME } from './shell.tsx'
-
-type Said = { one: (name: string) => string; all: (name: string) => string[] }
 
 /** What an agreement asks for, of whom, for whom and by when. */
 export function ObligationForm({

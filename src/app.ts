@@ -9,7 +9,6 @@ import {
   newestArticles,
   newestNotices,
   publishedArticle,
-  showAll,
   tagName,
   tagsOf,
   titlesById,
@@ -126,9 +125,6 @@ export async function createApp(
       showSite: siteShower(portal),
       styleAt: (path) => styleAt(assets, path),
       emblemAt: emblemAddress,
-      listAnew: async (siteId) => {
-        await showAll(database, siteId)
-      },
     },
   )
   return {

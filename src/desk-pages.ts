@@ -7,7 +7,7 @@ import * as coordination from './coordination/index.ts'
 import * as media from './media/index.ts'
 
 /** What the desk needs of other rooms: how the public site shows things, and where files lie. */
-export type Elsewhere = Pick<administration.Office, 'showSite' | 'styleAt' | 'emblemAt' | 'listAnew'> & {
+export type Elsewhere = Pick<administration.Office, 'showSite' | 'styleAt' | 'emblemAt'> & {
   show: articles.ShowAsPublic
   storage: media.Storage
 }

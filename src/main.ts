@@ -10,7 +10,14 @@ import { smtpMailer } from './mailing.ts'
 import { Metrics } from './metrics.ts'
 import type { Site } from './sites/index.ts'
 import { createPortalServer, PageCache } from './web/index.ts'
-import { keepCheckingLinks, keepMailing, keepPublishing, keepReminding, keepSending } from './worker.ts'
+import {
+  keepCheckingLinks,
+  keepListing,
+  keepMailing,
+  keepPublishing,
+  keepReminding,
+  keepSending,
+} from './worker.ts'
 
 /** A portal that answers, and how to let it finish. */
 export type Running = { url: string; stop: () => Promise<void> }
@@ -58,6 +65,7 @@ export async function serve(house: House, config: Config): Promise<Running> {
     log: (problem) => log.error(problem),
   })
   const stopChecking = keepCheckingLinks(house.database, house.clock, (problem) => log.error(problem))
+  const stopListing = keepListing(house.database, house.clock, (problem) => log.error(problem))
   const stopReminding = keepReminding(house.database, house.clock, (problem) => log.error(problem))
   const stopPublishing = keepPublishing(house.database, house.clock, (problem) => log.error(problem))
   const address = server.address()
@@ -75,6 +83,7 @@ export async function serve(house: House, config: Config): Promise<Running> {
           stopSending,
           stopMailing,
           stopChecking,
+          stopListing,
           stopPublishing,
           stopReminding,
           ...(stopMetrics ? [stopMetrics] : []),

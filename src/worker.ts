@@ -1,4 +1,5 @@
-import { ANNOUNCEMENT, publishDue } from './articles/index.ts'
+import { LISTING } from './administration/index.ts'
+import { ANNOUNCEMENT, publishDue, showAll } from './articles/index.ts'
 import { remindAll } from './coordination/index.ts'
 import type { Clock, Database } from './database/index.ts'
 import { type Errand, putOff, strikeOff, takeErrands } from './journal/index.ts'
@@ -8,6 +9,8 @@ import { allSites, type Site } from './sites/index.ts'
 import { announceAll, MOST_ANNOUNCED } from './syndication/index.ts'
 import { isLoopback } from './web/index.ts'
 
+/** More moves of sections wait for the next round. */
+const MOST_LISTED = 100
 const [EVERY_SECOND_MS, EVERY_MS, EVERY_MINUTE_MS] = [1000, 5000, 60_000]
 
 /** Where errands go, and what is said of those that fail. */
@@ -37,6 +40,28 @@ export function keepCheckingLinks(
   log: (problem: unknown) => void,
 ): () => Promise<void> {
   return repeatedly(EVERY_MS, () => checkLinks(database, clock).catch(log))
+}
+
+/** Makes the lists of sites anew whose sections were moved, every second, until it is told to stop. */
+export function keepListing(
+  database: Database,
+  clock: Clock,
+  log: (problem: unknown) => void,
+): () => Promise<void> {
+  return repeatedly(EVERY_SECOND_MS, () => listDue(database, clock).catch(log))
+}
+
+/** One round: each site once, however often its sections were moved; what fails is put off and said. */
+export async function listDue(database: Database, clock: Clock): Promise<void> {
+  const errands = await database.transact((rows) => takeErrands(rows, LISTING, clock(), MOST_LISTED))
+  for (const [siteId, ofSite] of Map.groupBy(errands, (errand) => errand.siteId))
+    try {
+      await showAll(database, siteId)
+      await database.transact((rows) => strikeOff(rows, ofSite))
+    } catch (problem) {
+      await database.transact((rows) => putOff(rows, ofSite, String(problem), clock()))
+      throw problem
+    }
 }
 
 /** Reminds people of what the register expects of them: looks every minute, tells once a working day, until it is told to stop. */

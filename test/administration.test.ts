@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { invite, inviteFirst, memberOf } from '../src/accounts/index.ts'
 import { createApp } from '../src/app.ts'
 import { buildExample } from '../src/example/building.ts'
-import { firstBrokenEntry } from '../src/journal/index.ts'
+import { firstBrokenEntry, outboxState } from '../src/journal/index.ts'
 import { sectionsOf, siteByHost } from '../src/sites/index.ts'
+import { listDue } from '../src/worker.ts'
 import { describeEachEngine, type TestHouse } from './engines.ts'
 
 const HOST = 'localhost'
@@ -126,12 +127,24 @@ describeEachEngine('the administration', (open) => {
         [`parent-${each.id}`, ''],
       ]),
     )
-    const changed = { ...form, [`order-${first?.id}`]: '9', [`parent-${second?.id}`]: first?.id ?? '' }
+    const version = await versionAt('/desk/site/sections')
+    const moving = { [`order-${first?.id}`]: '9', [`parent-${second?.id}`]: first?.id ?? '' }
+    const changed = { ...form, ...moving, version }
     expect((await send('/desk/site/sections', changed)).status).toBe(303)
     const after = await sections()
+    // The lists are made anew by the worker, from an errand of the same transaction.
+    expect((await outboxState(house.database.rows)).waiting).toBe(1)
+    await listDue(house.database, house.clock)
+    expect((await outboxState(house.database.rows)).waiting).toBe(0)
+    const late = await send('/desk/site/sections', { ...changed, [`name-${first?.id}`]: 'Tên của tôi' })
+    expect(late.status).toBe(409)
+    expect(await late.text()).toContain('Tên của tôi')
     expect(after.at(-1)?.id).toBe(first?.id)
     expect(after.find((each) => each.id === second?.id)?.parentId).toBe(first?.id)
-    const circle = { ...changed, [`parent-${first?.id}`]: second?.id ?? '' }
+    const circle = {
+      ...{ ...changed, version: await versionAt('/desk/site/sections') },
+      [`parent-${first?.id}`]: second?.id ?? '',
+    }
     expect((await send('/desk/site/sections', circle)).status).toBe(422)
     expect((await send(`/desk/site/sections/${first?.id}/removal`, {})).status).toBe(404)
     const empty = after.find(({ slug }) => slug === 'van-ban')

@@ -27,7 +27,7 @@ export {
 } from './routes/passkeys.ts'
 export { proveSecondFactor, secondFactorPage } from './routes/second-factor.tsx'
 export { beginSession, endSession, secretOf, signInPage } from './routes/session.tsx'
-export { hashOf, newSecret } from './secret.ts'
+export { hashOf, newSecret, versionOf } from './secret.ts'
 export { noteSeen, personHolding } from './sessions.ts'
 export { migrations as accountMigrations } from './tables.ts'
 export { DeskShell, IssueList } from './views/desk-shell.tsx'

@@ -9,3 +9,8 @@ export function newSecret(): string {
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
+
+/** What a form carries of what it showed, so that who saves over something newer is told. */
+export function versionOf(shown: unknown): string {
+  return hashOf(JSON.stringify(shown))
+}

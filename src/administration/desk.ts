@@ -14,8 +14,6 @@ export type Office = Desk & {
   storage: Storage
   /** Where a picture is shown in the size of an emblem. */
   emblemAt: (hash: string) => string
-  /** Makes the lists of a site anew, after its sections have moved. */
-  listAnew: (siteId: string) => Promise<void>
   /** Whether anything stands, or ever stood, in a section. */
   isSectionUsed: (rows: Rows, siteId: string, sectionId: string) => Promise<boolean>
   /** The articles that were ever called so. */
@@ -23,6 +21,9 @@ export type Office = Desk & {
   /** What stands at an address that leads on, by their subjects. */
   titlesOf: (rows: Rows, siteId: string, subjects: readonly string[]) => Promise<Map<string, string>>
 }
+
+/** The errand that has the lists of a site made anew after one section came to stand under another. */
+export const LISTING = 'listing'
 
 /** A page for those who look after a site; for others nothing is there. */
 export function forAdministrators(

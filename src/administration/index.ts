@@ -1,4 +1,4 @@
-export { forAdministrators, isAdministrator, type Office } from './desk.ts'
+export { forAdministrators, isAdministrator, LISTING, type Office } from './desk.ts'
 export { changeEmblem, emblemPage, endEmblem } from './routes/emblem.tsx'
 export { changeHome, homeBlocksPage, previewHome } from './routes/home.tsx'
 export { journalFile, journalPage } from './routes/journal.tsx'

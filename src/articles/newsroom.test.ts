@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../test/engines.ts'
 import { paragraph } from '../../test/story.ts'
-import type { Person, Role } from '../accounts/index.ts'
+import { type Person, type Role, versionOf } from '../accounts/index.ts'
 import { lookUp } from '../addresses/index.ts'
 import { firstBrokenEntry } from '../journal/index.ts'
 import { addSection, foundSite, type Section, type Site } from '../sites/index.ts'
@@ -451,12 +451,15 @@ describeEachEngine('the newsroom', (open) => {
     await throughTheHouse({ title: 'Khánh thành cầu treo dài' }, 'Cầu dài 6 m.')
     const [notice] = await noticesOf(house.database.rows, site.id, id)
     later(5)
+    const seen = versionOf(notice?.note)
     const put = (note: string) =>
       house.database.transact((rows) =>
-        reword(rows, { siteId: site.id, id }, { at: notice?.at ?? '', note }, 'publisher', now),
+        reword(rows, { siteId: site.id, id }, { at: notice?.at ?? '', note, seen }, 'publisher', now),
       )
     expect(await put('')).toMatchObject({ outcome: 'issues' })
     expect(await put('Cầu dài 60 m.')).toEqual({ outcome: 'done' })
+    // Whoever still has the first words before them is told, and writes over nothing.
+    expect(await put('Cầu dài 61 m.')).toEqual({ outcome: 'conflict' })
     expect(await noticesOf(house.database.rows, site.id, id)).toEqual([
       { kind: 'correction', at: notice?.at, note: 'Cầu dài 60 m.', rewordedAt: now },
     ])

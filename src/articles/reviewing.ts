@@ -1,3 +1,4 @@
+import { versionOf } from '../accounts/index.ts'
 import type { Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import type { Notice } from './article.ts'
@@ -20,11 +21,14 @@ export async function review(rows: Rows, story: Story, by: string, at: string): 
   return { outcome: 'done' }
 }
 
-/** Puts the words of a notice right, in the caller's transaction; readers see when, the journal keeps the words before. */
+/**
+ * Puts the words of a notice right over those that were seen, in the caller's transaction; readers see when, the journal keeps
+ * the words before.
+ */
 export async function reword(
   rows: Rows,
   story: Pick<Story, 'siteId' | 'id'>,
-  notice: Pick<Notice, 'at' | 'note'>,
+  notice: Pick<Notice, 'at' | 'note'> & { seen: string },
   by: string,
   at: string,
 ): Promise<Changed> {
@@ -39,12 +43,15 @@ export async function reword(
     .executeTakeFirst()
   if (!known) return { outcome: 'notFound' }
   if (known.note === note) return { outcome: 'done' }
-  await own(rows)
+  if (versionOf(known.note) !== notice.seen) return { outcome: 'conflict' }
+  const { numUpdatedRows } = await own(rows)
     .updateTable('article_notice')
     .set({ note, reworded_at: at })
     .where('article_id', '=', story.id)
     .where('at', '=', notice.at)
-    .execute()
+    .where('note', '=', known.note)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return { outcome: 'conflict' }
   const details = { noticeOf: notice.at, before: known.note, note }
   await record(rows, { siteId: story.siteId, at, by, act: 'notice-reworded', subject: story.id, details })
   return { outcome: 'done' }

@@ -2,11 +2,12 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, NOW, type TestHouse } from '../../test/engines.ts'
 import { foundCommune } from '../../test/story.ts'
+import { versionOf } from '../accounts/index.ts'
 import type { Site } from '../sites/index.ts'
 import { addFile } from './adding.ts'
 import { attachmentNamed, attachmentsOf } from './attaching.ts'
 import { cropPicture } from './cropping.ts'
-import { describe as describeItem, forget, itemOf, libraryOf } from './library.ts'
+import { describe as describeItem, descriptionOf, forget, itemOf, libraryOf } from './library.ts'
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj << /Type /Pages /Count 3 >> endobj\n%%EOF\n')
 
@@ -83,9 +84,14 @@ describeEachEngine('the library of a site', (open) => {
       .png()
       .toBuffer()
     const { id } = await add('nửa.png', halves)
-    await house.database.transact(async (rows) =>
-      describeItem(rows, site.id, await item(id), { name: '', credit: 'Lò', focus: 'left' }, 'test', NOW),
-    )
+    const seen = versionOf(descriptionOf(await item(id)))
+    const say = (credit: string) =>
+      house.database.transact((rows) =>
+        describeItem(rows, site.id, id, { name: '', credit, focus: 'left', seen }, 'test', NOW),
+      )
+    expect(await say('Lò')).toEqual({ outcome: 'done' })
+    // Whoever still sees it without its maker is told, and writes over nothing.
+    expect(await say('Vàng')).toEqual({ outcome: 'conflict' })
     const whole = await item(id)
     if (whole.is !== 'picture') expect.unreachable()
     const cut = await cropPicture(house, site.id, whole, '1:1', 'test', NOW)

@@ -1,3 +1,4 @@
+import { versionOf } from '../accounts/index.ts'
 import type { Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import { fold } from '../text/index.ts'
@@ -68,15 +69,28 @@ function asAttachment(row: AttachmentRow): Item {
   }
 }
 
-/** Says what a picture is called, who made it and what of it matters, in the caller's transaction. */
+/** What is said of something in a library: what it is called, who made it and what of it matters. */
+export type Description = { name: string; credit: string; focus: Focus }
+
+/** What is said of it now. */
+export function descriptionOf(item: Item): Description {
+  return item.is === 'picture'
+    ? { name: item.name, credit: item.credit ?? '', focus: item.focus }
+    : { name: item.name, credit: '', focus: 'centre' }
+}
+
+/** Describes something anew over what was seen of it (`versionOf` its description), in the caller's transaction. */
 export async function describe(
   rows: Rows,
   siteId: string,
-  item: Item,
-  said: { name: string; credit: string; focus: Focus },
+  id: string,
+  said: Description & { seen: string },
   by: string,
   at: string,
-): Promise<void> {
+): Promise<{ outcome: 'done' | 'conflict' | 'notFound' }> {
+  const item = await itemOf(rows, siteId, id)
+  if (!item) return { outcome: 'notFound' }
+  if (versionOf(descriptionOf(item)) !== said.seen) return { outcome: 'conflict' }
   const name = said.name.normalize('NFC').trim() || item.name
   const credit = said.credit.normalize('NFC').trim() || null
   if (item.is === 'picture')
@@ -95,6 +109,7 @@ export async function describe(
       .execute()
   const details = item.is === 'picture' ? { name, credit, focus: said.focus } : { name }
   await record(rows, { siteId, at, by, act: 'media-described', subject: item.id, details })
+  return { outcome: 'done' }
 }
 
 /**

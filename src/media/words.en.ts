@@ -52,6 +52,8 @@ export const words: typeof vietnamese = {
   },
   save: 'Save',
   saved: 'Saved.',
+  stale:
+    'Somebody changed this part after you opened the page. What you wrote stands below and is not saved; if you save again, yours takes the place of theirs, which stays in the journal.',
   crop: 'Crop',
   cropHint: 'Cuts a new picture around what matters; the whole one stays.',
   shape: 'Shape',

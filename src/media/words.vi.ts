@@ -52,6 +52,8 @@ export const words = {
   },
   save: 'Lưu',
   saved: 'Đã lưu.',
+  stale:
+    'Phần này vừa được người khác sửa sau khi bạn mở trang. Dưới đây là bản của bạn, chưa lưu; lưu lần nữa thì bản của bạn thay bản kia. Bản kia vẫn còn trong nhật ký.',
   crop: 'Cắt ảnh',
   cropHint: 'Cắt quanh phần quan trọng thành một ảnh mới; ảnh gốc vẫn còn.',
   shape: 'Hình dạng',

@@ -9,7 +9,8 @@ export type Arrangement = { id: string; name: string; parentId: string | null }[
 
 /**
  * Arranges sections anew, in the caller's transaction; the journal has them as they were. `moved` where one came to stand under
- * another, so that lists must be made anew; `circle` where one would stand under itself.
+ * another, so that lists must be made anew; `circle` where one would stand under itself; `conflict` where `isSeen` says that
+ * they are no longer as the person saw them.
  */
 export async function arrangeSections(
   rows: Rows,
@@ -17,8 +18,10 @@ export async function arrangeSections(
   wanted: Arrangement,
   by: string,
   at: string,
-): Promise<{ outcome: 'done'; moved: boolean } | { outcome: 'circle' }> {
+  isSeen: (known: readonly Section[]) => boolean = () => true,
+): Promise<{ outcome: 'done'; moved: boolean } | { outcome: 'circle' | 'conflict' }> {
   const known = await sectionsOf(rows, siteId)
+  if (!isSeen(known)) return { outcome: 'conflict' }
   const next = wanted.filter(({ id }) => known.some((section) => section.id === id))
   if (next.some(({ id }) => isUnderItself(next, id))) return { outcome: 'circle' }
   let isSame = true

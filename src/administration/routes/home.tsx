@@ -1,5 +1,5 @@
-import { type DeskContext, deskPage, fieldsOf, hashOf, type Person } from '../../accounts/index.ts'
-import { changed, changeSite, type Site, sectionsOf, siteForChange } from '../../sites/index.ts'
+import { type DeskContext, deskPage, fieldsOf, type Person, versionOf } from '../../accounts/index.ts'
+import { changed, changeSite, sectionsOf, siteForChange } from '../../sites/index.ts'
 import { readBlocks, rowsOf } from '../blocks.ts'
 import type { Office } from '../desk.ts'
 import { HomePage, SIDES } from '../views/home-page.tsx'
@@ -8,7 +8,10 @@ import { shown } from './preview.ts'
 /** What stands on the home page, and in which order. */
 export async function homeBlocksPage(c: DeskContext, office: Office, _person: Person) {
   const sections = await sectionsOf(office.database.rows, c.get('site').id)
-  return deskPage(c, <HomePage {...{ c, office, sections }} version={versionOf(c.get('site'))} />)
+  return deskPage(
+    c,
+    <HomePage {...{ c, office, sections }} version={versionOf(c.get('site').settings.home)} />,
+  )
 }
 
 /** Arranges the home page over the version that was seen. */
@@ -19,17 +22,21 @@ export async function changeHome(c: DeskContext, office: Office, person: Person)
   const isSaved = await office.database.transact(async (rows) => {
     const site = await siteForChange(rows, c.get('site').id)
     c.set('site', site)
-    if ('wrong' in read || field('version') !== versionOf(site)) return false
+    if ('wrong' in read || field('version') !== versionOf(site.settings.home)) return false
     await changeSite(rows, site, { settings: { home: read.home } }, person.account.id, office.clock())
     return true
   })
   if (isSaved) return c.redirect('/desk/site/home?saved=yes', 303)
   const site = c.get('site')
-  const isStale = field('version') !== versionOf(site)
+  const isStale = field('version') !== versionOf(site.settings.home)
   const wrong = 'wrong' in read ? read.wrong : []
   const sections = await sectionsOf(office.database.rows, site.id)
   const page = (
-    <HomePage {...{ c, office, wrong, isStale, sections }} version={versionOf(site)} sent={field} />
+    <HomePage
+      {...{ c, office, wrong, isStale, sections }}
+      version={versionOf(site.settings.home)}
+      sent={field}
+    />
   )
   return deskPage(c, page, isStale ? 409 : 422)
 }
@@ -52,8 +59,4 @@ function readHome(field: (name: string) => string) {
     read && 'wrong' in read ? read.wrong.map((row) => ({ side: SIDES[index] ?? 'main', row })) : [],
   )
   return { wrong }
-}
-
-function versionOf({ settings }: Site): string {
-  return hashOf(JSON.stringify(settings.home))
 }

@@ -1,4 +1,4 @@
-import { type DeskContext, deskPage, hashOf, type Person, storable } from '../../accounts/index.ts'
+import { type DeskContext, deskPage, type Person, storable, versionOf } from '../../accounts/index.ts'
 import { changed, changeSite, type Site, siteForChange } from '../../sites/index.ts'
 import type { Office } from '../desk.ts'
 import { PARTS, type Part, type PartRead, readPart } from '../parts.ts'
@@ -9,7 +9,7 @@ import { shown } from './preview.ts'
 export async function partPage(c: DeskContext, office: Office, _person: Person) {
   const part = partIn(c)
   return part
-    ? deskPage(c, <PartPage {...{ c, office, part }} version={versionOf(part, c.get('site'))} />)
+    ? deskPage(c, <PartPage {...{ c, office, part }} version={versionOf(shownIn(part, c.get('site')))} />)
     : c.notFound()
 }
 
@@ -19,7 +19,7 @@ export async function changePart(c: DeskContext, office: Office, person: Person)
   if (!part || !form) return c.notFound()
   const read = readPart(part, (name) => form.getAll(name).map((value) => storable(String(value))))
   const again = (more: { mistakes?: Mistakes; isStale?: boolean }) => {
-    const version = versionOf(part, c.get('site'))
+    const version = versionOf(shownIn(part, c.get('site')))
     const sent = (name: string) => form.getAll(name).map((value) => storable(String(value)))
     return deskPage(
       c,
@@ -31,7 +31,7 @@ export async function changePart(c: DeskContext, office: Office, person: Person)
   const isSaved = await office.database.transact(async (rows) => {
     const site = await siteForChange(rows, c.get('site').id)
     c.set('site', site)
-    if (form.get('version') !== versionOf(part, site)) return false
+    if (form.get('version') !== versionOf(shownIn(part, site))) return false
     await changeSite(rows, site, read.change, person.account.id, office.clock())
     return true
   })
@@ -59,7 +59,7 @@ async function formIn(c: DeskContext): Promise<FormData | undefined> {
   return c.req.formData().catch(() => undefined)
 }
 
-/** By what two who change the same part at once are told apart. */
-export function versionOf({ fields }: Part, site: Site): string {
-  return hashOf(JSON.stringify(fields.map((field) => field.shown(site))))
+/** What a part shows of a site, by which two who change it at once are told apart. */
+function shownIn({ fields }: Part, site: Site): unknown {
+  return fields.map((field) => field.shown(site))
 }

@@ -2,10 +2,11 @@ import {
   type DeskContext,
   deskPage,
   fieldsOf,
-  IssueList,
   membersOf,
   type Person,
+  versionOf,
 } from '../../accounts/index.ts'
+import { entrust } from '../../journal/index.ts'
 import {
   type Arrangement,
   addSection,
@@ -15,111 +16,29 @@ import {
   sectionsOf,
 } from '../../sites/index.ts'
 import { slug as slugOf } from '../../text/index.ts'
-import type { Office } from '../desk.ts'
-import { OfficePage, SaveOrSee } from '../views/shell.tsx'
+import { LISTING, type Office } from '../desk.ts'
+import { SectionsPage, type SectionsProps } from '../views/sections-page.tsx'
 import { wordsIn } from '../words.ts'
 import { shown } from './preview.ts'
 
-type Issue = { field: string; says: string }
-
-/** The sections of a site: their names, their order, which stands under which. */
+/** The sections of a site. */
 export async function sectionsPage(c: DeskContext, office: Office, _person: Person) {
   return show(c, office)
 }
 
-async function show(c: DeskContext, office: Office, issues: readonly Issue[] = []) {
+async function show(
+  c: DeskContext,
+  office: Office,
+  refused: Pick<SectionsProps, 'sent' | 'isStale' | 'issues'> = {},
+) {
   const { rows } = office.database
   const siteId = c.get('site').id
-  const words = wordsIn(c.get('language'))
   const sections = await sectionsOf(rows, siteId)
-  const used = new Set<string>()
-  for (const { id } of sections) if (await office.isSectionUsed(rows, siteId, id)) used.add(id)
-  const page = (
-    <OfficePage c={c} office={office} title={words.sections}>
-      <p class="lead-in">{words.sectionsLead}</p>
-      <IssueList title={words.mistakes} issues={issues} />
-      <form method="post" action="/desk/site/sections">
-        {sections.map((section, index) => (
-          <SectionRow {...{ c, section, sections }} position={index + 1} />
-        ))}
-        <SaveOrSee c={c} preview="/desk/site/sections/preview" />
-      </form>
-      <section>
-        <h2>{words.sectionAdd}</h2>
-        <form method="post" action="/desk/site/sections/new">
-          <label for="name">{words.sectionName}</label>
-          <input id="name" name="name" required maxlength={200} />
-          <label for="slug">{words.sectionSlug}</label>
-          <input id="slug" name="slug" maxlength={100} aria-describedby="slug-hint" />
-          <p class="hint" id="slug-hint">
-            {words.sectionSlugHint}
-          </p>
-          <button type="submit">{words.sectionAdd}</button>
-        </form>
-      </section>
-      <section>
-        <h2>{words.sectionRemove}</h2>
-        <p class="hint">{words.sectionRemoveHint}</p>
-        <ul class="work">
-          {sections
-            .filter(({ id }) => !used.has(id) && !sections.some(({ parentId }) => parentId === id))
-            .map(({ id, name }) => (
-              <li class="with-act">
-                {name}
-                <form method="post" action={`/desk/site/sections/${id}/removal`}>
-                  <button type="submit" aria-label={words.sectionRemoveOf(name)}>
-                    {words.remove}
-                  </button>
-                </form>
-              </li>
-            ))}
-        </ul>
-      </section>
-    </OfficePage>
-  )
-  return deskPage(c, page, issues.length > 0 ? 422 : 200)
-}
-
-function SectionRow({
-  c,
-  section: { id, name, parentId, slug },
-  sections,
-  position,
-}: {
-  c: DeskContext
-  section: Section
-  sections: readonly Section[]
-  position: number
-}) {
-  const words = wordsIn(c.get('language'))
-  return (
-    <fieldset class="filter">
-      <legend>
-        <a href={`/chuyen-muc/${slug}`}>{name}</a>
-      </legend>
-      <p>
-        <label for={`order-${id}`}>{words.order}</label>
-        <input id={`order-${id}`} name={`order-${id}`} inputmode="numeric" value={String(position)} />
-      </p>
-      <p>
-        <label for={`name-${id}`}>{words.sectionName}</label>
-        <input id={`name-${id}`} name={`name-${id}`} required maxlength={200} value={name} />
-      </p>
-      <p>
-        <label for={`parent-${id}`}>{words.sectionUnder}</label>
-        <select id={`parent-${id}`} name={`parent-${id}`}>
-          <option value="">{words.sectionTop}</option>
-          {sections
-            .filter((other) => other.id !== id)
-            .map((other) => (
-              <option value={other.id} selected={other.id === parentId}>
-                {other.name}
-              </option>
-            ))}
-        </select>
-      </p>
-    </fieldset>
-  )
+  const removable: Section[] = []
+  for (const section of sections.filter(({ id }) => !sections.some(({ parentId }) => parentId === id)))
+    if (!(await office.isSectionUsed(rows, siteId, section.id))) removable.push(section)
+  const status = refused.isStale ? 409 : refused.issues ? 422 : 200
+  return deskPage(c, <SectionsPage {...{ c, office, sections, removable, ...refused }} />, status)
 }
 
 /** Names and arranges them anew; lists are made anew where one came to stand under another. */
@@ -129,17 +48,21 @@ export async function changeSections(c: DeskContext, office: Office, person: Per
   const words = wordsIn(c.get('language'))
   const siteId = c.get('site').id
   const known = await sectionsOf(office.database.rows, siteId)
+  const refused = (asked: string, says: string) =>
+    show(c, office, { sent: field, issues: [{ field: asked, says }] })
   const nameless = known.find(({ id }) => field(`name-${id}`).trim() === '')
-  if (nameless)
-    return show(c, office, [{ field: `name-${nameless.id}`, says: words.sectionNameless(nameless.name) }])
+  if (nameless) return refused(`name-${nameless.id}`, words.sectionNameless(nameless.name))
   const wanted = wantedIn(known, field)
   const by = person.account.id
-  const arranged = await office.database.transact((rows) =>
-    arrangeSections(rows, siteId, wanted, by, office.clock()),
-  )
-  if (arranged.outcome === 'circle')
-    return show(c, office, [{ field: `parent-${known[0]?.id}`, says: words.sectionCircle }])
-  if (arranged.moved) await office.listAnew(siteId)
+  const isSeen = (now: readonly Section[]) => versionOf(now) === field('version')
+  const arranged = await office.database.transact(async (rows) => {
+    const made = await arrangeSections(rows, siteId, wanted, by, office.clock(), isSeen)
+    if (made.outcome === 'done' && made.moved)
+      await entrust(rows, { siteId, kind: LISTING, content: {} }, office.clock())
+    return made
+  })
+  if (arranged.outcome === 'conflict') return show(c, office, { sent: field, isStale: true })
+  if (arranged.outcome === 'circle') return refused(`parent-${known[0]?.id}`, words.sectionCircle)
   return c.redirect('/desk/site/sections?saved=yes', 303)
 }
 
@@ -178,11 +101,13 @@ export async function newSection(c: DeskContext, office: Office, person: Person)
   const name = field('name').normalize('NFC').trim().slice(0, 200)
   const slug = slugOf(field('slug') || name).slice(0, 100)
   const known = await sectionsOf(office.database.rows, site.id)
-  if (name === '' || slug === '') return show(c, office, [{ field: 'name', says: words.sectionNeedsName }])
-  if (known.some((section) => section.slug === slug))
-    return show(c, office, [{ field: 'slug', says: words.sectionSlugTaken(slug) }])
+  const refused = (asked: string, says: string) =>
+    show(c, office, { sent: field, issues: [{ field: asked, says }] })
+  if (name === '' || slug === '') return refused('name', words.sectionNeedsName)
+  if (known.some((section) => section.slug === slug)) return refused('slug', words.sectionSlugTaken(slug))
+  const under = known.find(({ id }) => id === field('under'))?.id ?? null
   await office.database.transact((rows) =>
-    addSection(rows, site, name, slug, person.account.id, office.clock()),
+    addSection(rows, site, name, slug, person.account.id, office.clock(), under),
   )
   return c.redirect('/desk/site/sections?saved=yes', 303)
 }
@@ -195,7 +120,7 @@ export async function endSection(c: DeskContext, office: Office, person: Person)
   if (held.some(({ sectionId }) => sectionId === id)) {
     const section = (await sectionsOf(office.database.rows, siteId)).find((each) => each.id === id)
     const says = wordsIn(c.get('language')).sectionHeld(section?.name ?? '')
-    return show(c, office, [{ field: `name-${id}`, says }])
+    return show(c, office, { issues: [{ field: `name-${id}`, says }] })
   }
   const done = await office.database.transact(async (rows) => {
     const sections = await sectionsOf(rows, siteId)

@@ -1,6 +1,7 @@
 import {
   type Desk,
   type DeskContext,
+  DeskShell,
   deskPage,
   namesOf,
   type Person,
@@ -74,7 +75,7 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
   const words = wordsIn(c.get('language'))
   const form = await c.req.formData().catch(() => undefined)
   const content = form && Content.safeParse(contentOf(form))
-  if (!form || !content?.success) return c.json({ says: words.unfit }, 422)
+  if (!form || !content?.success) return unfit(c, desk)
   const { rows, transact } = desk.database
   const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
   const version = readCount(form.get('version'))
@@ -89,7 +90,7 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
   })
   if (!made) return wantsJson ? c.json({ says: words.notAllowed }, 404) : c.notFound()
   const { written, saved } = made
-  if (saved.outcome === 'issues') return c.json({ says: words.unfit }, 422)
+  if (saved.outcome === 'issues') return unfit(c, desk)
   const now = await workFor(rows, person, 'see', siteId, id)
   if (!now) return c.notFound()
   if (!wantsJson)
@@ -106,6 +107,19 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
     issues: told(readiness(now), words),
     advice: advised(await adviceOn(rows, c.get('site').settings, now), words),
   })
+}
+
+/** What cannot be an article: told to the script, or on a page from which the browser's own way back leads to the text. */
+function unfit(c: DeskContext, desk: Desk) {
+  const words = wordsIn(c.get('language'))
+  if (c.req.header('accept') === 'application/json') return c.json({ says: words.unfit }, 422)
+  const page = (
+    <DeskShell c={c} desk={desk} title={words.unfitTitle}>
+      <h1>{words.unfitTitle}</h1>
+      <p>{words.unfit}</p>
+    </DeskShell>
+  )
+  return deskPage(c, page, 422)
 }
 
 /** The fields of the page; the body is the document as JSON. */

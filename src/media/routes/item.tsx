@@ -1,7 +1,7 @@
 import { type DeskContext, deskPage, fieldsOf, namesOf, type Person } from '../../accounts/index.ts'
 import { cropPicture } from '../cropping.ts'
 import { type Library, mayAdd, mayRemove } from '../desk.ts'
-import { describe, forget, type Item, isKept, itemOf } from '../library.ts'
+import { type Description, describe, forget, type Item, isKept, itemOf } from '../library.ts'
 import { FOCI, SHAPES, type Shape } from '../picture.ts'
 import { ItemPage } from '../views/item-page.tsx'
 
@@ -16,7 +16,7 @@ async function showItem(
   library: Library,
   person: Person,
   item: Item,
-  { saved = false, inUse = false } = {},
+  { saved = false, inUse = false, unsaved }: { saved?: boolean; inUse?: boolean; unsaved?: Description } = {},
 ) {
   const { rows } = library.database
   const siteId = c.get('site').id
@@ -24,9 +24,12 @@ async function showItem(
   const names = await namesOf(rows, [item.addedBy])
   const canRemove = mayRemove(person, siteId)
   const page = (
-    <ItemPage {...{ c, library, item, uses, canRemove, saved, inUse }} by={names.get(item.addedBy)} />
+    <ItemPage
+      {...{ c, library, item, uses, canRemove, saved, inUse, unsaved }}
+      by={names.get(item.addedBy)}
+    />
   )
-  return deskPage(c, page, inUse ? 409 : 200)
+  return deskPage(c, page, inUse || unsaved ? 409 : 200)
 }
 
 /** Says what something is called, who made it and what of it matters. */
@@ -37,12 +40,16 @@ export async function describeItem(c: DeskContext, library: Library, person: Per
     name: field('name').slice(0, 200),
     credit: field('credit').slice(0, 300),
     focus: FOCI.find((each) => each === field('focus')) ?? 'centre',
+    seen: field('version'),
   }
   const { transact } = library.database
   const siteId = c.get('site').id
-  await transact((rows) => describe(rows, siteId, item, said, person.account.id, library.clock()))
-  const now = (await itemOf(library.database.rows, siteId, item.id)) ?? item
-  return showItem(c, library, person, now, { saved: true })
+  const { outcome } = await transact((rows) =>
+    describe(rows, siteId, item.id, said, person.account.id, library.clock()),
+  )
+  const now = await itemOf(library.database.rows, siteId, item.id)
+  if (!now || outcome === 'notFound') return c.notFound()
+  return showItem(c, library, person, now, outcome === 'done' ? { saved: true } : { unsaved: said })
 }
 
 /** Cuts a picture to a shape; the new one opens. */

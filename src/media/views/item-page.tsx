@@ -1,7 +1,7 @@
-import { type DeskContext, DeskShell } from '../../accounts/index.ts'
+import { type DeskContext, DeskShell, versionOf } from '../../accounts/index.ts'
 import { momentIn } from '../../web/index.ts'
 import type { Library, Use } from '../desk.ts'
-import type { Item } from '../library.ts'
+import { type Description, descriptionOf, type Item } from '../library.ts'
 import { FOCI, SHAPES, type Shape } from '../picture.ts'
 import { type Words, wordsIn } from '../words.ts'
 import { sizeOf } from './library-page.tsx'
@@ -16,11 +16,13 @@ export type ItemProps = {
   by: string | undefined
   saved: boolean
   inUse: boolean
+  /** What was sent over something newer and not kept. */
+  unsaved: Description | undefined
 }
 
 /** One thing of the library. */
 export function ItemPage(props: ItemProps) {
-  const { c, library, item, by, saved } = props
+  const { c, library, item, by, saved, unsaved } = props
   const words = wordsIn(c.get('language'))
   const { zone } = c.get('site')
   return (
@@ -32,6 +34,11 @@ export function ItemPage(props: ItemProps) {
       {saved && (
         <p class="issues done" role="status">
           {words.saved}
+        </p>
+      )}
+      {unsaved && (
+        <p class="issues" role="alert" tabindex={-1}>
+          {words.stale}
         </p>
       )}
       <div class="edit">
@@ -54,7 +61,7 @@ export function ItemPage(props: ItemProps) {
               <a href={`/desk/media/files/${item.hash}.${item.kind}`}>{words.download}</a>
             </p>
           )}
-          <Description item={item} words={words} />
+          <DescriptionForm item={item} said={unsaved ?? descriptionOf(item)} words={words} />
         </div>
         <aside>
           <Uses {...props} words={words} />
@@ -65,11 +72,12 @@ export function ItemPage(props: ItemProps) {
   )
 }
 
-function Description({ item, words }: { item: Item; words: Words }) {
+function DescriptionForm({ item, said, words }: { item: Item; said: Description; words: Words }) {
   return (
     <form method="post" action={`/desk/media/${item.id}/description`}>
+      <input type="hidden" name="version" value={versionOf(descriptionOf(item))} />
       <label for="name">{words.name}</label>
-      <input id="name" name="name" maxlength={200} value={item.name} />
+      <input id="name" name="name" maxlength={200} value={said.name} />
       {item.is === 'picture' && (
         <>
           <label for="credit">{words.credit}</label>
@@ -77,7 +85,7 @@ function Description({ item, words }: { item: Item; words: Words }) {
             id="credit"
             name="credit"
             maxlength={300}
-            value={item.credit ?? ''}
+            value={said.credit}
             aria-describedby="credit-hint"
           />
           <p class="hint" id="credit-hint">
@@ -89,7 +97,7 @@ function Description({ item, words }: { item: Item; words: Words }) {
             <div class="foci">
               {FOCI.map((focus) => (
                 <label>
-                  <input type="radio" name="focus" value={focus} checked={focus === item.focus} />
+                  <input type="radio" name="focus" value={focus} checked={focus === said.focus} />
                   <span>{words.foci[focus]}</span>
                 </label>
               ))}

@@ -10,7 +10,7 @@ const noticeActs: Readonly<Record<string, string>> = {
   'article-published': 'đăng bài của bạn',
   'article-changed': 'đăng bản sửa',
   'article-corrected': 'đăng bản đính chính',
-  'article-withdrawn': 'rút bài',
+  'article-withdrawn': 'gỡ bài',
   'article-moved': 'chuyển bài sang bài khác',
   'article-retracted': 'gỡ bài vì đăng nhầm',
   'article-archived': 'đưa bài vào lưu trữ',

@@ -26,29 +26,31 @@ export function FoundingFields({
         <input type="radio" name="founding" value="own" checked={isOwn} /> {words.ownSite}
         <span class="hint">{words.ownSiteHint(STAND_IN_HOST)}</span>
       </label>
-      <label for="body-name">{words.bodyName}</label>
-      <input id="body-name" name="body-name" maxlength={200} value={field('body-name')} />
-      <label for="site-name">{words.siteName}</label>
-      <input id="site-name" name="site-name" maxlength={200} value={field('site-name')} />
-      <label for="template">{words.template}</label>
-      <select id="template" name="template">
-        {TEMPLATES.map((template) => (
-          <option value={template} selected={template === field('template')}>
-            {words.templates[template]}
+      <div class="own-site">
+        <label for="body-name">{words.bodyName}</label>
+        <input id="body-name" name="body-name" maxlength={200} value={field('body-name')} />
+        <label for="site-name">{words.siteName}</label>
+        <input id="site-name" name="site-name" maxlength={200} value={field('site-name')} />
+        <label for="template">{words.template}</label>
+        <select id="template" name="template">
+          {TEMPLATES.map((template) => (
+            <option value={template} selected={template === field('template')}>
+              {words.templates[template]}
+            </option>
+          ))}
+        </select>
+        <label for="site-language">{words.siteLanguage}</label>
+        <select id="site-language" name="site-language">
+          <option value="vi">{words.vietnamese}</option>
+          <option value="en" selected={field('site-language') === 'en'}>
+            {words.english}
           </option>
-        ))}
-      </select>
-      <label for="site-language">{words.siteLanguage}</label>
-      <select id="site-language" name="site-language">
-        <option value="vi">{words.vietnamese}</option>
-        <option value="en" selected={field('site-language') === 'en'}>
-          {words.english}
-        </option>
-      </select>
-      <label for="site-colour">{words.siteColour}</label>
-      <input id="site-colour" name="site-colour" type="color" value={field('site-colour') || COLOUR} />
-      <label for="emblem">{words.emblem}</label>
-      <input id="emblem" name="emblem" maxlength={3} value={field('emblem')} />
+        </select>
+        <label for="site-colour">{words.siteColour}</label>
+        <input id="site-colour" name="site-colour" type="color" value={field('site-colour') || COLOUR} />
+        <label for="emblem">{words.emblem}</label>
+        <input id="emblem" name="emblem" maxlength={3} value={field('emblem')} />
+      </div>
     </fieldset>
   )
 }

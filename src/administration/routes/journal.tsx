@@ -106,9 +106,11 @@ function EntryItem({
   about: string | undefined
   words: Words
 }) {
-  const told = Object.entries(details).filter(
-    ([, value]) => typeof value === 'string' || Array.isArray(value),
-  )
+  const told = Object.entries(details).flatMap(([name, value]) => {
+    const label = words.details[name as keyof Words['details']]
+    const said = name === 'role' ? words.roles[value as keyof Words['roles']] : spoken(value)
+    return label && said ? [{ label, said }] : []
+  })
   return (
     <li>
       <time>{at}</time> <strong>{words.acts[act as keyof typeof words.acts] ?? act}</strong>, {by}
@@ -117,18 +119,39 @@ function EntryItem({
           : <a href={`/desk/journal?subject=${subject}`}>{about}</a>
         </>
       )}
-      <details>
-        <summary>{words.entry(position)}</summary>
-        <ul>
-          {told.map(([name, value]) => (
-            <li>
-              {name}: {Array.isArray(value) ? value.map(String).join(', ') : String(value)}
-            </li>
-          ))}
-        </ul>
-      </details>
+      {told.length === 0 ? (
+        <p class="hint">{words.entry(position)}</p>
+      ) : (
+        <details>
+          <summary>{words.entry(position)}</summary>
+          <ul>
+            {told.map(({ label, said }) => (
+              <li>
+                {label}: {said}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </li>
   )
+}
+
+/** What an entry says, for people: of things their names; '' for what only machines read. */
+function spoken(value: unknown): string {
+  if (Array.isArray(value))
+    return value
+      .map((each) => spoken(each))
+      .filter((said) => said !== '')
+      .join(', ')
+  if (typeof value === 'object' && value !== null)
+    return 'name' in value && typeof value.name === 'string' ? value.name : ''
+  if (typeof value !== 'string' && typeof value !== 'number') return ''
+  const said = String(value)
+  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/.test(said)) return ''
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(said)
+  if (day) return `${Number(day[3])}/${Number(day[2])}/${day[1]}`
+  return said
 }
 
 /** The same entries as a file, as spreadsheets or programs read it. */

@@ -52,6 +52,7 @@ export function SaveOrSee({ c, preview }: { c: DeskContext; preview?: string | u
           <iframe
             name="preview"
             title={words.preview}
+            srcdoc={`<p>${words.previewEmpty}</p>`}
             width={1280}
             height={760}
             sandbox="allow-same-origin"

@@ -4,6 +4,7 @@ import type { Site } from '../../sites/index.ts'
 import { FRAMED, FRAMING, momentIn } from '../../web/index.ts'
 import type { Article } from '../article.ts'
 import { asIfPublic, endPreview, openPreview, type Preview, previewed, previewsOf } from '../previewing.ts'
+import { storyFor } from '../standing.ts'
 import { wordsIn } from '../words.ts'
 import { type Work, workFor } from '../work.ts'
 
@@ -16,8 +17,11 @@ const WIDTHS = { phone: 390, desktop: 1280 } as const
 /** The revision at hand as readers would see it, at a phone's width and at a desktop's, and who outside may see it. */
 export async function previewPage(c: DeskContext, desk: Desk, person: Person) {
   const work = await workOf(c, desk, person)
-  if (!work) return c.notFound()
-  return showPreviews(c, desk, work)
+  if (work) return showPreviews(c, desk, work)
+  // Once it is published there is nothing left to see before: its own page says where it stands.
+  const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
+  const story = await storyFor(desk.database.rows, person, 'look-back', siteId, id)
+  return story ? c.redirect(`/desk/articles/${id}`, 303) : c.notFound()
 }
 
 async function showPreviews(c: DeskContext, desk: Desk, work: Work, secret?: string) {

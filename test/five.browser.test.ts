@@ -213,7 +213,7 @@ describe.each([
     await clean(administrator)
     const told = await administrator.locator('.timeline strong').allTextContents()
     expect(told).toEqual([
-      ...['Rút bài', 'Đính chính', 'Duyệt', 'Gửi duyệt', 'Viết bản mới', 'Lấy ra sửa'],
+      ...['Gỡ bài', 'Đăng bản sửa, có đính chính', 'Duyệt', 'Gửi duyệt', 'Viết bản mới', 'Lấy ra sửa'],
       ...[
         'Đăng',
         'Hẹn giờ đăng',

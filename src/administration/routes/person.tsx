@@ -59,6 +59,7 @@ async function show(c: DeskContext, office: Office, member: Member, problem?: st
           ))}
         </ul>
         <form method="post" action={`${at}/grants`}>
+          <h3>{words.grantMore}</h3>
           <GrantFields words={words} sections={sections} />
           <button type="submit">{words.grantGive}</button>
         </form>

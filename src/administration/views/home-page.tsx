@@ -98,7 +98,9 @@ function BlockRow({
     <details class="block-row" id={`${side}-${index}`}>
       <summary>
         {fields.kind && `${index + 1}. `}
-        {title} {fields.title || names.get(fields.slug) || fields.slug}
+        {[title, fields.title || names.get(fields.slug) || fields.slug]
+          .filter((said) => said !== '')
+          .join(': ')}
       </summary>
       <div class="filter">
         <p>

@@ -11,7 +11,7 @@ import { pathsOf } from '../../addresses/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { attachmentsOf, picturesOf } from '../../media/index.ts'
 import type { SiteSettings } from '../../sites/index.ts'
-import { readCount } from '../../web/index.ts'
+import { FRAMING, readCount } from '../../web/index.ts'
 import { advice } from '../advice.ts'
 import { mediaIn, parseDocument } from '../document.ts'
 import { deadLinks } from '../links.ts'
@@ -48,6 +48,8 @@ async function showWork(c: DeskContext, desk: Desk, person: Person, work: Work) 
     ? ((await pathsOf(rows, [work.originalId])).get(work.originalId) ?? '')
     : ''
   const look = advised(await adviceOn(rows, c.get('site').settings, work), wordsIn(c.get('language')))
+  // Who may not write reads it in a frame.
+  for (const [name, value] of Object.entries(FRAMING)) c.header(name, value)
   return deskPage(c, <EditPage {...{ c, desk, work, can, sections, known, original, look }} />)
 }
 

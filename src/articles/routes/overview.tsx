@@ -3,8 +3,10 @@ import {
   type DeskContext,
   DeskShell,
   deskPage,
+  membersOf,
   namesOf,
   type Person,
+  rolesOn,
 } from '../../accounts/index.ts'
 import { pathsOf } from '../../addresses/index.ts'
 import type { Rows } from '../../database/index.ts'
@@ -13,7 +15,7 @@ import { formatNumber } from '../../web/index.ts'
 import { board, unreviewedArticles } from '../board.ts'
 import { storyFor } from '../standing.ts'
 import { WorkItems } from '../views/work-items.tsx'
-import { wordsIn } from '../words.ts'
+import { type Words, wordsIn } from '../words.ts'
 import { type Work, workFor } from '../work.ts'
 import { mayBegin } from '../workflow.ts'
 import { BeginButton } from './beginning.tsx'
@@ -36,6 +38,9 @@ export async function overviewPage(c: DeskContext, desk: Desk, person: Person) {
   )
   const unreviewed = canWrite ? await unreviewedArticles(rows, site.id) : []
   const done = await doneJustNow(c, rows, person)
+  const isAlone =
+    rolesOn(person, site.id).has('administrator') &&
+    (await membersOf(rows, site.id, desk.clock())).length === 1
   const writers = [...waiting.work, ...mine.work].map(({ revision }) => revision.createdBy)
   const names = await namesOf(rows, [...new Set(writers)])
   const list = (title: string, { work, count }: { work: readonly Work[]; count: number }) => (
@@ -64,6 +69,7 @@ export async function overviewPage(c: DeskContext, desk: Desk, person: Person) {
         </p>
       )}
       {canWrite && <ListLinks words={words} />}
+      {isAlone && <FirstSteps words={words} />}
       {sections.length === 0 && <p>{words.noSections}</p>}
       {waiting.count > 0 && list(words.waiting, waiting)}
       {list(words.mine, mine)}
@@ -80,6 +86,23 @@ export async function overviewPage(c: DeskContext, desk: Desk, person: Person) {
         </section>
       )}
     </DeskShell>,
+  )
+}
+
+/** What whoever has just opened a portal does first; it goes once a second person is there. */
+function FirstSteps({ words }: { words: Words }) {
+  return (
+    <section>
+      <h2>{words.firstSteps}</h2>
+      <p>{words.firstStepsLead}</p>
+      <ol>
+        {words.firstStepsTo.map(({ href, name }) => (
+          <li>
+            <a href={href}>{name}</a>
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }
 

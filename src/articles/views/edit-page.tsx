@@ -1,7 +1,6 @@
 import { type Desk, type DeskContext, DeskShell } from '../../accounts/index.ts'
 import type { Section } from '../../sites/index.ts'
 import { momentIn } from '../../web/index.ts'
-import { parseDocument, textOf } from '../document.ts'
 import { readiness } from '../readiness.ts'
 import { told, type Words, wordsIn } from '../words.ts'
 import { problemsOf, type Work } from '../work.ts'
@@ -40,7 +39,7 @@ export function EditPage(props: EditProps) {
               <p>{work.note}</p>
             </div>
           )}
-          {can.has('write') ? <Form {...props} words={words} /> : <Reading work={work} words={words} />}
+          {can.has('write') ? <Form {...props} words={words} /> : <Reading {...props} words={words} />}
         </div>
         <aside>
           <p class="hint">{words.state}</p>
@@ -76,8 +75,10 @@ export function EditPage(props: EditProps) {
               </li>
             ))}
           </ul>
-          <h2 id="advice">{words.advised}</h2>
-          <ul class="readiness" data-advice data-ready="–" aria-labelledby="advice">
+          <h2 id="advice" class="advice">
+            {words.advised}
+          </h2>
+          <ul class="readiness" data-advice aria-labelledby="advice">
             {look.map(({ field, says }) => (
               <li>
                 <a href={`#${field}`}>{says}</a>
@@ -141,16 +142,19 @@ function Form({ c, work, words, sections, known, original }: EditProps & { words
   )
 }
 
-function Reading({ work, words }: { work: Work; words: Words }) {
+/** Who may not write reads it as readers will. */
+function Reading({ work, words }: EditProps & { words: Words }) {
   return (
-    <article>
+    <>
       <h1>{work.revision.title || words.untitled}</h1>
-      <pre>{wordsOfRevision(work)}</pre>
-    </article>
+      <div class="preview">
+        <iframe
+          src={`/desk/articles/${work.articleId}/preview/page`}
+          title={words.preview}
+          width="100%"
+          height={760}
+        />
+      </div>
+    </>
   )
-}
-
-function wordsOfRevision({ revision }: Work): string {
-  const body = parseDocument(revision.body)
-  return [revision.lead, body && textOf(body)].filter(Boolean).join('\n\n')
 }

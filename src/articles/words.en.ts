@@ -55,6 +55,7 @@ export const words: typeof vietnamese = {
     'You are no longer signed in. Your text is kept on this device: sign in in another tab, then come back.',
   notAllowed:
     'This article has moved on, so that it could not be saved. What you wrote is kept on this device.',
+  neededToHandIn: 'It is needed before you hand in.',
   unfitTitle: 'Not saved',
   unfit:
     'The text holds something that the portal does not take. Remove what you pasted last and save again.',

@@ -15,7 +15,10 @@ export function advised(found: readonly Advice[], words: Words) {
   return found.map(({ key, field, about }) => ({ field, says: words.advice[key](about) }))
 }
 
-/** What stands in the way, as sentences with the fields to go to. */
+/** What stands in the way, as sentences with the fields to go to; of what is needed before others may read it, that it is. */
 export function told(issues: readonly Issue[], words: Words) {
-  return issues.map(({ key, field }) => ({ field, says: words.issues[key] }))
+  return issues.map(({ key, field, level }) => ({
+    field,
+    says: level === 'preview' ? `${words.issues[key]} ${words.neededToHandIn}` : words.issues[key],
+  }))
 }

@@ -49,6 +49,7 @@ export const words = {
   failed: 'Chưa lưu được. Bài vẫn còn trên máy này; sẽ tự lưu lại sau ít giây.',
   signedOut: 'Phiên đăng nhập đã hết. Bài vẫn còn trên máy này: đăng nhập ở thẻ khác rồi quay lại đây.',
   notAllowed: 'Bài này vừa chuyển sang bước khác nên không lưu được. Phần bạn viết vẫn còn trên máy này.',
+  neededToHandIn: 'Cần có trước khi gửi duyệt.',
   unfitTitle: 'Chưa lưu được',
   unfit: 'Nội dung có phần cổng không nhận. Xin bỏ phần vừa dán rồi lưu lại.',
   restored: 'Đã lấy lại phần bạn viết mà lần trước chưa kịp lưu.',

@@ -15,6 +15,7 @@ import {
   translationsOf,
   withdrawnArticle,
 } from './articles/index.ts'
+import { publicationAt, publicationsShown } from './coordination/index.ts'
 import { createDesk } from './desk.ts'
 import type { House } from './house.ts'
 import {
@@ -107,6 +108,8 @@ export async function createApp(
     isHeard: (siteId, recordingId) => isHeard(rows, siteId, recordingId),
     report: (site) => report(rows, site, clock()),
     viewsOf: (siteId, subject) => viewsOf(rows, siteId, subject),
+    agreements: (siteId) => publicationsShown(rows, siteId),
+    agreement: (siteId, slug) => publicationAt(rows, siteId, slug),
     figures: (site) => counter.figures(site),
     countView: (view) => counter.count(view),
     seal: (page) => seals.seal(page),

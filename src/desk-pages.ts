@@ -21,7 +21,7 @@ export function addPages(app: App, desk: Desk, elsewhere: Elsewhere): void {
   addAccount(app, desk)
   addNewsroom(app, desk, elsewhere)
   addLibrary(app, { ...desk, storage: elsewhere.storage, usesOf: articles.usesOf })
-  addRegister(app, { ...desk, storage: elsewhere.storage })
+  addRegister(app, { ...desk, storage: elsewhere.storage, draftArticle: articles.draftArticle })
   addOffice(app, {
     ...desk,
     ...elsewhere,
@@ -146,6 +146,16 @@ function addRegister(app: App, register: coordination.Register): void {
   app.get('/coordination/agreements/:id/matrix', page(coordination.matrixPage))
   app.get('/coordination/agreements/:id/matrix.csv', page(coordination.matrixFile))
   app.get('/coordination/agreements/:id/matrix/duties', page(coordination.cellPage))
+  app.get('/coordination/agreements/:id/publications', page(coordination.publicationsPage))
+  app.post('/coordination/agreements/:id/publications', page(coordination.draftForPublic))
+  app.post(
+    '/coordination/agreements/:id/publications/:publication/approval',
+    page(coordination.approveForPublic),
+  )
+  app.post(
+    '/coordination/agreements/:id/publications/:publication/withdrawal',
+    page(coordination.withdrawFromPublic),
+  )
   app.get('/coordination/duties/:id', page(coordination.dutyPage))
   app.post('/coordination/duties/:id/draft', page(coordination.keepDraft))
   app.post('/coordination/duties/:id/submission', page(coordination.submitReport))
@@ -169,6 +179,7 @@ function addRegister(app: App, register: coordination.Register): void {
   app.post('/coordination/reviews/:id/conclusions', page(coordination.addConclusion))
   app.post('/coordination/reviews/:id/conclusions/:conclusion/kind', page(coordination.classifyConclusion))
   app.post('/coordination/reviews/:id/conclusions/:conclusion/tasks', page(coordination.giveTask))
+  app.post('/coordination/reviews/:id/article', page(coordination.draftReviewArticle))
   app.get('/coordination/reviews/:id/documents/:document', page(coordination.reviewDocument))
   app.get('/coordination/tasks/:id', page(coordination.taskPage))
   app.post('/coordination/tasks/:id/acts/:act', page(coordination.doTask))

@@ -97,6 +97,13 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /desk/coordination/reviews/:review/conclusions/:conclusion/tasks': { may: KEEPER },
   'GET /desk/coordination/tasks/:task': { may: [...OWNERS, 'coordinator', 'leader'] },
+  'GET /desk/coordination/agreements/:id/publications': { may: ['coordinator', 'leader'] },
+  'POST /desk/coordination/agreements/:id/publications': { may: KEEPER },
+  'POST /desk/coordination/agreements/:id/publications/:publication/approval': { may: ['leader'] },
+  'POST /desk/coordination/agreements/:id/publications/:publication/withdrawal': {
+    may: ['coordinator', 'leader'],
+  },
+  'POST /desk/coordination/reviews/:review/article': { may: KEEPER },
   'POST /desk/coordination/tasks/:task/acts/:act': { may: OWNERS },
   'POST /desk/coordination/tasks/:task/notes': { may: [...OWNERS, 'coordinator', 'leader'] },
   'GET /desk/coordination/difficulties/:difficulty': { may: [...OWNERS, 'coordinator', 'leader'] },
@@ -116,6 +123,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 
 /** What those who may find is told by the acts' own tests: without a file, or a post that is there, nothing follows. */
 const NOTHING_FOLLOWS = [
+  'POST /desk/coordination/reviews/:review/article',
   'POST /desk/coordination/agreements/:id/file',
   'POST /desk/coordination/duties/:duty/evidence',
   'POST /desk/coordination/posts/:post/end',

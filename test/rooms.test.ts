@@ -50,6 +50,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'addresses',
     'media',
     'articles',
+    'coordination',
     'syndication',
   ],
 }
@@ -89,6 +90,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'obligation',
     'obligation_rule',
     'progress_note',
+    'publication',
+    'review_article',
     'provision',
     'reminder',
     'reminder_day',

@@ -19,6 +19,10 @@ export type Source = z.infer<typeof Source>
  */
 export type Appearance = { at: string; precision: 'minute' | 'day'; basis: 'printed' | 'inferred' | 'import' }
 
+/** A number that must stay as another record has it, with the words before and after it by which it is known. */
+export const BoundFigure = z.object({ before: z.string(), value: z.string(), after: z.string() })
+export type BoundFigure = z.infer<typeof BoundFigure>
+
 /** One immutable version of an article: text and metadata together. */
 export type Revision = {
   id: string

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { parseDocument } from './document.ts'
+import type { BoundFigure } from './article.ts'
+import { parseDocument, textOf } from './document.ts'
 import type { Work } from './work.ts'
 
 /** What must be there to save, to be read by others, to be published. */
@@ -25,14 +26,20 @@ export type IssueKey =
   | 'alternativeRepeatsCaption'
   | 'creditMissing'
   | 'tableWithoutHeaders'
+  | 'figureDiffers'
+
+/** What is asked of a piece of work: its revision, and the numbers that it is bound to where there are some. */
+type Readable = Pick<Work, 'revision'> & Partial<Pick<Work, 'bound'>>
 
 /** Everything that stands in the way of publishing a revision, in the order of the page. */
-export function readiness({ revision }: Pick<Work, 'revision'>): Issue[] {
+export function readiness({ revision, bound = [] }: Readable): Issue[] {
   const { title, bylines, source } = revision
   const issues: Issue[] = []
   if (title.trim() === '') issues.push({ level: 'preview', key: 'titleEmpty', field: 'title' })
   else if (isInCapitals(title)) issues.push({ level: 'publish', key: 'titleInCapitals', field: 'title' })
   issues.push(...bodyIssues(revision.body))
+  if (bound.some((figure) => differs(figure, revision)))
+    issues.push({ level: 'publish', key: 'figureDiffers', field: 'body' })
   if (bylines.length === 0) issues.push({ level: 'publish', key: 'bylineMissing', field: 'byline' })
   if (source && !source.url)
     issues.push({ level: 'publish', key: 'sourceWithoutAddress', field: 'source-url' })
@@ -98,4 +105,12 @@ function hasHeaders({ content = [] }: Json): boolean {
 /** Two words or more without one small letter; an abbreviation alone is no shouting. */
 function isInCapitals(title: string): boolean {
   return !/\p{Ll}/u.test(title) && (title.match(/\p{Lu}{2,}/gu) ?? []).length > 2
+}
+
+/** Whether a text says another number where a record's stands; a sentence that was taken out says none. */
+function differs({ before, value, after }: BoundFigure, { title, lead, body }: Work['revision']): boolean {
+  const document = parseDocument(body)
+  const text = [title, lead ?? '', document ? textOf(document) : ''].join('\n')
+  const said = new RegExp(`${RegExp.escape(before)}(\\d[\\d.,]*?)${RegExp.escape(after)}(?![\\d])`, 'gu')
+  return [...text.matchAll(said)].some(([, number]) => number !== value)
 }

@@ -22,6 +22,8 @@ export type Tables = {
     archived_at: string | null
     /** 1 while it was approved by its own writer and nobody else has read it since. */
     unreviewed: Generated<number>
+    /** Numbers of a record from which it was drafted, as JSON. */
+    bound_figures: Generated<string>
   }
   /** Where published stories stand in lists: `listed_at` is when they appeared, or empty where nobody knows. */
   article_listing: { site_id: string; shelf: string; listed_at: string; article_id: string; day: string }
@@ -377,6 +379,15 @@ export const migrations: Migration[] = [
         .addColumn('url', 'text', (c) => c.primaryKey())
         .addColumn('checked_at', 'text', (c) => c.notNull())
         .addColumn('dead', 'integer', (c) => c.notNull())
+        .execute()
+    },
+  },
+  {
+    name: 'articles-010-bound-figures',
+    up: async (rows) => {
+      await rows.schema
+        .alterTable('article')
+        .addColumn('bound_figures', 'text', (c) => c.notNull().defaultTo('[]'))
         .execute()
     },
   },

@@ -159,6 +159,7 @@ export const words: typeof vietnamese = {
     alternativeIsFileName: 'A picture has a file name as its alternative text. Say what it shows.',
     alternativeRepeatsCaption: 'A picture repeats its caption as alternative text. Say what it shows.',
     creditMissing: 'A picture does not say who took it.',
+    figureDiffers: 'A figure differs from the register. The right one is in revision 1 of the history.',
     tableWithoutHeaders: 'A table has no header cells.',
   },
   cannot: 'This cannot be done yet',

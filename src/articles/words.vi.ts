@@ -151,6 +151,7 @@ export const words = {
     alternativeIsFileName: 'Có ảnh lấy tên tệp làm văn bản thay thế. Xin tả ảnh cho thấy gì.',
     alternativeRepeatsCaption: 'Có ảnh lặp lại chú thích trong văn bản thay thế. Xin tả ảnh cho thấy gì.',
     creditMissing: 'Có ảnh chưa ghi tác giả ảnh.',
+    figureDiffers: 'Có số liệu khác với bản của sổ phối hợp. Số đúng còn ở bản 1 trong lịch sử của bài.',
     tableWithoutHeaders: 'Có bảng chưa có ô tiêu đề.',
   },
   cannot: 'Chưa làm được, vì còn các chỗ sau',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Person } from '../accounts/index.ts'
 import type { Rows } from '../database/index.ts'
 import { placeOf, settingsOf } from '../sites/index.ts'
-import { type Article, Byline, type Revision, Source } from './article.ts'
+import { type Article, BoundFigure, Byline, type Revision, Source } from './article.ts'
 import type { Issue, IssueKey } from './readiness.ts'
 import { own } from './tables.ts'
 import { type Act, mayDo, type State, type Subject } from './workflow.ts'
@@ -36,6 +36,8 @@ export type Work = {
   /** The revision that readers see meanwhile. */
   publishedRevisionId: string | null
   articleVersion: number
+  /** Numbers that must stay as the record has them from which it was drafted. */
+  bound: BoundFigure[]
 }
 
 /** A piece of work for somebody who may do something to it; what they may not is as if it were not there. */
@@ -88,6 +90,7 @@ export function selectWork(rows: Rows, siteId: string) {
       'article.original_id',
       'article.published_revision_id',
       'article.version as article_version',
+      'article.bound_figures',
     ])
     .where('article_work.site_id', '=', siteId)
 }
@@ -117,6 +120,7 @@ export function asWork(row: Row): Work {
     revision: asRevision(row),
     publishedRevisionId: row.published_revision_id,
     articleVersion: row.article_version,
+    bound: z.array(BoundFigure).parse(JSON.parse(row.bound_figures)),
   }
 }
 

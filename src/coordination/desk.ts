@@ -1,11 +1,22 @@
 import { type Desk, type DeskContext, type Person, rolesOn } from '../accounts/index.ts'
+import type { Rows } from '../database/index.ts'
 import type { Storage } from '../media/index.ts'
 import { momentIn } from '../web/index.ts'
 import { actorOf } from './people/posts.ts'
 import type { Actor } from './people/rights.ts'
+import type { DraftedArticle } from './reviews/article.ts'
 
 /** What the register's pages stand on. */
-export type Register = Desk & { storage: Storage }
+export type Register = Desk & {
+  storage: Storage
+  /** Begins an article of the newsroom with what the register has drafted, in the caller's transaction; gives its id. */
+  draftArticle: (
+    rows: Rows,
+    drafted: { siteId: string; sectionId: string; language: string } & DraftedArticle,
+    by: string,
+    at: string,
+  ) => Promise<string>
+}
 
 /** Who asks the register, on which day where the site is, and whether they look after the site. */
 export type Asking = { actor: Actor; person: Person; today: string; isAdministrator: boolean }

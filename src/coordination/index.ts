@@ -1,6 +1,8 @@
 export { forColleagues, forRegistrars, type Register } from './desk.ts'
 export { migrations as coordinationMigrations } from './migrations.ts'
 export { isColleague } from './people/posts.ts'
+export type { Publication, PublicSummary } from './publications/publication.ts'
+export { publicationAt, publicationsShown } from './publications/queries.ts'
 export { remindAll } from './reminders/reminding.ts'
 export { addParty, agreementPage, enforce, removeParty, writeProvision } from './routes/agreement.tsx'
 export { agreementsPage, beginAgreement, newAgreementPage } from './routes/agreements.tsx'
@@ -30,6 +32,12 @@ export { cellPage, matrixFile, matrixPage } from './routes/matrix.tsx'
 export { myWorkPage } from './routes/my-work.tsx'
 export { enterEvent, newObligationPage, proposeObligation } from './routes/obligation.tsx'
 export { endGivenPost, givePost, postsPage } from './routes/posts.tsx'
+export {
+  approveForPublic,
+  draftForPublic,
+  publicationsPage,
+  withdrawFromPublic,
+} from './routes/publications.tsx'
 export { reviewPage } from './routes/review.tsx'
 export {
   addAgendaItem,
@@ -42,9 +50,11 @@ export {
   sign as signReview,
   turn as turnReview,
 } from './routes/review-acts.ts'
+export { draftReviewArticle } from './routes/review-article.ts'
 export { reviewDocument } from './routes/review-documents.ts'
 export { beginReview, newReviewPage } from './routes/reviews.tsx'
 export { proposeRule, rulePage } from './routes/rule.tsx'
 export { changesPage, enterChange } from './routes/succession.tsx'
 export { doTask, noteTask, taskPage } from './routes/task.tsx'
+export { SummaryView } from './views/summary-view.tsx'
 export { wordsIn as registerWordsIn } from './words.ts'

@@ -36,6 +36,7 @@ export const migrations: Migration[] = [
         .execute()
     },
   },
+  { name: 'coordination-005-publications', up: addPublications },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -268,5 +269,21 @@ async function addReminders(rows: Rows): Promise<void> {
     .execute()
   await table(rows, 'reminder_day', 'site_id>site.id day')
     .addPrimaryKeyConstraint('reminder_day_key', ['site_id', 'day'])
+    .execute()
+}
+
+async function addPublications(rows: Rows): Promise<void> {
+  await table(
+    rows,
+    'publication',
+    `id site_id>site.id agreement_id>agreement.id slug number# snapshot hash drafted_by drafted_at approved_by?
+     approved_at? withdrawn_at? reason`,
+  )
+    .addPrimaryKeyConstraint('publication_key', ['id'])
+    .addUniqueConstraint('publication_once', ['agreement_id', 'number'])
+    .execute()
+  await rows.schema.createIndex('publication_at').on('publication').columns(['site_id', 'slug']).execute()
+  await table(rows, 'review_article', 'review_id>review.id article_id drafted_at')
+    .addPrimaryKeyConstraint('review_article_key', ['review_id', 'article_id'])
     .execute()
 }

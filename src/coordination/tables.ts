@@ -260,6 +260,24 @@ export type Tables = {
   reminder_day: { site_id: string; day: string }
   /** By whose secret which body's calendar is followed. */
   calendar_feed: { site_id: string; account_id: string; body_id: string; hash: string; opened_at: string }
+  /** What the public is told of an agreement, kept whole; shown only where somebody else than its drafter approved it. */
+  publication: {
+    id: string
+    site_id: string
+    agreement_id: string
+    slug: string
+    number: number
+    snapshot: string
+    hash: string
+    drafted_by: string
+    drafted_at: string
+    approved_by: string | null
+    approved_at: string | null
+    withdrawn_at: string | null
+    reason: string
+  }
+  /** Articles of the newsroom that were drafted from a review. */
+  review_article: { review_id: string; article_id: string; drafted_at: string }
   /** Files that belong to a record; who may have one is asked of the record. */
   evidence: {
     id: string

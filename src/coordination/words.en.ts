@@ -1,8 +1,10 @@
+import { words as publicationWords } from './publications/words.en.ts'
 import type { Words } from './words.ts'
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
 
 export const words: Words = {
+  ...publicationWords,
   register: 'Coordination',
   menu: 'Parts of the register',
   myWork: 'My work',

@@ -1,6 +1,9 @@
+import { words as publicationWords } from './publications/words.vi.ts'
+
 const days = (count: number) => `${count} ngày`
 
 export const words = {
+  ...publicationWords,
   register: 'Phối hợp',
   menu: 'Các phần của sổ phối hợp',
   myWork: 'Việc của tôi',

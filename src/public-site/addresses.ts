@@ -7,6 +7,8 @@ export const PATHS = {
   glossary: '/viet-tat',
   siteMap: '/so-do-cong',
   statistics: '/thong-ke',
+  agreements: '/quy-che',
+  agreement: (slug: string) => `/quy-che/${slug}`,
   section: (slug: string) => `/chuyen-muc/${slug}`,
   tag: (slug: string) => `/tu-khoa/${slug}`,
   topic: (slug: string) => `/dong-su-kien/${slug}`,

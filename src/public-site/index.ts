@@ -4,6 +4,7 @@ import type { Article } from '../articles/index.ts'
 import type { Section, Site } from '../sites/index.ts'
 import { hostName, sameOriginOnly, securityHeaders } from '../web/index.ts'
 import type { Portal } from './portal.ts'
+import { agreement, agreementData, agreements, agreementTable } from './routes/agreements.tsx'
 import { archive, archiveOf } from './routes/archive.tsx'
 import { address, articlePage } from './routes/article.tsx'
 import { attachment } from './routes/attachment.ts'
@@ -69,6 +70,10 @@ export function publicSite(portal: Portal): Hono<Env> {
   site.get('/thong-ke.json', (c) => statisticsData(c, portal))
   site.get('/thong-ke/openapi.json', (c) => statisticsApi(c, portal))
   site.get('/thong-ke/:table{[a-z-]+\\.csv}', (c) => statisticsTable(c, portal))
+  site.get('/quy-che', (c) => agreements(c, portal))
+  site.get('/quy-che/:file{[a-z0-9-]+\\.json}', (c) => agreementData(c, portal))
+  site.get('/quy-che/:file{[a-z0-9-]+\\.csv}', (c) => agreementTable(c, portal))
+  site.get('/quy-che/:slug', (c) => agreement(c, portal))
   site.get('/so-do-cong', (c) => siteMap(c, portal))
   for (const file of ['rss.xml', 'atom.xml', 'feed.json'])
     for (const before of ['', '/tim-kiem', '/:kind/:name'])

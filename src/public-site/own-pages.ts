@@ -1,7 +1,7 @@
 /** The pages that the portal makes itself, and the parameters that each depends on; any other parameter is a stranger's. */
 const OWN: readonly (readonly [path: RegExp, parameters: readonly string[]])[] = [
   [
-    /^\/(?:viet-tat|so-do-cong|thong-ke(?:\.json|\/en|\/openapi\.json|\/[a-z-]+\.csv)?|tu-khoa|luu-tru|robots\.txt|sitemap(?:-\d+)?\.xml|service-worker\.js)?$/,
+    /^\/(?:viet-tat|so-do-cong|thong-ke(?:\.json|\/en|\/openapi\.json|\/[a-z-]+\.csv)?|tu-khoa|luu-tru|quy-che(?:\/[a-z0-9-]+(?:\.json|\.csv)?)?|robots\.txt|sitemap(?:-\d+)?\.xml|service-worker\.js)?$/,
     [],
   ],
   [/^\/(?:chuyen-muc|tu-khoa|ngon-ngu|dong-su-kien)\/[^/]+$/, ['trang']],

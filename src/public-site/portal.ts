@@ -1,5 +1,6 @@
 import type { Address } from '../addresses/index.ts'
 import type { Article, ArticleSummary, Notice, Part, Tag, Withdrawn } from '../articles/index.ts'
+import type { Publication } from '../coordination/index.ts'
 import type { Attachment, Format, Picture, Recording } from '../media/index.ts'
 import type { Answer, Nearest, Question, Search, Suggestion } from '../search/index.ts'
 import type { Section, Site } from '../sites/index.ts'
@@ -41,6 +42,9 @@ export type Portal = {
   isShown: (siteId: string, mediaId: string) => Promise<boolean>
   rendition: (hash: string, width: number, format: Format) => Promise<Buffer | undefined>
   figures: (site: Site) => Promise<Figures>
+  /** What the public is told of the agreements of a site, and of the one at an address. */
+  agreements: (siteId: string) => Promise<Publication[]>
+  agreement: (siteId: string, slug: string) => Promise<Publication | undefined>
   report: (site: Site) => Promise<Report>
   /** How often an article was shown. */
   viewsOf: (siteId: string, subject: string) => Promise<number>

@@ -59,11 +59,13 @@ const EXPECTED: Readonly<Record<string, Partial<Record<PostRole, readonly Verb[]
       ...PARTY,
       ...(['see-all-rows', 'read-report', 'decide-extension', 'read-difficulty'] as const),
       ...(['sign-review', 'read-task', 'judge-task'] as const),
+      ...(['see-publications', 'approve-publication', 'withdraw-publication'] as const),
     ],
     coordinator: [
       ...PARTY,
       ...(['write-agreement', 'see-all-rows', 'read-report', 'enter-paper', 'set-aside'] as const),
       ...(['read-difficulty', 'handle-difficulty', 'write-review', 'read-task', 'judge-task'] as const),
+      ...(['see-publications', 'draft-publication', 'withdraw-publication'] as const),
     ],
   },
   party: { officer: PARTY, leader: PARTY, coordinator: PARTY },

@@ -26,6 +26,10 @@ export const VERBS = [
   'read-task',
   'do-task',
   'judge-task',
+  'see-publications',
+  'draft-publication',
+  'approve-publication',
+  'withdraw-publication',
 ] as const
 export type Verb = (typeof VERBS)[number]
 
@@ -93,6 +97,11 @@ export const GRID: Readonly<Record<Verb, readonly Relation[]>> = {
   'read-task': ['own-officer', 'own-leader', 'own-former', 'successor', 'focal', 'leader'],
   'do-task': ['own-officer', 'own-leader'],
   'judge-task': ['focal', 'leader'],
+  /** The office drafts what the public is told, the chair approves it; either may take it away. */
+  'see-publications': ['focal', 'leader'],
+  'draft-publication': ['focal'],
+  'approve-publication': ['leader'],
+  'withdraw-publication': ['focal', 'leader'],
 }
 
 /** Nobody decides about what their own body owes. */

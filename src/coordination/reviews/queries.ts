@@ -98,3 +98,16 @@ export async function reviewOfConclusion(
     .executeTakeFirst()
   return found && { reviewId: found.review_id, number: found.number, text: found.text }
 }
+
+/** The names of people who came to the reviews of an agreement. */
+export async function peopleAt(rows: Rows, siteId: string, agreementId: string): Promise<string[]> {
+  const found = await own(rows)
+    .selectFrom('attendance')
+    .innerJoin('review', 'review.id', 'review_id')
+    .select('name')
+    .distinct()
+    .where('site_id', '=', siteId)
+    .where('agreement_id', '=', agreementId)
+    .execute()
+  return found.map(({ name }) => name)
+}

@@ -114,6 +114,9 @@ export async function showAgreement(
             </a>
           )}
           {mayWrite && !isDraft && <a href={`${at}/obligations/new`}>{words.newObligation}</a>}
+          {!isDraft && can(asking.actor, 'see-publications', stand, asking.today) && (
+            <a href={`${at}/publications`}>{words.publications}</a>
+          )}
         </p>
       </section>
       {!isDraft && <FollowUp {...{ words, at, asking, bodies, stand, reviews, difficulties, tasks }} />}

@@ -1,14 +1,16 @@
 import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
-import { existsOn } from '../../sites/index.ts'
+import { existsOn, sectionsOf } from '../../sites/index.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { can, type Verb } from '../people/rights.ts'
+import { articlesOfReviews } from '../reviews/article-links.ts'
 import { factsOf, type ReviewFacts } from '../reviews/facts.ts'
 import { snapshotOf } from '../reviews/holding.ts'
 import { partsOf, reviewById } from '../reviews/queries.ts'
 import { type Review, WRITABLE } from '../reviews/review.ts'
 import { dayInWords, nameOfReview } from '../saying.ts'
 import { tasksOfReview } from '../tasks/queries.ts'
+import { ArticlePart } from '../views/article-part.tsx'
 import { FactsPart } from '../views/review-facts.tsx'
 import { ConclusionsPart, PeoplePart, StatementsPart, TurnForms } from '../views/review-parts.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
@@ -102,6 +104,14 @@ export async function showReview(
           {words.documents}: <a href={`${at}/documents/report.docx`}>{words.reportDocument}</a> ·{' '}
           <a href={`${at}/documents/notice.docx`}>{words.noticeDocument}</a>
         </p>
+      )}
+      {mayWrite && review.state === 'signed' && (
+        <ArticlePart
+          {...{ words, at }}
+          zone={c.get('site').zone}
+          sections={await sectionsOf(rows, review.siteId)}
+          drafted={await articlesOfReviews(rows, [review.id])}
+        />
       )}
       <TurnForms {...{ words, at, review, mayWrite, maySign, today: asking.today }} />
       <PeoplePart {...shown} attendance={parts.attendance} />

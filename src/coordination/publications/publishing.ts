@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { newId, type Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import { slug as slugOf } from '../../text/index.ts'
+import type { Agreement } from '../agreements/agreement.ts'
+import { own } from '../tables.ts'
+import { publicationById, publicationsOf } from './queries.ts'
+import { summaryOf } from './summary.ts'
+
+const LONGEST_SLUG = 80
+
+/** What an act on a publication came to. `ownDraft`: who drafted it does not approve it. */
+export type Published =
+  | { outcome: 'done'; id: string }
+  | { outcome: 'issues'; issue: 'ownDraft' | 'reasonMissing' }
+  | { outcome: 'conflict' }
+
+/** Drafts what the public is to be told of an agreement, in the caller's transaction: a snapshot of today that nothing changes. */
+export async function draftPublication(
+  rows: Rows,
+  agreement: Agreement,
+  today: string,
+  by: string,
+  at: string,
+): Promise<string> {
+  const { id: agreementId, siteId } = agreement
+  const earlier = await publicationsOf(rows, siteId, agreementId)
+  const snapshot = JSON.stringify(await summaryOf(rows, agreement, today))
+  const id = newId()
+  const number = (earlier[0]?.number ?? 0) + 1
+  await own(rows)
+    .insertInto('publication')
+    .values({
+      ...{ id, site_id: siteId, agreement_id: agreementId, number, snapshot, hash: hashOf(snapshot) },
+      ...{ slug: earlier[0]?.slug ?? (await freeSlug(rows, agreement)), drafted_by: by, drafted_at: at },
+      ...{ approved_by: null, approved_at: null, withdrawn_at: null, reason: '' },
+    })
+    .execute()
+  await record(rows, {
+    siteId,
+    at,
+    by,
+    act: 'publication-drafted',
+    subject: agreementId,
+    details: { number },
+  })
+  return id
+}
+
+function hashOf(snapshot: string): string {
+  return createHash('sha256').update(snapshot).digest('hex')
+}
+
+/** An address for life: by the title of the agreement, with its number where another has it. */
+async function freeSlug(rows: Rows, { siteId, title, number }: Agreement): Promise<string> {
+  const plain = slugOf(title).slice(0, LONGEST_SLUG).replace(/-$/, '') || 'quy-che'
+  const taken = await own(rows)
+    .selectFrom('publication')
+    .select('slug')
+    .where('site_id', '=', siteId)
+    .where('slug', 'like', `${plain}%`)
+    .execute()
+  const isFree = (slug: string) => !taken.some((each) => each.slug === slug)
+  const numbered = `${plain}-${slugOf(number)}`
+  if (isFree(plain)) return plain
+  return isFree(numbered) ? numbered : `${numbered}-${taken.length + 1}`
+}
+
+/** Lets readers see a draft, in the caller's transaction: only the newest, and never by who drafted it. */
+export async function approvePublication(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  by: string,
+  at: string,
+): Promise<Published> {
+  const publication = await publicationById(rows, siteId, id)
+  if (!publication) return { outcome: 'conflict' }
+  if (publication.draftedBy === by) return { outcome: 'issues', issue: 'ownDraft' }
+  const [newest] = await publicationsOf(rows, siteId, publication.agreementId)
+  if (newest?.id !== id) return { outcome: 'conflict' }
+  const { numUpdatedRows } = await own(rows)
+    .updateTable('publication')
+    .set({ approved_by: by, approved_at: at })
+    .where('id', '=', id)
+    .where('approved_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return { outcome: 'conflict' }
+  const { agreementId: subject, number } = publication
+  await record(rows, { siteId, at, by, act: 'publication-approved', subject, details: { number } })
+  return { outcome: 'done', id }
+}
+
+/** Takes what readers see away again, in the caller's transaction; its address says that it was withdrawn, when and why. */
+export async function withdrawPublication(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  reason: string,
+  by: string,
+  at: string,
+): Promise<Published> {
+  if (reason === '') return { outcome: 'issues', issue: 'reasonMissing' }
+  const publication = await publicationById(rows, siteId, id)
+  const { numUpdatedRows } = await own(rows)
+    .updateTable('publication')
+    .set({ withdrawn_at: at, reason })
+    .where('site_id', '=', siteId)
+    .where('id', '=', id)
+    .where('approved_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (!publication || numUpdatedRows === 0n) return { outcome: 'conflict' }
+  const { agreementId: subject, number } = publication
+  await record(rows, { siteId, at, by, act: 'publication-withdrawn', subject, details: { number, reason } })
+  return { outcome: 'done', id }
+}

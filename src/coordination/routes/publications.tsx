@@ -1,0 +1,208 @@
+import { type DeskContext, deskPage, fieldsOf, IssueList, namesOf } from '../../accounts/index.ts'
+import { momentIn } from '../../web/index.ts'
+import { agreementFor, type Loaded } from '../agreements/loading.ts'
+import type { Asking, Register } from '../desk.ts'
+import { text } from '../fields.ts'
+import { can } from '../people/rights.ts'
+import { type Found, foundInSummary } from '../publications/checking.ts'
+import type { Publication } from '../publications/publication.ts'
+import {
+  approvePublication,
+  draftPublication,
+  type Published,
+  withdrawPublication,
+} from '../publications/publishing.ts'
+import { publicationsOf } from '../publications/queries.ts'
+import { peopleAt } from '../reviews/queries.ts'
+import { HOME, RegisterPage } from '../views/shell.tsx'
+import { SummaryView } from '../views/summary-view.tsx'
+import { type Words, wordsIn } from '../words.ts'
+
+type Issue = { field: string; says: string }
+
+/** What the public is told of an agreement, what waits for approval, and what it said before. */
+export async function publicationsPage(c: DeskContext, register: Register, asking: Asking) {
+  const loaded = await load(c, register, asking, 'see-publications')
+  return loaded ? show(c, register, asking, loaded) : c.notFound()
+}
+
+function load(
+  c: DeskContext,
+  { database }: Pick<Register, 'database'>,
+  { actor, today }: Asking,
+  verb: 'see-publications' | 'draft-publication' | 'approve-publication' | 'withdraw-publication',
+) {
+  return agreementFor(database.rows, actor, verb, c.get('site').id, c.req.param('id') ?? '', today)
+}
+
+async function show(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  { agreement, stand }: Loaded,
+  issues: readonly Issue[] = [],
+) {
+  const { rows } = register.database
+  const words = wordsIn(c.get('language'))
+  const { siteId, id, title } = agreement
+  const publications = await publicationsOf(rows, siteId, id)
+  const [newest] = publications
+  const known = await peopleAt(rows, siteId, id)
+  const names = await namesOf(rows, [
+    ...new Set(publications.flatMap(({ draftedBy, approvedBy }) => [draftedBy, approvedBy ?? ''])),
+  ])
+  const may = (verb: 'draft-publication' | 'approve-publication' | 'withdraw-publication') =>
+    can(asking.actor, verb, stand, asking.today)
+  const at = `${HOME}/agreements/${id}/publications`
+  return deskPage(
+    c,
+    <RegisterPage
+      {...{ c, register, asking }}
+      title={words.publications}
+      way={{ href: `${HOME}/agreements/${id}`, name: title }}
+    >
+      <IssueList title={words.mistakes} issues={issues} />
+      <p class="lead-in">{words.publicationsLead}</p>
+      {may('draft-publication') && (
+        <form method="post" action={at}>
+          <button type="submit" class={newest ? undefined : 'main-act'}>
+            {words.publicationDraft}
+          </button>
+        </form>
+      )}
+      <ul class="work">
+        {publications.map((publication) => (
+          <li>
+            <strong>{words.publicationNumber(publication.number)}</strong>
+            <p class="hint">{standingOf(publication, names, c.get('site').zone, words)}</p>
+            {publication.approvedAt && !publication.withdrawnAt && may('withdraw-publication') && (
+              <Withdrawal at={`${at}/${publication.id}`} words={words} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {newest && (
+        <section>
+          <h2 id="newest">{words.publicationNumber(newest.number)}</h2>
+          {newest.approvedAt === null && (
+            <Findings found={foundInSummary(newest.summary, known)} words={words} />
+          )}
+          {newest.approvedAt === null && may('approve-publication') && (
+            <form method="post" action={`${at}/${newest.id}/approval`} class="decision">
+              <p>{words.publicationApproveLead}</p>
+              <button type="submit" class="main-act">
+                {words.publicationApprove}
+              </button>
+            </form>
+          )}
+          <h3>{newest.summary.title}</h3>
+          <SummaryView summary={newest.summary} language={c.get('site').language} />
+        </section>
+      )}
+    </RegisterPage>,
+    issues.length > 0 ? 422 : 200,
+  )
+}
+
+function standingOf(
+  { draftedBy, draftedAt, approvedBy, approvedAt, withdrawnAt, reason, slug }: Publication,
+  names: ReadonlyMap<string, string>,
+  zone: string,
+  words: Words,
+) {
+  const said = (at: string, by: string | null) =>
+    `${momentIn(zone, at, 'minute').written}, ${names.get(by ?? '') ?? words.none}`
+  return (
+    <>
+      {words.publicationDrafted(said(draftedAt, draftedBy))}
+      {approvedAt && ` · ${words.publicationApproved(said(approvedAt, approvedBy))}`}
+      {withdrawnAt &&
+        ` · ${words.publicationWithdrawn(momentIn(zone, withdrawnAt, 'minute').written, reason)}`}
+      {approvedAt && !withdrawnAt && (
+        <>
+          {' · '}
+          <a href={`/quy-che/${slug}`}>{words.publicationOpen}</a>
+        </>
+      )}
+    </>
+  )
+}
+
+function Findings({ found, words }: { found: readonly Found[]; words: Words }) {
+  if (found.length === 0) return <p class="hint">{words.nothingPersonal}</p>
+  return (
+    <div class="issues">
+      <h3>{words.personalFound}</h3>
+      <ul>
+        {found.map(({ kind, text: said }) => (
+          <li>
+            {words.personalKinds[kind]}: {said}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Withdrawal({ at, words }: { at: string; words: Words }) {
+  return (
+    <details>
+      <summary>{words.publicationWithdraw}</summary>
+      <form method="post" action={`${at}/withdrawal`}>
+        <label for="reason">{words.publicationWithdrawReason}</label>
+        <textarea id="reason" name="reason" rows={2} required maxlength={2000} />
+        <p class="buttons">
+          <button type="submit">{words.publicationWithdraw}</button>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+/** Drafts what the public is to be told, as everything stands today. */
+export async function draftForPublic(c: DeskContext, register: Register, asking: Asking) {
+  const loaded = await load(c, register, asking, 'draft-publication')
+  if (!loaded || loaded.agreement.state === 'draft') return c.notFound()
+  const { person, today } = asking
+  await register.database.transact((rows) =>
+    draftPublication(rows, loaded.agreement, today, person.account.id, register.clock()),
+  )
+  return c.redirect(`${HOME}/agreements/${loaded.agreement.id}/publications?saved=yes`, 303)
+}
+
+/** Lets readers see what another person has drafted. */
+export async function approveForPublic(c: DeskContext, register: Register, asking: Asking) {
+  const loaded = await load(c, register, asking, 'approve-publication')
+  if (!loaded) return c.notFound()
+  const [siteId, id] = [c.get('site').id, c.req.param('publication') ?? '']
+  const done = await register.database.transact((rows) =>
+    approvePublication(rows, siteId, id, asking.person.account.id, register.clock()),
+  )
+  return answer(c, register, asking, loaded, done)
+}
+
+/** Takes away what readers see, with a reason that they are told. */
+export async function withdrawFromPublic(c: DeskContext, register: Register, asking: Asking) {
+  const loaded = await load(c, register, asking, 'withdraw-publication')
+  const field = await fieldsOf(c)
+  if (!loaded || !field) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const reason = text(2000).safeParse(field('reason'))
+  if (!reason.success)
+    return show(c, register, asking, loaded, [
+      { field: 'reason', says: words.publicationIssues.reasonMissing },
+    ])
+  const [siteId, id] = [c.get('site').id, c.req.param('publication') ?? '']
+  const done = await register.database.transact((rows) =>
+    withdrawPublication(rows, siteId, id, reason.data, asking.person.account.id, register.clock()),
+  )
+  return answer(c, register, asking, loaded, done)
+}
+
+function answer(c: DeskContext, register: Register, asking: Asking, loaded: Loaded, done: Published) {
+  const words = wordsIn(c.get('language'))
+  if (done.outcome === 'done')
+    return c.redirect(`${HOME}/agreements/${loaded.agreement.id}/publications?saved=yes`, 303)
+  const says = done.outcome === 'issues' ? words.publicationIssues[done.issue] : words.stale
+  return show(c, register, asking, loaded, [{ field: 'newest', says }])
+}

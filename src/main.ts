@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import pino from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { proveLetters } from './coordination/index.ts'
 import { keepFresh } from './freshness.ts'
 import type { House } from './house.ts'
 import { smtpMailer } from './mailing.ts'
@@ -24,6 +25,7 @@ export type Running = { url: string; stop: () => Promise<void> }
 
 /** Starts to listen; rejects with the system's error where the port cannot be had. */
 export async function serve(house: House, config: Config): Promise<Running> {
+  proveLetters()
   const log = pino({ level: config.logLevel }, stderr())
   const cache = new PageCache()
   const metrics = new Metrics(cache)

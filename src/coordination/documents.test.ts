@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../test/engines.ts'
 import { AT, foundRegister, TODAY, type World } from '../../test/register-world.ts'
 import { bodiesOn, changeBodies } from '../sites/index.ts'
 import { dayWritten, docxOf } from './documents/document.ts'
+import { missingIn, proveLetters } from './documents/letters.ts'
+import { pdfOf } from './documents/pdf.ts'
 import { ND30 } from './documents/profile.ts'
 import { type Material, noticeOf, reportOf } from './documents/review-documents.ts'
 import { sumOf, type Tally } from './figures.ts'
@@ -17,7 +21,6 @@ import { callReview, signReview, snapshotOf, turnReview } from './reviews/holdin
 import { partsOf, reviewById } from './reviews/queries.ts'
 import { enter } from './reviews/writing.ts'
 import { assign } from './tasks/assigning.ts'
-import { tasksOfReview } from './tasks/queries.ts'
 import { words } from './words.vi.ts'
 
 const xmlOf = (docx: Uint8Array) => {
@@ -34,6 +37,15 @@ describe('a day on a document', () => {
     expect(dayWritten('2026-11-26')).toBe('ngày 26 tháng 11 năm 2026')
     expect(dayWritten('2026-09-03')).toBe('ngày 03 tháng 9 năm 2026')
     expect(dayWritten('')).toMatch(/^ngày +tháng +năm +$/)
+  })
+})
+
+describe('the letters of documents', () => {
+  it('are found missing where a font has none for Vietnamese', () => {
+    const latin = createRequire(import.meta.url).resolve(
+      '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2',
+    )
+    expect(missingIn(readFileSync(latin))).toContain('ộ')
   })
 })
 
@@ -123,12 +135,7 @@ describeEachEngine('the documents of a review', (open) => {
     const bodies = await bodiesOn(rows, world.siteId, review.heldOn ?? TODAY)
     const agreement = await world.agreement()
     return {
-      ...{
-        agreement,
-        review,
-        parts: await partsOf(rows, reviewId),
-        tasks: await tasksOfReview(rows, reviewId),
-      },
+      ...{ agreement, review, parts: await partsOf(rows, reviewId) },
       facts: facts ?? (await factsOf(rows, agreement, review, bodies, '2021-07-05')),
       nameOf: (id) => bodies.find((body) => body.id === id)?.name ?? '',
     }
@@ -211,6 +218,19 @@ describeEachEngine('the documents of a review', (open) => {
     )
     expect(await Promise.all(await print())).toEqual(first)
     expect(first[1]).toContain('Huyện Hai Suối')
+  })
+
+  it('are as PDF the same bytes again, in letters that have every Vietnamese sign', async () => {
+    proveLetters()
+    const written = reportOf(await material())
+    const [first, again] = [await pdfOf(written, ND30), await pdfOf(written, ND30)]
+    expect(Buffer.from(first).equals(Buffer.from(again))).toBe(true)
+    const text = Buffer.from(first).toString('latin1')
+    expect(text.startsWith('%PDF-')).toBe(true)
+    expect(text).toContain('Tinos')
+    const many = { ...written, parts: Array.from({ length: 40 }, () => written.parts).flat() }
+    const pages = /\/Count (\d+)/.exec(Buffer.from(await pdfOf(many, ND30)).toString('latin1'))
+    expect(Number(pages?.[1])).toBeGreaterThan(10)
   })
 
   it('agree with the screen and the CSV to the last figure: cells, rows, columns and totals', async () => {

@@ -1,4 +1,5 @@
 export { forColleagues, forRegistrars, type Register } from './desk.ts'
+export { proveLetters } from './documents/letters.ts'
 export { migrations as coordinationMigrations } from './migrations.ts'
 export { isColleague } from './people/posts.ts'
 export type { Publication, PublicSummary } from './publications/publication.ts'

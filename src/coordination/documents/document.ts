@@ -147,7 +147,7 @@ function titleOf({ type, abstract }: Written, { size }: Profile): Paragraph[] {
 }
 
 /** Phrases that are not parted at the end of a line. */
-function unbroken(text: string): string {
+export function unbroken(text: string): string {
   return text
     .replaceAll('nhiệm kỳ', 'nhiệm\u00a0kỳ')
     .replaceAll('giai đoạn', 'giai\u00a0đoạn')

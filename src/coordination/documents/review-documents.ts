@@ -2,11 +2,10 @@ import { formatNumber } from '../../web/index.ts'
 import type { Agreement } from '../agreements/agreement.ts'
 import { figuresOf, type Tally } from '../figures.ts'
 import { figureOf, markOf } from '../matrix/cell.ts'
-import type { ReviewFacts } from '../reviews/facts.ts'
+import type { GivenTask, ReviewFacts } from '../reviews/facts.ts'
 import type { ReviewParts } from '../reviews/queries.ts'
 import type { Review } from '../reviews/review.ts'
 import { dayInWords } from '../saying.ts'
-import type { Task } from '../tasks/task.ts'
 import { words } from '../words.vi.ts'
 import type { Part, Written } from './document.ts'
 
@@ -16,7 +15,6 @@ export type Material = {
   review: Review
   parts: ReviewParts
   facts: ReviewFacts
-  tasks: readonly Task[]
   nameOf: (bodyId: string) => string
 }
 
@@ -44,7 +42,7 @@ function initialsOf(name: string): string {
 
 /** The notice of conclusions: assessment, conclusions and assignments, and who carries them out. */
 export function noticeOf(material: Material): Written {
-  const { agreement, review, parts, facts, tasks, nameOf } = material
+  const { agreement, review, parts, facts, nameOf } = material
   const held = dayInWords(review.heldOn ?? review.plannedOn)
   const opening = `Ngày ${held}, tại ${review.place}, ${nameOf(review.hostId)} tổ chức ${lower(words.reviewKinds[review.kind])} thực hiện ${agreement.title}${agreement.termLabel ? `, ${agreement.termLabel}` : ''}. ${chairsIn(parts)}`
   return {
@@ -58,9 +56,9 @@ export function noticeOf(material: Material): Written {
       { kind: 'heading', text: '2. Kết luận và giao nhiệm vụ' },
       ...parts.conclusions.flatMap(({ id, number: at, text }): Part[] => [
         { kind: 'paragraph', text: `2.${at}. ${text}` },
-        ...tasks
-          .filter(({ conclusionId, parentId }) => conclusionId === id && parentId === null)
-          .map((task): Part => ({ kind: 'item', text: taskInWords(task, tasks, nameOf) })),
+        ...facts.given
+          .filter(({ conclusionId }) => conclusionId === id)
+          .map((task): Part => ({ kind: 'item', text: taskInWords(task) })),
       ]),
       { kind: 'heading', text: '3. Tổ chức thực hiện' },
       {
@@ -144,13 +142,9 @@ function listed(lines: readonly string[]): Part[] {
   return lines.map((text) => ({ kind: 'item', text }))
 }
 
-function taskInWords(task: Task, tasks: readonly Task[], nameOf: Material['nameOf']): string {
-  const shares = tasks.filter(({ parentId }) => parentId === task.id).map(({ ownerId }) => nameOf(ownerId))
-  const owners = shares.length > 0 ? shares.join(', ') : nameOf(task.ownerId)
-  const due = task.dueOriginal
-    ? `hoàn thành trước hết ngày ${dayInWords(task.dueOriginal)}`
-    : task.noDueReason
-  return `${owners}: ${task.content} (${task.output}; ${due}; ${task.leader} chịu trách nhiệm)`
+function taskInWords({ owners, content, output, leader, due, noDueReason }: GivenTask): string {
+  const until = due ? `hoàn thành trước hết ngày ${dayInWords(due)}` : noDueReason
+  return `${owners.join(', ')}: ${content} (${output}; ${until}; ${leader} chịu trách nhiệm)`
 }
 
 function chairsIn({ attendance }: ReviewParts): string {

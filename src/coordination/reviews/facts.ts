@@ -8,7 +8,7 @@ import type { Tally } from '../figures.ts'
 import { holdersOf } from '../matrix/duties-in.ts'
 import { matrixOf } from '../matrix/matrix.ts'
 import { tasksOfAgreement, tasksOfReview } from '../tasks/queries.ts'
-import type { TaskState } from '../tasks/task.ts'
+import type { Task, TaskState } from '../tasks/task.ts'
 import { reviewsOf } from './queries.ts'
 import type { Review } from './review.ts'
 
@@ -27,6 +27,13 @@ export type ReviewFacts = {
   difficulties: { body: string; text: string; kind: string; firstRaisedOn: string; reviews: number }[]
   /** What became of the tasks of earlier reviews. */
   carried: { content: string; owner: string; due: string | null; state: TaskState }[]
+  /** The tasks that its conclusions gave out, to whom they were given then: one that passes on later is still printed so. */
+  given: GivenTask[]
+}
+
+export type GivenTask = Pick<Task, 'conclusionId' | 'content' | 'output' | 'leader' | 'noDueReason'> & {
+  owners: string[]
+  due: string | null
 }
 
 /** The facts of a review as they stand on a day. */
@@ -56,7 +63,8 @@ export async function factsOf(
   const difficulties = (await difficultiesOf(rows, agreement.siteId, agreement.id)).filter(
     ({ state, sameAs }) => OPEN.includes(state) && sameAs === null,
   )
-  const here = new Set((await tasksOfReview(rows, review.id)).map(({ id }) => id))
+  const own = await tasksOfReview(rows, review.id)
+  const here = new Set(own.map(({ id }) => id))
   const tasks = (await tasksOfAgreement(rows, agreement.siteId, agreement.id)).filter(
     ({ id, parentId }) => parentId === null && !here.has(id),
   )
@@ -76,5 +84,12 @@ export async function factsOf(
     carried: tasks.map(({ content, ownerId, dueCurrent, state }) => ({
       ...{ content, owner: nameOf(ownerId), due: dueCurrent, state },
     })),
+    given: own
+      .filter(({ parentId }) => parentId === null)
+      .map(({ id, ownerId, conclusionId, content, output, leader, noDueReason, dueOriginal }) => {
+        const shares = own.filter(({ parentId }) => parentId === id).map((share) => nameOf(share.ownerId))
+        const owners = shares.length > 0 ? shares : [nameOf(ownerId)]
+        return { conclusionId, content, output, leader, noDueReason, owners, due: dueOriginal }
+      }),
   }
 }

@@ -2,41 +2,44 @@ import type { DeskContext } from '../../accounts/index.ts'
 import { bodiesOn } from '../../sites/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { docxOf } from '../documents/document.ts'
+import { pdfOf } from '../documents/pdf.ts'
 import { ND30 } from '../documents/profile.ts'
 import { noticeOf, reportOf } from '../documents/review-documents.ts'
 import { can } from '../people/rights.ts'
 import { partsOf } from '../reviews/queries.ts'
-import { tasksOfReview } from '../tasks/queries.ts'
 import { factsShown, reviewFor } from './review.tsx'
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const FORMATS = {
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    written: docxOf,
+  },
+  pdf: { type: 'application/pdf', written: pdfOf },
+} as const
 const DOCUMENTS = { notice: noticeOf, report: reportOf } as const
 
-/** The notice of conclusions, or the report, of a review as a DOCX file: for those who prepare it and those who sign it. */
+/** The notice of conclusions, or the report, of a review as a DOCX or PDF file: for those who prepare it and those who sign it. */
 export async function reviewDocument(c: DeskContext, register: Register, asking: Asking) {
   const loaded = await reviewFor(c, register, asking, 'read-review')
-  const named = Object.keys(DOCUMENTS).find((each) => `${each}.docx` === c.req.param('document'))
+  const [asked = '', ending = ''] = (c.req.param('document') ?? '').split('.')
+  const named = (Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]).find((each) => each === asked)
+  const format = (Object.keys(FORMATS) as (keyof typeof FORMATS)[]).find((each) => each === ending)
   const seesAll = (['write-review', 'sign-review'] as const).some(
     (verb) => loaded && can(asking.actor, verb, loaded.stand, asking.today),
   )
-  if (!loaded || !named || !seesAll) return c.notFound()
+  if (!loaded || !named || !format || !seesAll) return c.notFound()
   const { rows } = register.database
   const { review, agreement } = loaded
   // A paper calls bodies as they were called on its day.
   const bodies = await bodiesOn(rows, review.siteId, review.heldOn ?? asking.today)
   const material = {
-    ...{
-      agreement,
-      review,
-      parts: await partsOf(rows, review.id),
-      tasks: await tasksOfReview(rows, review.id),
-    },
+    ...{ agreement, review, parts: await partsOf(rows, review.id) },
     facts: await factsShown(register, loaded, asking.today),
     nameOf: (id: string) => bodies.find((body) => body.id === id)?.name ?? '',
   }
-  const bytes = await docxOf(DOCUMENTS[named as keyof typeof DOCUMENTS](material), ND30)
+  const bytes = await FORMATS[format].written(DOCUMENTS[named](material), ND30)
   return c.body(Uint8Array.from(bytes), 200, {
-    'content-type': DOCX,
-    'content-disposition': `attachment; filename="${named}-${review.heldOn ?? review.plannedOn}.docx"`,
+    'content-type': FORMATS[format].type,
+    'content-disposition': `attachment; filename="${named}-${review.heldOn ?? review.plannedOn}.${format}"`,
   })
 }

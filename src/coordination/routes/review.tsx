@@ -101,8 +101,9 @@ export async function showReview(
       </dl>
       {seesAll && (
         <p>
-          {words.documents}: <a href={`${at}/documents/report.docx`}>{words.reportDocument}</a> ·{' '}
-          <a href={`${at}/documents/notice.docx`}>{words.noticeDocument}</a>
+          {words.documents}: {words.reportDocument} <a href={`${at}/documents/report.docx`}>DOCX</a>,{' '}
+          <a href={`${at}/documents/report.pdf`}>PDF</a> · {words.noticeDocument}{' '}
+          <a href={`${at}/documents/notice.docx`}>DOCX</a>, <a href={`${at}/documents/notice.pdf`}>PDF</a>
         </p>
       )}
       {mayWrite && review.state === 'signed' && (

@@ -90,6 +90,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'obligation',
     'obligation_rule',
     'progress_note',
+    'passage',
     'publication',
     'review_article',
     'provision',

@@ -37,6 +37,7 @@ export const migrations: Migration[] = [
     },
   },
   { name: 'coordination-005-publications', up: addPublications },
+  { name: 'coordination-006-passages', up: addPassages },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -286,4 +287,23 @@ async function addPublications(rows: Rows): Promise<void> {
   await table(rows, 'review_article', 'review_id>review.id article_id drafted_at')
     .addPrimaryKeyConstraint('review_article_key', ['review_id', 'article_id'])
     .execute()
+}
+
+/** Until then a holding alone said from whom it came. */
+async function addPassages(rows: Rows): Promise<void> {
+  await table(
+    rows,
+    'passage',
+    'id obligation_id>obligation.id from_body_id>body.id to_body_id>body.id on_day basis',
+  )
+    .addPrimaryKeyConstraint('passage_key', ['id'])
+    .execute()
+  await rows.schema
+    .createIndex('passage_from')
+    .on('passage')
+    .columns(['obligation_id', 'from_body_id'])
+    .execute()
+  await sql`insert into passage (id, obligation_id, from_body_id, to_body_id, on_day, basis)
+    select id, obligation_id, previous_body_id, body_id, since, basis from holding
+    where previous_body_id is not null`.execute(rows)
 }

@@ -2,14 +2,18 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../test/engines.ts'
 import { AT, foundRegister, TODAY, type World } from '../../test/register-world.ts'
 import { bodiesOn } from '../sites/index.ts'
+import { partiesOf } from './agreements/queries.ts'
 import { askExtension, extensionsOf } from './duties/extending.ts'
-import { holdingsOf } from './duties/queries.ts'
+import { dutyAfterEvent } from './duties/generating.ts'
+import { extendHorizon } from './duties/obliging.ts'
+import { holdingsOf, obligationById } from './duties/queries.ts'
 import { standingOf } from './duties/standing.ts'
 import { can } from './people/rights.ts'
 import { handIn } from './reports/handing-in.ts'
 import { ReportContent } from './reports/report.ts'
 import { heldBy } from './succession/held.ts'
 import { type Fate, type Succession, succeed } from './succession/succeeding.ts'
+import { own } from './tables.ts'
 import { calendarOf } from './time/calendar.ts'
 
 const ON = '2021-07-01'
@@ -159,5 +163,113 @@ describeEachEngine('a body that ends', (open) => {
       may(district(), 'read-report', '2021-06-30'),
       may(district(), 'write-report', '2021-06-30'),
     ]).toEqual([true, false])
+  })
+
+  it('passes on what had closed and was not due yet, with the time that was granted; what was late stays late', async () => {
+    const [first, second] = (await world.duties(obligationId)).filter(({ body_id }) => body_id === district())
+    const later = { due_current: '2021-07-20' }
+    await own(house.database.rows)
+      .updateTable('duty')
+      .set(later)
+      .where('id', '=', second?.id ?? '')
+      .execute()
+    await end([district()], [north], () => ({ to: north }))
+    expect(await owed(district())).toContainEqual(['2021-Q1', null])
+    expect(await owed(district())).toContainEqual(['2021-Q2', 'moved'])
+    const taken = (await world.duties(obligationId)).find(
+      ({ body_id, period }) => body_id === north && period === '2021-Q2',
+    )
+    expect(taken).toMatchObject({
+      due_original: second?.due_original,
+      due_current: '2021-07-20',
+      set_aside: null,
+    })
+    expect(first?.period).toBe('2021-Q1')
+  })
+
+  it('leaves no second report of a period that was handed in before its close', async () => {
+    const third = (await world.duties(obligationId)).find(
+      ({ body_id, period }) => body_id === district() && period === '2021-Q3',
+    )
+    const content = ReportContent.parse({ did: 'done' })
+    const sending = { content, kind: 'first' as const, reason: '', key: '1', receivedOn: '2021-06-15' }
+    await house.database.transact((rows) =>
+      handIn(
+        rows,
+        world.siteId,
+        third?.id ?? '',
+        { ...sending, via: 'system', bodyName: 'A' },
+        'officer',
+        '2021-06-15',
+        AT,
+      ),
+    )
+    await end([district()], [north], () => ({ to: north }))
+    expect(await owed(north)).toEqual([
+      ['2021-Q3', 'moved'],
+      ['2021-Q4', null],
+    ])
+  })
+
+  it('passes on what is owed after an event', async () => {
+    const rule = { kind: 'after-event' as const, days: 60, unit: 'days' as const }
+    const adHoc = await world.oblige({ title: 'Trao đổi đột xuất', rule })
+    await house.database.transact(async (rows) => {
+      const obligation = await obligationById(rows, world.siteId, adHoc)
+      if (obligation) await dutyAfterEvent(rows, obligation, district(), '2021-06-20', calendarOf([]))
+    })
+    await end([district()], [north], () => ({ to: north }))
+    const duties = await world.duties(adHoc)
+    expect(duties.map(({ body_id, period, set_aside }) => [body_id, period, set_aside])).toContainEqual([
+      north,
+      '2021-06-20',
+      null,
+    ])
+  })
+
+  it('binds its successor, which was no party, on its side', async () => {
+    await end([district()], [north], () => ({ to: north }))
+    const parties = await partiesOf(house.database.rows, world.agreementId)
+    expect(parties.find(({ bodyId }) => bodyId === north)).toMatchObject({
+      side: 'B',
+      role: 'member',
+      since: ON,
+    })
+  })
+
+  it('hands leading, the register and what is handed in over to another where the office itself ends', async () => {
+    const office = await world.add('office', 'Chi cục Thống kê', ON)
+    const held = await heldBy(house.database.rows, world.siteId, [world.hub], ON)
+    expect(held.map(({ kind, title }) => [kind, title])).toEqual([
+      ['party', 'lead'],
+      ['party', 'focal'],
+      ['receipt', 'Cung cấp số liệu quý'],
+    ])
+    expect(await end([world.hub], [office], () => ({ to: office }), 'merge-into')).toEqual({
+      outcome: 'done',
+    })
+    const [duty] = await world.duties(obligationId)
+    const standing = await standingOf(house.database.rows, world.siteId, duty?.id ?? '', '2021-08-01')
+    expect(standing?.stand).toMatchObject({ focal: [office], leading: [office], recipients: [office] })
+  })
+
+  it('keeps, where it goes on living, what no decision names', async () => {
+    expect(await end([district()], [north], () => undefined, 'split-off')).toEqual({ outcome: 'done' })
+    expect(await owed(district())).toContainEqual(['2021-Q4', null])
+    expect(await owed(north)).toEqual([])
+  })
+
+  it('shows what was handed in also to a successor that owed the same already', async () => {
+    const [one = '', other = ''] = world.districts
+    expect(await end([one], [other], () => ({ to: other }), 'merge-into')).toEqual({ outcome: 'done' })
+    const [first] = (await world.duties(obligationId)).filter(({ body_id }) => body_id === one)
+    const standing = await standingOf(house.database.rows, world.siteId, first?.id ?? '', '2021-08-01')
+    expect(standing?.stand.successors).toEqual([other])
+  })
+
+  it('is bound as its group is, where it came to the group later', async () => {
+    const late = await world.add('district', 'Huyện Mới', '2021-03-01')
+    await house.database.transact((rows) => extendHorizon(rows, world.siteId, calendarOf([]), '2021-03-02'))
+    expect((await owed(late))[0]).toEqual(['2021-Q1', null])
   })
 })

@@ -100,6 +100,15 @@ export type Tables = {
     basis: string
     previous_body_id: string | null
   }
+  /** That a body took an obligation over from another, also where it had the same already. */
+  passage: {
+    id: string
+    obligation_id: string
+    from_body_id: string
+    to_body_id: string
+    on_day: string
+    basis: string
+  }
   /** What one body owes for one period. How it stands is not stored. */
   duty: {
     id: string

@@ -585,6 +585,12 @@ export const words: Words = {
   fatesLead: 'Each of these goes to a successor, or is ended by this decision.',
   fateTo: (name) => `To ${name}`,
   fateEnd: 'Ended',
+  heldKinds: {
+    obligation: 'Obligation',
+    task: 'Task',
+    party: 'Place in the agreement',
+    receipt: 'Recipient of reports',
+  },
   fateOpen: '(not decided)',
   fatesMissing: 'Something has nowhere to go yet. Nothing has changed.',
   digest: (count) => `${count} matters of coordination`,

@@ -604,6 +604,12 @@ export const words = {
   fatesLead: 'Mỗi việc dưới đây chuyển cho một cơ quan kế thừa, hoặc chấm dứt theo quyết định này.',
   fateTo: (name: string) => `Chuyển cho ${name}`,
   fateEnd: 'Chấm dứt',
+  heldKinds: {
+    obligation: 'Nội dung phối hợp',
+    task: 'Nhiệm vụ',
+    party: 'Tư cách bên',
+    receipt: 'Nơi nhận báo cáo',
+  },
   fateOpen: '(chưa quyết định)',
   fatesMissing: 'Còn việc chưa có nơi nhận. Chưa có gì thay đổi.',
   // Nhắc việc

@@ -8,6 +8,7 @@ export {
   CHANGE_KINDS,
   type ChangeKind,
   type Decision,
+  ENDING,
   existsOn,
   SIDES,
   type Side,

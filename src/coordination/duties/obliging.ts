@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
-import type { Body } from '../../sites/index.ts'
+import { type Body, bodiesOn } from '../../sites/index.ts'
 import type { Agreement } from '../agreements/agreement.ts'
+import { membersOn } from '../agreements/parties.ts'
+import { partiesOf } from '../agreements/queries.ts'
 import { day, text } from '../fields.ts'
 import { own } from '../tables.ts'
 import { addDays, type WorkingCalendar } from '../time/calendar.ts'
 import { type DuePeriod, DueRule, duePeriods } from '../time/due-rule.ts'
 import { makeDuties } from './generating.ts'
 import { OBLIGATION_KINDS, type Obligation } from './obligation.ts'
-import { obligationById } from './queries.ts'
+import { activeObligations, holdingsOf, obligationById } from './queries.ts'
 
 /** What is said of an obligation before it holds. */
 export const ObligationFields = z.object({
@@ -113,6 +115,27 @@ export async function activate(
     details: { title: obligation.title },
   })
   return { outcome: 'done', made: await makeDuties(rows, obligation, addDays(today, HORIZON_DAYS), calendar) }
+}
+
+/**
+ * Makes on a day what every obligation of a site asks for until the horizon, in the caller's transaction: it moves on with each day,
+ * and whoever has come to a group since is bound as it is.
+ */
+export async function extendHorizon(
+  rows: Rows,
+  siteId: string,
+  calendar: WorkingCalendar,
+  today: string,
+): Promise<void> {
+  const bodies = await bodiesOn(rows, siteId, today)
+  for (const obligation of await activeObligations(rows, siteId)) {
+    const party = (await partiesOf(rows, obligation.agreementId)).find(({ id }) => id === obligation.partyId)
+    const members = party?.groupKind ? membersOn(party, bodies, today) : []
+    const known = new Set((await holdingsOf(rows, obligation.id)).map(({ bodyId }) => bodyId))
+    for (const body of bodies.filter(({ id }) => members.includes(id) && !known.has(id)))
+      await openHolding(rows, obligation, body)
+    await makeDuties(rows, obligation, addDays(today, HORIZON_DAYS), calendar)
+  }
 }
 
 async function openHolding(rows: Rows, { id, since }: Obligation, body: Body): Promise<void> {

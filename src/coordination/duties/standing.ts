@@ -5,9 +5,9 @@ import { partiesOn } from '../agreements/parties.ts'
 import { agreementById, partiesOf } from '../agreements/queries.ts'
 import type { Stand } from '../people/rights.ts'
 import { versionsOf } from '../reports/queries.ts'
-import { holdsOn } from './holders.ts'
+import { own } from '../tables.ts'
 import type { Duty, Obligation } from './obligation.ts'
-import { dutyById, holdingsOf, obligationById } from './queries.ts'
+import { dutyById, obligationById } from './queries.ts'
 
 /** How an agreement stands to people on a day: who keeps it, who leads, who is bound. */
 export async function standOfAgreement(
@@ -50,11 +50,8 @@ export async function standingOf(
   const agreement = obligation && (await agreementById(rows, siteId, obligation.agreementId))
   if (!agreement) return undefined
   const { stand, bodies } = await standOfAgreement(rows, agreement, day)
-  const holdings = await holdingsOf(rows, obligation.id)
   const versions = await versionsOf(rows, duty.id)
-  const successors = holdings
-    .filter((each) => each.previousBodyId === duty.bodyId && holdsOn(each, day))
-    .map(({ bodyId }) => bodyId)
+  const successors = await heirsOf(rows, obligation.id, duty.bodyId, day)
   return {
     ...{ duty, obligation, agreement, bodies },
     stand: {
@@ -63,4 +60,25 @@ export async function standingOf(
       accepted: versions.some(({ state }) => state === 'accepted' || state === 'replaced'),
     },
   }
+}
+
+/** Who has taken an obligation over from a body by a day, and over again from those. */
+async function heirsOf(rows: Rows, obligationId: string, bodyId: string, day: string): Promise<string[]> {
+  const passed = await own(rows)
+    .selectFrom('passage')
+    .select(['from_body_id', 'to_body_id'])
+    .where('obligation_id', '=', obligationId)
+    .where('on_day', '<=', day)
+    .execute()
+  const heirs = new Set<string>()
+  const follow = (from: string) => {
+    for (const { to_body_id: to } of passed.filter(({ from_body_id }) => from_body_id === from))
+      if (!heirs.has(to)) {
+        heirs.add(to)
+        follow(to)
+      }
+  }
+  follow(bodyId)
+  heirs.delete(bodyId)
+  return [...heirs]
 }

@@ -5,9 +5,7 @@ import { allSites, bodiesOn, type Site } from '../../sites/index.ts'
 import { momentIn } from '../../web/index.ts'
 import { partiesOn } from '../agreements/parties.ts'
 import { partiesOf } from '../agreements/queries.ts'
-import { makeDuties } from '../duties/generating.ts'
-import { HORIZON_DAYS } from '../duties/obliging.ts'
-import { activeObligations } from '../duties/queries.ts'
+import { extendHorizon } from '../duties/obliging.ts'
 import { holdsOn, type Post } from '../people/post.ts'
 import { postsOf } from '../people/posts.ts'
 import { dayInWords, periodInWords } from '../saying.ts'
@@ -39,9 +37,7 @@ export async function remind({ transact }: Database, site: Site, at: string): Pr
   return transact(async (rows) => {
     const calendar = await workingCalendar(rows, site.id)
     if (!isWorkingDay(today, calendar) || !(await isFirstToday(rows, site.id, today))) return 0
-    // The horizon moves on with each day.
-    for (const obligation of await activeObligations(rows, site.id))
-      await makeDuties(rows, obligation, addDays(today, HORIZON_DAYS), calendar)
+    await extendHorizon(rows, site.id, calendar, today)
     const digests = await digestsOf(rows, site, calendar, today)
     const language = wordsIn(site.language)
     for (const [accountId, lines] of digests)

@@ -8,6 +8,7 @@ import {
   changesOfBodies,
 } from '../../sites/index.ts'
 import { readDay } from '../../web/index.ts'
+import type { PartyRole } from '../agreements/agreement.ts'
 import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
 import { NOTHING_SAID, type Said, saidIn } from '../said.ts'
@@ -155,7 +156,7 @@ function Fates({
         <div class="version">
           <Choice
             name={`fate-${id}`}
-            label={`${bodies.find((body) => body.id === bodyId)?.name}: ${title}`}
+            label={`${bodies.find((body) => body.id === bodyId)?.name}: ${kind === 'party' ? words.partyRoles[title as PartyRole] : title}`}
             options={[
               ...results.map((body) => [body.id, words.fateTo(body.name)] as const),
               ['end', words.fateEnd] as const,
@@ -165,7 +166,7 @@ function Fates({
             <option value="">{words.fateOpen}</option>
           </Choice>
           <p class="hint">
-            {kind === 'task' ? words.tasks : words.obligations} · {agreement}
+            {words.heldKinds[kind]} · {agreement}
           </p>
         </div>
       ))}

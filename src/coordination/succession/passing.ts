@@ -1,0 +1,196 @@
+import { newId, type Rows } from '../../database/index.ts'
+import { bodiesOn } from '../../sites/index.ts'
+import { partiesOn } from '../agreements/parties.ts'
+import { partiesOf } from '../agreements/queries.ts'
+import { makeDuties } from '../duties/generating.ts'
+import { HORIZON_DAYS } from '../duties/obliging.ts'
+import { obligationById } from '../duties/queries.ts'
+import { own } from '../tables.ts'
+import { addNote } from '../tasks/assigning.ts'
+import { addDays, type WorkingCalendar } from '../time/calendar.ts'
+
+/** Where something goes, from which day, by which decision; without a body it ends. */
+export type Passage = { to: string | undefined; on: string; basis: string }
+
+/**
+ * Passes a holding on, in the caller's transaction, with what of it is not done yet: whoever takes it over owes what is not due
+ * before the day, with more time where more was granted. What was overdue before stays with whoever was late.
+ */
+export async function passHolding(
+  rows: Rows,
+  siteId: string,
+  holdingId: string,
+  { to, on, basis }: Passage,
+  calendar: WorkingCalendar,
+  today: string,
+): Promise<void> {
+  const closed = await own(rows)
+    .updateTable('holding')
+    .set({ until: addDays(on, -1) })
+    .where('id', '=', holdingId)
+    .returning(['obligation_id', 'body_id', 'role'])
+    .executeTakeFirstOrThrow()
+  const { obligation_id: obligationId, body_id: from, role } = closed
+  await moveDuties(rows, obligationId, from, { to, on, basis })
+  if (to === undefined) return
+  const known = await own(rows)
+    .selectFrom('holding')
+    .select('id')
+    .where('obligation_id', '=', obligationId)
+    .where('body_id', '=', to)
+    .where('role', '=', role)
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  if (!known)
+    await own(rows)
+      .insertInto('holding')
+      .values({
+        ...{ id: newId(), obligation_id: obligationId, body_id: to, role, since: on, until: null },
+        ...{ basis, previous_body_id: from },
+      })
+      .execute()
+  await own(rows)
+    .insertInto('passage')
+    .values({
+      id: newId(),
+      obligation_id: obligationId,
+      from_body_id: from,
+      to_body_id: to,
+      on_day: on,
+      basis,
+    })
+    .execute()
+  await bindSuccessor(rows, siteId, obligationId, { to, on, basis })
+  const obligation = await obligationById(rows, siteId, obligationId)
+  if (obligation) await makeDuties(rows, obligation, addDays(today, HORIZON_DAYS), calendar)
+}
+
+/** Leaves with nobody what ends, and writes down for the successor what it owes instead, or that its period was reported already. */
+async function moveDuties(
+  rows: Rows,
+  obligationId: string,
+  from: string,
+  { to, on, basis }: Passage,
+): Promise<void> {
+  const open = await own(rows)
+    .selectFrom('duty')
+    .selectAll()
+    .where('obligation_id', '=', obligationId)
+    .where('body_id', '=', from)
+    .where('set_aside', 'is', null)
+    .where((e) => e.or([e('window_close', '>=', on), e('due_current', '>=', on)]))
+    .execute()
+  if (open.length === 0) return
+  const left = open.filter(({ handed_in_on }) => handed_in_on === null).map(({ id }) => id)
+  await own(rows)
+    .updateTable('duty')
+    .set({ set_aside: to === undefined ? 'ended' : 'moved', set_aside_basis: basis })
+    .where('id', 'in', [...left, ''])
+    .execute()
+  await own(rows)
+    .updateTable('extension')
+    .set({ state: 'withdrawn', decision: basis })
+    .where('duty_id', 'in', [...left, ''])
+    .where('state', '=', 'asked')
+    .execute()
+  if (to === undefined) return
+  await own(rows)
+    .insertInto('duty')
+    .values(
+      open.map(({ handed_in_on, ...duty }) => ({
+        ...{ ...duty, id: newId(), body_id: to, handed_in_on: null },
+        ...{ set_aside: handed_in_on === null ? null : ('moved' as const) },
+        set_aside_basis: handed_in_on === null ? '' : basis,
+      })),
+    )
+    .onConflict((c) => c.columns(['obligation_id', 'body_id', 'period']).doNothing())
+    .execute()
+}
+
+/** Who takes over what an agreement asks for is bound by it, on the side of whom they follow. */
+async function bindSuccessor(
+  rows: Rows,
+  siteId: string,
+  obligationId: string,
+  { to, on, basis }: Passage & { to: string },
+): Promise<void> {
+  const obligation = await obligationById(rows, siteId, obligationId)
+  if (!obligation) return
+  const parties = await partiesOf(rows, obligation.agreementId)
+  if (partiesOn(parties, await bodiesOn(rows, siteId, on), on).includes(to)) return
+  const side = parties.find(({ id }) => id === obligation.partyId)?.side ?? 'B'
+  await openParty(rows, { agreement_id: obligation.agreementId, side, role: 'member' }, { to, on, basis })
+}
+
+async function openParty(
+  rows: Rows,
+  place: { agreement_id: string; side: string; role: 'lead' | 'support' | 'focal' | 'member' },
+  { to, on, basis }: Passage & { to: string },
+): Promise<void> {
+  await own(rows)
+    .insertInto('agreement_party')
+    .values({
+      ...{ id: newId(), ...place, body_id: to, group_kind: null, label: '', since: on, until: null, basis },
+    })
+    .execute()
+}
+
+/** Passes a place in an agreement on: leading, keeping the register, or being bound. */
+export async function passParty(rows: Rows, id: string, { to, on, basis }: Passage): Promise<void> {
+  const { agreement_id, side, role } = await own(rows)
+    .updateTable('agreement_party')
+    .set({ until: addDays(on, -1) })
+    .where('id', '=', id)
+    .returning(['agreement_id', 'side', 'role'])
+    .executeTakeFirstOrThrow()
+  if (to === undefined) return
+  const known = await own(rows)
+    .selectFrom('agreement_party')
+    .select('id')
+    .where('agreement_id', '=', agreement_id)
+    .where('role', '=', role)
+    .where('body_id', '=', to)
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  if (!known) await openParty(rows, { agreement_id, side, role }, { to, on, basis })
+}
+
+/** Has what was handed in to one body handed in to another. */
+export async function passReceipt(rows: Rows, id: string, { to }: Passage): Promise<void> {
+  const [obligationId = '', from = ''] = id.split('.')
+  const { recipients } = await own(rows)
+    .selectFrom('obligation')
+    .select('recipients')
+    .where('id', '=', obligationId)
+    .executeTakeFirstOrThrow()
+  const next = (JSON.parse(recipients) as string[]).flatMap((bodyId) =>
+    bodyId === from ? (to === undefined ? [] : [to]) : [bodyId],
+  )
+  await own(rows)
+    .updateTable('obligation')
+    .set({ recipients: JSON.stringify([...new Set(next)]) })
+    .where('id', '=', obligationId)
+    .execute()
+}
+
+/** Passes a task on: a new owner takes it up anew, what was said of it stays. */
+export async function passTask(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  { to, basis }: Passage,
+  by: string,
+  at: string,
+): Promise<void> {
+  await own(rows)
+    .updateTable('task')
+    .set((e) => ({
+      ...(to === undefined ? { state: 'cancelled' as const } : { owner_id: to, state: 'assigned' as const }),
+      version: e('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .where('state', 'not in', ['closed', 'cancelled'])
+    .execute()
+  const act = to === undefined ? 'cancel' : 'confirm'
+  await addNote(rows, siteId, id, { act, text: basis, percent: null }, by, at)
+}

@@ -24,7 +24,7 @@ export async function draftArticle(rows: Rows, drafted: Drafted, by: string, at:
     .executeTakeFirstOrThrow()
   const content = Content.parse({
     ...{ title, lead, dateline: '', sectionId, bylines: [], source: { name: '' }, language, tags: [] },
-    body: { type: 'doc', content: body.map(blockOf) },
+    body: bodyOf(body),
   })
   const saved = await save(rows, asWork(found), content, by, at)
   if (saved.outcome !== 'done') throw new Error(`What was drafted is no article: ${saved.outcome}`)
@@ -34,6 +34,11 @@ export async function draftArticle(rows: Rows, drafted: Drafted, by: string, at:
     .where('id', '=', id)
     .execute()
   return id
+}
+
+/** A body made of paragraphs and lists of lines. */
+export function bodyOf(said: Drafted['body']): { type: 'doc'; content: object[] } {
+  return { type: 'doc', content: said.map(blockOf) }
 }
 
 function blockOf(said: string | readonly string[]): object {

@@ -10,7 +10,7 @@ export {
 } from './article.ts'
 export { type Changed, correct, type Known } from './changing.ts'
 export { type DocumentJson, mediaIn, parseDocument, schema, textOf } from './document.ts'
-export { type Drafted, draftArticle } from './drafting.ts'
+export { bodyOf, type Drafted, draftArticle } from './drafting.ts'
 export { articlesCalled, isSectionUsed, latestTitles } from './history.ts'
 export { withdraw } from './leaving.ts'
 export { LINK_CHECK, noteLink } from './links.ts'

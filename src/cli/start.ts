@@ -1,6 +1,9 @@
 import { inviteFirst } from '../accounts/index.ts'
 import { buildExample } from '../example/building.ts'
+import { buildRegister } from '../example/register/building.ts'
+import type { House } from '../house.ts'
 import { type Running, serve } from '../main.ts'
+import { allSites, sectionsOf } from '../sites/index.ts'
 import { invitationAddress } from './accounts.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { type Command, configOrMistake, hostsOf, print } from './command.ts'
@@ -16,7 +19,7 @@ export const startCommand: Command = async (args) => {
   }
   const config = configOrMistake()
   const house = await openForCommand()
-  const built = await unlessFounded(house.database, () => buildExample(house, hostsOf(config.publicUrl)))
+  const built = await unlessFounded(house.database, () => putUpExample(house, hostsOf(config.publicUrl)))
   if (built) print(words.exampleBuilt(built))
   const running = await serve(house, config).catch(async (error: NodeJS.ErrnoException) => {
     await house.database.close()
@@ -35,6 +38,16 @@ export const startCommand: Command = async (args) => {
   if (secret) print(words.firstAddress(invitationAddress(base, secret)))
   await untilStopped(running)
   return 0
+}
+
+/** The example portal with its register; gives the number of its articles. */
+async function putUpExample(house: House, hosts: readonly string[]): Promise<number> {
+  const articles = await buildExample(house, hosts)
+  const { rows } = house.database
+  const [site] = await allSites(rows)
+  const [section] = site ? await sectionsOf(rows, site.id) : []
+  if (site && section) await buildRegister(house, site, section)
+  return articles + 1
 }
 
 function untilStopped(running: Running): Promise<void> {

@@ -1,3 +1,4 @@
+export * as acts from './acts.ts'
 export { forColleagues, forRegistrars, type Register } from './desk.ts'
 export { proveLetters } from './documents/letters.ts'
 export { migrations as coordinationMigrations } from './migrations.ts'

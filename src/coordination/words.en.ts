@@ -84,6 +84,7 @@ export const words: Words = {
     superseded: 'Superseded',
     terminated: 'Terminated',
   },
+  finalMissing: 'The term is over and no final review was held. Tasks that were given go on.',
   agreementKnown: 'There is an agreement with the same number, date and issuer.',
   endsBefore: 'The last day must not lie before the first.',
   unfit: {

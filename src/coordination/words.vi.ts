@@ -87,6 +87,7 @@ export const words = {
     superseded: 'Đã được thay thế',
     terminated: 'Đã chấm dứt',
   },
+  finalMissing: 'Quy chế đã hết hiệu lực mà chưa tổng kết. Nhiệm vụ đã giao vẫn còn.',
   agreementKnown: 'Đã có quy chế cùng số, cùng ngày và cùng cơ quan ban hành.',
   endsBefore: 'Ngày cuối phải từ ngày đầu trở đi.',
   unfit: {

@@ -35,6 +35,11 @@ export type Agreement = {
   version: number
 }
 
+/** How an agreement stands on a day: that its term is over is never stored. */
+export function stateOn({ state, until }: Pick<Agreement, 'state' | 'until'>, day: string): AgreementState {
+  return state === 'in-force' && until !== null && until < day ? 'expired' : state
+}
+
 /** One body on a side, or all bodies of a kind: "các huyện" is asked anew on each day. */
 export type Party = {
   id: string

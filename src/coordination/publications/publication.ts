@@ -4,6 +4,15 @@ import type { ReviewKind } from '../reviews/review.ts'
 /** Counts that the public is shown; whoever wants a ratio has both of its parts. */
 export type PublicFigures = { due: number; done: number; onTime: number; overdue: number; setAside: number }
 
+/** Who is bound on a side from a day on, in one role or several, alone or as a group with a name of its own. */
+export type PublicParty = {
+  side: string
+  roles: PartyRole[]
+  label: string
+  since: string
+  members: PublicMember[]
+}
+
 /** A body as it was called when it was bound, and who it is today: itself by its newest name, or who took it over. */
 export type PublicMember = { was: string; now: string[] }
 
@@ -23,7 +32,7 @@ export type PublicSummary = {
   since: string
   until: string | null
   state: AgreementState
-  parties: { side: string; role: PartyRole; label: string; members: PublicMember[] }[]
+  parties: PublicParty[]
   duties: { title: string; output: string; figures: PublicFigures }[]
   total: PublicFigures
   /** Only what was worded for the public. */

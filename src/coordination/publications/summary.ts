@@ -7,7 +7,7 @@ import {
   existsOn,
   lineageOf,
 } from '../../sites/index.ts'
-import type { Agreement, Party } from '../agreements/agreement.ts'
+import { type Agreement, type Party, stateOn } from '../agreements/agreement.ts'
 import { isBound, membersOn } from '../agreements/parties.ts'
 import { partiesOf } from '../agreements/queries.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
@@ -17,12 +17,12 @@ import { matrixOf } from '../matrix/matrix.ts'
 import { articlesOfReviews } from '../reviews/article-links.ts'
 import { partsOf, reviewsOf } from '../reviews/queries.ts'
 import { tasksOfReview } from '../tasks/queries.ts'
-import type { PublicFigures, PublicMember, PublicReview, PublicSummary } from './publication.ts'
+import type { PublicFigures, PublicMember, PublicParty, PublicReview, PublicSummary } from './publication.ts'
 
 /** What the public would be told of an agreement today: of duties only counts, of conclusions only the public ones. */
 export async function summaryOf(rows: Rows, agreement: Agreement, today: string): Promise<PublicSummary> {
-  const { siteId, id, title, number, issuedOn, issuer, form, subject, termLabel, since, until, state } =
-    agreement
+  const { siteId, id, title, number, issuedOn, issuer, form, subject, termLabel, since, until } = agreement
+  const state = stateOn(agreement, today)
   const obligations = (await obligationsOf(rows, id)).filter((each) => each.state !== 'draft')
   const ids = obligations.map((each) => each.id)
   const matrix = await matrixOf(rows, ids, [], { from: since, until: today }, today)
@@ -40,8 +40,9 @@ export async function summaryOf(rows: Rows, agreement: Agreement, today: string)
 }
 
 function counted(tally: Tally): PublicFigures {
-  const { due, done, onTime, overdue, setAside } = figuresOf(tally)
-  return { due, done, onTime, overdue, setAside }
+  const { due, done, onTime, overdue } = figuresOf(tally)
+  // What passed to another body is counted there.
+  return { due, done, onTime, overdue, setAside: tally.waived + tally.suspended }
 }
 
 /** Who was bound when each party came in, by the names of that day, and who that is today. */
@@ -49,11 +50,11 @@ async function partiesThenAndNow(
   rows: Rows,
   { siteId, id, until }: Agreement,
   today: string,
-): Promise<PublicSummary['parties']> {
+): Promise<PublicParty[]> {
   const parties = await partiesOf(rows, id)
   const now = await bodiesOn(rows, siteId, today)
   const changes = await changesOfBodies(rows, siteId)
-  const shown: PublicSummary['parties'] = []
+  const shown: PublicParty[] = []
   for (const party of parties) {
     const then = await bodiesOn(rows, siteId, party.since)
     const first = new Set(membersOn(party, then, party.since))
@@ -61,15 +62,27 @@ async function partiesThenAndNow(
       .filter((body) => first.has(body.id))
       .map((body): PublicMember => ({ was: body.name, now: nowOf(body.id, now, changes, today) }))
     const later = joinedLater(party, now, first, until !== null && until < today ? until : today)
-    const { side, role, label } = party
-    shown.push({
-      side,
-      role,
-      label,
-      members: [...members, ...later.map((name) => ({ was: name, now: [name] }))],
-    })
+    const { side, role, label, since } = party
+    const joined = later.map((name) => ({ was: name, now: [name] }))
+    shown.push({ side, roles: [role], label, since, members: [...members, ...joined] })
   }
-  return shown
+  return together(shown)
+}
+
+/** Those who came in together in one role stand together; whoever has several roles stands once. */
+function together(parties: readonly PublicParty[]): PublicParty[] {
+  const joined = [
+    ...Map.groupBy(parties, ({ side, roles, label, since }) => [side, roles, label, since].join('|')),
+  ]
+    .map(
+      ([, [first, ...rest]]) =>
+        first && { ...first, members: [first, ...rest].flatMap(({ members }) => members) },
+    )
+    .filter((party) => party !== undefined)
+  const same = ({ side, label, since, members }: PublicParty) => JSON.stringify([side, label, since, members])
+  return [...Map.groupBy(joined, same).values()].flatMap(([first, ...rest]) =>
+    first ? [{ ...first, roles: [first, ...rest].flatMap(({ roles }) => roles) }] : [],
+  )
 }
 
 /** The names of those who came to be bound by a group after it was. */

@@ -1,6 +1,6 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
 import { formatNumber, readCount } from '../../web/index.ts'
-import type { Agreement, Party } from '../agreements/agreement.ts'
+import { type Agreement, type Party, stateOn } from '../agreements/agreement.ts'
 import {
   addProvision,
   bind,
@@ -77,7 +77,11 @@ export async function showAgreement(
       way={{ href: `${HOME}/agreements`, name: words.agreements }}
     >
       <IssueList title={words.mistakes} issues={issues} />
-      <Facts agreement={agreement} words={words} />
+      <Facts agreement={{ ...agreement, state: stateOn(agreement, asking.today) }} words={words} />
+      {stateOn(agreement, asking.today) === 'expired' &&
+        !reviews.some(({ kind, state }) => kind === 'final' && state === 'signed') && (
+          <p class="issues">{words.finalMissing}</p>
+        )}
       <section>
         <h2 id="obligations">{words.obligations}</h2>
         {obligations.length === 0 && <p class="hint">{words.nothing}</p>}

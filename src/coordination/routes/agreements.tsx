@@ -1,6 +1,6 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
 import { bodiesOn } from '../../sites/index.ts'
-import { AGREEMENT_FORMS, SHARINGS } from '../agreements/agreement.ts'
+import { AGREEMENT_FORMS, SHARINGS, stateOn } from '../agreements/agreement.ts'
 import { AgreementFields, draftAgreement } from '../agreements/drafting.ts'
 import { agreementsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
@@ -36,14 +36,14 @@ export async function agreementsPage(c: DeskContext, register: Register, asking:
       )}
       {seen.length === 0 && <p class="hint">{words.nothing}</p>}
       <ul class="work">
-        {seen.map(({ id, title, number, issuedOn, state, termLabel }) => (
+        {seen.map(({ id, title, number, issuedOn, termLabel, ...agreement }) => (
           <li>
             <a href={`${HOME}/agreements/${id}`}>
               {title}
               {termLabel && `, ${termLabel}`}
             </a>
             <p class="hint">
-              {number} · {dayInWords(issuedOn)} · {words.agreementStates[state]}
+              {number} · {dayInWords(issuedOn)} · {words.agreementStates[stateOn(agreement, asking.today)]}
             </p>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { type DeskContext, deskPage } from '../../accounts/index.ts'
 import { formatNumber, readCount, readDay } from '../../web/index.ts'
+import type { Agreement } from '../agreements/agreement.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import type { Obligation } from '../duties/obligation.ts'
@@ -45,12 +46,13 @@ async function asked(c: DeskContext, { database }: Register, asking: Asking): Pr
   const seesAll = can(actor, 'see-all-rows', loaded.stand, today)
   const own = new Set(bodiesHeld(actor.posts, today))
   const visible = loaded.bodies.filter(({ id }) => holders.has(id) && (seesAll || own.has(id)))
-  return { loaded, obligations, span: spanIn(c, today), visible, seesAll }
+  return { loaded, obligations, span: spanIn(c, loaded.agreement, today), visible, seesAll }
 }
 
-/** The days that are asked for; the year of today where none are. */
-function spanIn(c: DeskContext, today: string): Span {
-  const year = today.slice(0, 4)
+/** The days that are asked for; this year, or the first or last of the term, where none are. */
+function spanIn(c: DeskContext, { since, until }: Pick<Agreement, 'since' | 'until'>, today: string): Span {
+  const day = today < since ? since : until !== null && until < today ? until : today
+  const year = day.slice(0, 4)
   return {
     from: readDay(c.req.query('from')) || `${year}-01-01`,
     until: readDay(c.req.query('until')) || `${year}-12-31`,

@@ -47,6 +47,9 @@ async function show(
   const { siteId, id, title } = agreement
   const publications = await publicationsOf(rows, siteId, id)
   const [newest] = publications
+  // Readers see the newest that was approved, unless it was withdrawn.
+  const approved = publications.find(({ approvedAt }) => approvedAt !== null)
+  const shown = approved?.withdrawnAt === null ? approved : undefined
   const known = await peopleAt(rows, siteId, id)
   const names = await namesOf(rows, [
     ...new Set(publications.flatMap(({ draftedBy, approvedBy }) => [draftedBy, approvedBy ?? ''])),
@@ -74,8 +77,10 @@ async function show(
         {publications.map((publication) => (
           <li>
             <strong>{words.publicationNumber(publication.number)}</strong>
-            <p class="hint">{standingOf(publication, names, c.get('site').zone, words)}</p>
-            {publication.approvedAt && !publication.withdrawnAt && may('withdraw-publication') && (
+            <p class="hint">
+              {standingOf(publication, publication === shown, names, c.get('site').zone, words)}
+            </p>
+            {publication === shown && may('withdraw-publication') && (
               <Withdrawal at={`${at}/${publication.id}`} words={words} />
             )}
           </li>
@@ -106,6 +111,7 @@ async function show(
 
 function standingOf(
   { draftedBy, draftedAt, approvedBy, approvedAt, withdrawnAt, reason, slug }: Publication,
+  isShown: boolean,
   names: ReadonlyMap<string, string>,
   zone: string,
   words: Words,
@@ -118,7 +124,7 @@ function standingOf(
       {approvedAt && ` · ${words.publicationApproved(said(approvedAt, approvedBy))}`}
       {withdrawnAt &&
         ` · ${words.publicationWithdrawn(momentIn(zone, withdrawnAt, 'minute').written, reason)}`}
-      {approvedAt && !withdrawnAt && (
+      {isShown && (
         <>
           {' · '}
           <a href={`/quy-che/${slug}`}>{words.publicationOpen}</a>

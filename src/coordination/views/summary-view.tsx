@@ -99,15 +99,15 @@ function Figures({ summary, words, language }: Shown) {
   )
 }
 
-function Parties({ summary: { parties }, words }: Shown) {
+function Parties({ summary: { parties, since: first }, words }: Shown) {
   return (
     <section>
       <h2>{words.parties}</h2>
-      {parties.map(({ side, role, label, members }) => (
+      {parties.map(({ side, roles, label, since, members }) => (
         <>
           <h3>
-            {words.sideOf(side)}: {words.partyRoles[role]}
-            {label && `, ${label}`}
+            {words.sideOf(side)}: {label || roles.map((role) => words.partyRoles[role]).join(', ')}
+            {since > first && `, ${words.sinceDay(dayInWords(since))}`}
           </h3>
           <ul>
             {members.map((member) => (

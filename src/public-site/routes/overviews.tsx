@@ -47,6 +47,9 @@ export async function siteMap(c: Context<Env>, portal: Portal) {
     { name: words.archive, url: PATHS.archive },
     { name: words.allTags, url: PATHS.tags },
     { name: words.visits, url: PATHS.statistics },
+    ...((await portal.agreements(site.id)).length > 0
+      ? [{ name: words.agreements, url: PATHS.agreements }]
+      : []),
     ...(site.settings.glossary.length > 0 ? [{ name: words.glossary, url: PATHS.glossary }] : []),
     ...languages.map((language) => ({
       name: words.storiesIn(languageName(language, screen.language)),

@@ -38,6 +38,7 @@ export class ReportDraft extends SavedForm {
       location.assign(told.answer.location)
       return
     }
+    if (told?.status === 409) return this.conflicted(told.answer)
     if (told) return this.#tell(told.answer)
     this.later(() => this.#handIn(address))
   }

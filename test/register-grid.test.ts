@@ -78,7 +78,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/duties/:duty/extensions/:extension/decision': { may: ['leader'], on: 'extension' },
   'POST /desk/coordination/duties/:duty/standing': { may: KEEPER },
   'POST /desk/coordination/feeds': { may: POSTED, form: { body: ':own' } },
-  'GET /desk/coordination/evidence/:evidence': { may: [...OWNERS, ...KEEPER] },
+  'GET /desk/coordination/evidence/:evidence': { may: OWNERS },
   'GET /desk/coordination/agreements/:id/reviews/new': { may: KEEPER },
   'POST /desk/coordination/agreements/:id/reviews': { may: KEEPER },
   'POST /desk/coordination/agreements/:id/difficulties': { may: POSTED },

@@ -80,7 +80,9 @@ export async function foundRegister(
           .set({ file_id: 'signed' })
           .where('id', '=', agreementId)
           .execute()
-        return bringIntoForce(open, siteId, agreementId, 1, await bodiesOn(open, siteId, TODAY), 'test', AT)
+        const { version } = (await agreementById(open, siteId, agreementId)) ?? { version: 0 }
+        const bodies = await bodiesOn(open, siteId, TODAY)
+        return bringIntoForce(open, siteId, agreementId, version, bodies, 'test', AT)
       }),
     /** Writes an obligation of all districts and lets it hold. */
     oblige: async (more: Partial<ObligationFields> = {}) => {

@@ -21,6 +21,8 @@ export type Evidence = {
   name: string
   bytes: number
   pages: number | null
+  /** Who brought it: what belongs to a draft is theirs to hand in. */
+  addedBy: string
 }
 
 export type Brought = { outcome: 'done'; evidence: Evidence } | { outcome: 'refused' | 'tooLarge' }
@@ -46,7 +48,9 @@ export async function bringEvidence(
   const { kind, pages } = taken
   const name = plainName(file.name) || kind
   await storage.write(fileOf({ hash, kind }), taken.bytes)
-  const evidence: Evidence = { id: newId(), ...owner, hash, kind, name, bytes: taken.bytes.length, pages }
+  const evidence: Evidence = {
+    ...{ id: newId(), ...owner, hash, kind, name, bytes: taken.bytes.length, pages, addedBy: by },
+  }
   await transact(async (rows) => {
     await own(rows)
       .insertInto('evidence')
@@ -66,7 +70,7 @@ export async function bringEvidence(
 async function sign(rows: Rows, agreementId: string, fileId: string): Promise<void> {
   await own(rows)
     .updateTable('agreement')
-    .set({ file_id: fileId })
+    .set((e) => ({ file_id: fileId, version: e('version', '+', 1) }))
     .where('id', '=', agreementId)
     .where('state', '=', 'draft')
     .execute()
@@ -103,17 +107,19 @@ export async function evidenceOf(rows: Rows, siteId: string, ownerId: string): P
 const all = (rows: Rows, siteId: string) =>
   own(rows)
     .selectFrom('evidence')
-    .select(['id', 'owner_kind', 'owner_id', 'hash', 'kind', 'name', 'bytes', 'pages'])
+    .select(['id', 'owner_kind', 'owner_id', 'hash', 'kind', 'name', 'bytes', 'pages', 'added_by'])
     .where('site_id', '=', siteId)
     .orderBy('id')
 
 function asEvidence({
   owner_kind,
   owner_id,
+  added_by,
   ...row
-}: Omit<Evidence, 'ownerKind' | 'ownerId'> & {
+}: Omit<Evidence, 'ownerKind' | 'ownerId' | 'addedBy'> & {
   owner_kind: 'agreement' | 'duty'
   owner_id: string
+  added_by: string
 }): Evidence {
-  return { ...row, ownerKind: owner_kind, ownerId: owner_id }
+  return { ...row, ownerKind: owner_kind, ownerId: owner_id, addedBy: added_by }
 }

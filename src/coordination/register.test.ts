@@ -19,7 +19,7 @@ import { ReportContent } from './reports/report.ts'
 import { statusOf } from './status.ts'
 import { own } from './tables.ts'
 import { calendarOf } from './time/calendar.ts'
-import { openDuties, reportsWaiting } from './work/my-work.ts'
+import { openDuties, reportsWaiting, returnedCorrections } from './work/my-work.ts'
 
 const NONE = calendarOf([])
 
@@ -275,6 +275,42 @@ describeEachEngine('the coordination register', (open) => {
       await send(id)
       expect(await draftOf(house.database.rows, id)).toBeUndefined()
     })
+  })
+
+  it('take no old text over a newer draft, and no other text under the key of one that was sent', async () => {
+    const { id } = await firstDuty()
+    await house.database.transact((rows) =>
+      saveDraft(rows, world.siteId, id, ReportContent.parse({ did: 'partly' }), 0, 'another', AT),
+    )
+    expect(await send(id, { draftVersion: 0 })).toEqual({ outcome: 'conflict' })
+    expect(await draftOf(house.database.rows, id)).toBeDefined()
+    expect(await send(id, { draftVersion: 1, key: 'once' })).toMatchObject({ outcome: 'done', isNew: true })
+    expect(await send(id, { draftVersion: 1, key: 'once' })).toMatchObject({ outcome: 'done', isNew: false })
+    const other = ReportContent.parse({ did: 'not' })
+    expect(await send(id, { key: 'once', content: other })).toEqual({ outcome: 'conflict' })
+  })
+
+  it('that came on paper leave the draft of the body alone, and came no earlier than their period opened', async () => {
+    const { id } = await firstDuty()
+    await house.database.transact((rows) =>
+      saveDraft(rows, world.siteId, id, ReportContent.parse({ did: 'partly' }), 0, 'officer', AT),
+    )
+    expect(await send(id, { via: 'paper', receivedOn: '2020-01-01' })).toEqual({
+      outcome: 'issues',
+      issues: ['receivedEarlier'],
+    })
+    expect(await send(id, { via: 'paper', receivedOn: '2021-03-15' })).toMatchObject({ outcome: 'done' })
+    expect(await draftOf(house.database.rows, id)).toBeDefined()
+  })
+
+  it('whose correction came back are on the list of whoever handed them in', async () => {
+    const { id, body_id: bodyId } = await firstDuty()
+    await send(id)
+    await decide(id, 1, 'accepted')
+    await send(id, { key: 'k2', kind: 'correction', reason: 'Sai' })
+    expect(await returnedCorrections(house.database.rows, [bodyId])).toEqual([])
+    await decide(id, 2, 'returned', 'Chưa rõ')
+    expect((await returnedCorrections(house.database.rows, [bodyId])).map((each) => each.id)).toEqual([id])
   })
 
   it('18: every change leaves one entry in the journal', async () => {

@@ -185,6 +185,57 @@ describeEachEngine('reviews and what comes of them', (open) => {
     expect(closed).toEqual({ outcome: 'done' })
   })
 
+  it('14: have their whole opened again where one of its shares is', async () => {
+    const { id, conclusion } = await conclude('Các huyện rà soát')
+    await give(id, conclusion, { ownerIds: world.districts })
+    const all = await tasksOfReview(house.database.rows, id)
+    const chair = async (taskId: string, act: TaskAct) =>
+      house.database.transact((rows) =>
+        turnTask(
+          rows,
+          world.siteId,
+          taskId,
+          act,
+          { note: 'x', actingFor: [world.hub], isChair: true },
+          'chair',
+          AT,
+        ),
+      )
+    for (const each of [...all].sort((one) => (one.parentId ? -1 : 1))) {
+      for (const act of ['accept', 'report-done'] as const) await doTask(each.id, act, [each.ownerId])
+      expect(await chair(each.id, 'close')).toEqual({ outcome: 'done' })
+    }
+    const [share] = all.filter(({ parentId }) => parentId !== null)
+    expect(await chair(share?.id ?? '', 'reopen')).toEqual({ outcome: 'done' })
+    const whole = await taskById(house.database.rows, world.siteId, share?.parentId ?? '')
+    expect(whole).toMatchObject({ state: 'in-progress', closedBy: null })
+  })
+
+  it('take along, when they are called off, the tasks that they had given out; a task is no direction any more', async () => {
+    const id = await call()
+    const written = await write(id, { kind: 'conclusion', item: { text: 'A', kind: null, isPublic: false } })
+    const conclusion = written.outcome === 'done' ? written.id : expect.unreachable()
+    await give(id, conclusion)
+    const direction = await house.database.transact((rows) =>
+      classify(rows, world.siteId, id, conclusion, 'direction', 'office', AT),
+    )
+    expect(direction).toEqual({ outcome: 'notAllowed' })
+    expect(await turn(id, 'cancel', { reason: 'Mưa lũ' })).toEqual({ outcome: 'done' })
+    expect((await tasksOfReview(house.database.rows, id)).map(({ state }) => state)).toEqual(['cancelled'])
+  })
+
+  it('begin on no day that is yet to come', async () => {
+    const id = await call()
+    for (const act of ['open-papers', 'lock-papers'] as const) await turn(id, act)
+    expect(await turn(id, 'begin', { heldOn: '2022-01-21', today: '2022-01-20' })).toEqual({
+      outcome: 'issues',
+      issues: ['heldLater'],
+    })
+    expect(await turn(id, 'begin', { heldOn: '2022-01-20', today: '2022-01-20' })).toEqual({
+      outcome: 'done',
+    })
+  })
+
   it('carry over what is still open: earlier tasks first, then difficulties, each once', async () => {
     const { id, conclusion } = await conclude('Rà soát')
     await give(id, conclusion)

@@ -87,6 +87,7 @@ export const words = {
     superseded: 'Đã được thay thế',
     terminated: 'Đã chấm dứt',
   },
+  lastOfRole: 'Quy chế cần ít nhất một cơ quan chủ trì và một đầu mối.',
   finalMissing: 'Quy chế đã hết hiệu lực mà chưa tổng kết. Nhiệm vụ đã giao vẫn còn.',
   agreementKnown: 'Đã có quy chế cùng số, cùng ngày và cùng cơ quan ban hành.',
   endsBefore: 'Ngày cuối phải từ ngày đầu trở đi.',
@@ -322,6 +323,7 @@ export const words = {
     didMissing: 'Chọn kết quả thực hiện.',
     reasonMissing: 'Bản sau cần nêu lý do.',
     receivedLater: 'Ngày nhận không thể sau hôm nay.',
+    receivedEarlier: 'Ngày nhận không thể ở trước khi kỳ này mở.',
   },
   reportUnfit: 'Báo cáo có chỗ chưa đúng: số liệu phải là số, mỗi phần dài nhất 20.000 chữ.',
   draftConflict:
@@ -441,6 +443,7 @@ export const words = {
     chairMissing: 'Chưa ghi người chủ trì có mặt.',
     reasonMissing: 'Cần nêu lý do.',
     heldMissing: 'Cần ghi ngày họp.',
+    heldLater: 'Ngày họp không thể ở sau hôm nay.',
   },
   reviewUnfit: 'Chọn loại hội nghị; các ngày và nơi họp cần có, ngày cuối từ ngày đầu trở đi.',
   coversFrom: 'Nhìn lại từ ngày',
@@ -492,6 +495,8 @@ export const words = {
   sinceReview: (day: string) => `nêu từ ${day}`,
   // Nhiệm vụ
   tasks: 'Nhiệm vụ',
+  tasksGiven: 'Tôi đã giao',
+  tasksReported: 'Nhiệm vụ chờ xác nhận',
   tasksMine: 'Nhiệm vụ được giao',
   giveTask: 'Giao nhiệm vụ',
   taskOwners: 'Cơ quan thực hiện',

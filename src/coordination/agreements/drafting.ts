@@ -100,6 +100,7 @@ export async function bind(
       ...{ label, since, until: null, basis },
     })
     .execute()
+  await turn(rows, agreementId)
   const details = { side, role, body: bodyId, kind: groupKind }
   await record(rows, { siteId, at, by, act: 'party-bound', subject: agreementId, details })
   return id
@@ -108,12 +109,18 @@ export async function bind(
 /** Takes a party out of a draft, in the caller's transaction; once in force, parties only end. */
 export async function unbind(rows: Rows, agreement: Agreement, partyId: string, by: string, at: string) {
   if (agreement.state !== 'draft') return { outcome: 'notAllowed' } as const
+  const parties = await partiesOf(rows, agreement.id)
+  const role = parties.find(({ id }) => id === partyId)?.role
+  const others = parties.filter((party) => party.id !== partyId && party.role === role)
+  // Without either nobody could go on writing it, or sign what comes of it.
+  if ((role === 'focal' || role === 'lead') && others.length === 0) return { outcome: 'lastOfRole' } as const
   await own(rows)
     .deleteFrom('agreement_party')
     .where('id', '=', partyId)
     .where('agreement_id', '=', agreement.id)
     .execute()
   const { siteId, id } = agreement
+  await turn(rows, id)
   await record(rows, { siteId, at, by, act: 'party-unbound', subject: id, details: { party: partyId } })
   return { outcome: 'done' } as const
 }
@@ -140,9 +147,19 @@ export async function addProvision(
     .onConflict((c) => c.columns(['text_id', 'path']).doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 0n) return { outcome: 'pathTaken' }
+  await turn(rows, agreementId)
   const details = { path, heading }
   await record(rows, { siteId, at, by, act: 'provision-added', subject: agreementId, details })
   return { outcome: 'done', id }
+}
+
+/** Whoever lets it come into force has seen it as it is. */
+async function turn(rows: Rows, agreementId: string): Promise<void> {
+  await own(rows)
+    .updateTable('agreement')
+    .set((e) => ({ version: e('version', '+', 1) }))
+    .where('id', '=', agreementId)
+    .execute()
 }
 
 /** Where a path stands among the others: articles by number, clauses and points under them. */

@@ -68,6 +68,12 @@ export async function joinDifficulty(
   by: string,
   at: string,
 ): Promise<{ outcome: 'done' } | { outcome: 'notAllowed' }> {
+  // Two who join them the other way round at once wait for one another.
+  await own(rows)
+    .updateTable('difficulty')
+    .set((e) => ({ kind: e.ref('kind') }))
+    .where('id', 'in', [id, earlierId].sort())
+    .execute()
   const found = await own(rows)
     .selectFrom('difficulty')
     .select(['id', 'agreement_id', 'first_raised_on', 'same_as'])
@@ -86,6 +92,7 @@ export async function joinDifficulty(
     .set({ same_as: first, first_raised_on })
     .where((e) => e.or([e('id', '=', id), e('same_as', '=', id)]))
     .execute()
+  await own(rows).updateTable('difficulty').set({ first_raised_on }).where('id', '=', first).execute()
   await record(rows, { siteId, at, by, act: 'difficulty-joined', subject: id, details: { to: first } })
   return { outcome: 'done' }
 }

@@ -36,8 +36,8 @@ export async function draftObligation(
   said: ObligationFields,
   by: string,
   at: string,
+  id = newId(),
 ): Promise<string> {
-  const id = newId()
   const { count } = await own(rows)
     .selectFrom('obligation')
     .select((e) => e.fn.countAll<number>().as('count'))

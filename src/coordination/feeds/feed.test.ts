@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../../test/engines.ts'
 import { AT, foundRegister, type World } from '../../../test/register-world.ts'
+import { giveGrant, setSuspended } from '../../accounts/index.ts'
 import { newId } from '../../database/index.ts'
 import { bodiesOn } from '../../sites/index.ts'
 import { appoint } from '../people/posts.ts'
@@ -34,6 +35,8 @@ describeEachEngine('the calendar of a body', (open) => {
         .insertInto('account')
         .values({ ...values, password: null })
         .execute()
+      const grant = { siteId: world.siteId, sectionId: null, role: 'member' as const, until: null }
+      await giveGrant(rows, accountId, grant, 'test', AT)
       const post = {
         bodyId,
         accountId,
@@ -50,7 +53,7 @@ describeEachEngine('the calendar of a body', (open) => {
   const opens = () =>
     house.database.transact((rows) => openFeed(rows, world.siteId, { accountId, bodyId }, AT))
   const found = (secret: string, today = TODAY, siteId = world.siteId) =>
-    bodyOfFeed(house.database.rows, siteId, secret, today)
+    bodyOfFeed(house.database.rows, siteId, secret, { today, at: AT })
 
   it('is followed by a secret, until a new one is asked for or the post has ended', async () => {
     const first = await opens()
@@ -60,6 +63,16 @@ describeEachEngine('the calendar of a body', (open) => {
     expect(await found(first, '2021-07-01')).toBeUndefined()
     const second = await opens()
     expect([await found(first), await found(second)]).toEqual([undefined, bodyId])
+    await house.database.transact((rows) =>
+      setSuspended(
+        rows,
+        { id: accountId, email: 'a@a.example', name: 'A', language: 'vi', state: 'active' },
+        true,
+        'test',
+        AT,
+      ),
+    )
+    expect(await found(second)).toBeUndefined()
   })
 
   it('has the due days of what waits, as days without hours', async () => {

@@ -1,5 +1,5 @@
 import ical from 'ical-generator'
-import { hashOf, newSecret } from '../../accounts/index.ts'
+import { hashOf, memberOf, newSecret } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import type { Body } from '../../sites/index.ts'
@@ -28,12 +28,12 @@ export async function openFeed(
   return secret
 }
 
-/** The body whose calendar a secret opens; nothing once the person who asked for it holds no post there any more. */
+/** The body whose calendar a secret opens; nothing once the person who asked for it is out, or holds no post there any more. */
 export async function bodyOfFeed(
   rows: Rows,
   siteId: string,
   secret: string,
-  today: string,
+  { today, at }: { today: string; at: string },
 ): Promise<string | undefined> {
   const found = await own(rows)
     .selectFrom('calendar_feed')
@@ -42,6 +42,8 @@ export async function bodyOfFeed(
     .where('hash', '=', hashOf(secret))
     .executeTakeFirst()
   if (!found) return undefined
+  const member = await memberOf(rows, siteId, found.account_id, at)
+  if (member?.account.state !== 'active') return undefined
   const { posts } = await actorOf(rows, siteId, found.account_id)
   return posts.some((post) => post.bodyId === found.body_id && holdsOn(post, today))
     ? found.body_id

@@ -4,7 +4,7 @@ import { ReportContent } from './report.ts'
 export const DIFFICULTIES = 5
 
 /** A report as a form sends it; undefined where it cannot be read. Boxes without words are left out. */
-export function contentIn(form: FormData): ReportContent | undefined {
+export function contentIn(form: FormData, language: string): ReportContent | undefined {
   const one = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : ''
@@ -14,19 +14,35 @@ export function contentIn(form: FormData): ReportContent | undefined {
     ...{ cause: one(`difficulty-${index}-cause`), askOf: one(`difficulty-${index}-ask`) },
   })).filter(({ text }) => text.trim() !== '')
   const read = ReportContent.safeParse({
-    ...{ did: one('did') || null, figure: figureIn(one('figure')), difficulties },
+    ...{ did: one('did') || null, figure: figureIn(one('figure'), language), difficulties },
     ...{ results: one('results'), limits: one('limits'), proposals: one('proposals'), plan: one('plan') },
     files: form.getAll('files').filter((each) => typeof each === 'string'),
   })
   return read.success ? read.data : undefined
 }
 
-/** "1.234,5" as people type it, or "1234.5"; null where nothing stands, NaN where it is no number. */
-export function figureIn(typed: string): number | null {
+/** A figure as a form shows it and reads it back, to the last of six decimals. */
+export function figureTyped(figure: number | null, language: string): string {
+  if (figure === null) return ''
+  return new Intl.NumberFormat(language === 'en' ? 'en' : 'vi', { maximumFractionDigits: 6 }).format(figure)
+}
+
+/**
+ * "1.234,5" as people type it, "1234.5", or in English "1,234.5"; null where nothing stands, NaN where it is no number.
+ */
+export function figureIn(typed: string, language = 'vi'): number | null {
   const plain = typed.replaceAll(/\s/g, '')
   if (plain === '') return null
+  if (language === 'en') {
+    const isGrouped = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)
+    return numberIn(isGrouped ? plain.replaceAll(',', '') : plain)
+  }
   // A comma is the decimal sign; dots before it, or between groups of three, only part the digits.
   const isVietnamese = plain.includes(',') || /^-?\d{1,3}(?:\.\d{3})+$/.test(plain)
   const number = isVietnamese ? plain.replaceAll('.', '').replace(',', '.') : plain
-  return /^-?\d{1,15}(?:\.\d{1,6})?$/.test(number) ? Number(number) : Number.NaN
+  return numberIn(number)
+}
+
+function numberIn(plain: string): number {
+  return /^-?\d{1,15}(?:\.\d{1,6})?$/.test(plain) ? Number(plain) : Number.NaN
 }

@@ -5,7 +5,7 @@ import { lockDuty } from '../duties/changing.ts'
 import type { Duty } from '../duties/obligation.ts'
 import { obligationById } from '../duties/queries.ts'
 import { own } from '../tables.ts'
-import { versionsOf } from './queries.ts'
+import { draftOf, versionsOf } from './queries.ts'
 import type { ReceivedVia, ReportContent, ReportVersion, VersionKind } from './report.ts'
 import { sealOf } from './sealing.ts'
 
@@ -19,14 +19,17 @@ export type Sending = {
   via: ReceivedVia
   /** As the body is called on that day. */
   bodyName: string
+  /** The draft that was seen, 0 where there was none; not asked of what came another way. */
+  draftVersion?: number
 }
 
-export type SendIssue = 'didMissing' | 'reasonMissing' | 'receivedLater'
+export type SendIssue = 'didMissing' | 'reasonMissing' | 'receivedLater' | 'receivedEarlier'
 
 export type Sent =
   | { outcome: 'done'; number: number; isNew: boolean }
   | { outcome: 'issues'; issues: SendIssue[] }
-  | { outcome: 'notAllowed' }
+  /** What was written meanwhile would be lost, or another report was sent by the same form. */
+  | { outcome: 'conflict' | 'notAllowed' }
 
 /**
  * Hands a report in, in the caller's transaction. A version is never changed: a later one says why it follows. What was on time stays on
@@ -43,20 +46,20 @@ export async function handIn(
 ): Promise<Sent> {
   const duty = await lockDuty(rows, siteId, dutyId)
   if (!duty || duty.setAside === 'moved' || duty.setAside === 'ended') return { outcome: 'notAllowed' }
-  const known = await numberSent(rows, dutyId, sending.key)
-  if (known !== undefined) return { outcome: 'done', number: known, isNew: false }
+  const content = JSON.stringify(sending.content)
+  const known = await versionSent(rows, dutyId, sending.key)
+  if (known && known.content !== content) return { outcome: 'conflict' }
+  if (known) return { outcome: 'done', number: known.number, isNew: false }
+  const { draftVersion } = sending
+  if (draftVersion !== undefined && ((await draftOf(rows, dutyId))?.version ?? 0) !== draftVersion)
+    return { outcome: 'conflict' }
   const before = await versionsOf(rows, dutyId)
-  const issues = issuesOf(sending, before.length, today)
+  const issues = issuesOf(sending, duty, before.length, today)
   if (issues.length > 0) return { outcome: 'issues', issues }
   const [id, number] = [newId(), before.length + 1]
   const version = {
     ...{ dutyId, number, kind: number === 1 ? ('first' as const) : followingKind(sending.kind) },
-    ...{
-      content: JSON.stringify(sending.content),
-      bodyName: sending.bodyName,
-      submittedBy: by,
-      submittedAt: at,
-    },
+    ...{ content, bodyName: sending.bodyName, submittedBy: by, submittedAt: at },
     ...{ receivedOn: sending.receivedOn, receivedVia: sending.via },
     ...{ reason: number === 1 ? '' : sending.reason, previousHash: before.at(-1)?.hash ?? '' },
   }
@@ -70,7 +73,9 @@ export async function handIn(
     })
     .execute()
   await raiseNew(rows, duty, before, { sending, versionId: id, siteId }, by, at)
-  await own(rows).deleteFrom('report_draft').where('duty_id', '=', dutyId).execute()
+  // What came another way leaves alone what the body is still writing.
+  if (sending.via === 'system')
+    await own(rows).deleteFrom('report_draft').where('duty_id', '=', dutyId).execute()
   await noteHandedIn(rows, duty)
   // More time is no longer needed; granted afterwards it would make a late report one in time.
   await own(rows)
@@ -104,11 +109,17 @@ async function raiseNew(
   for (const each of fresh) await raise(rows, origin, each, by, at)
 }
 
-function issuesOf({ content, reason, receivedOn }: Sending, before: number, today: string): SendIssue[] {
+function issuesOf(
+  { content, reason, receivedOn, via }: Sending,
+  { windowFrom }: Duty,
+  before: number,
+  today: string,
+): SendIssue[] {
   return [
     ...(content.did === null ? (['didMissing'] as const) : []),
     ...(before > 0 && reason === '' ? (['reasonMissing'] as const) : []),
     ...(receivedOn > today ? (['receivedLater'] as const) : []),
+    ...(via !== 'system' && receivedOn < windowFrom ? (['receivedEarlier'] as const) : []),
   ]
 }
 
@@ -116,14 +127,13 @@ function followingKind(kind: VersionKind): VersionKind {
   return kind === 'first' ? 'replacement' : kind
 }
 
-async function numberSent(rows: Rows, dutyId: string, key: string): Promise<number | undefined> {
-  const found = await own(rows)
+async function versionSent(rows: Rows, dutyId: string, key: string) {
+  return own(rows)
     .selectFrom('report_version')
-    .select('number')
+    .select(['number', 'content'])
     .where('duty_id', '=', dutyId)
     .where('send_key', '=', key)
     .executeTakeFirst()
-  return found?.number
 }
 
 /** Keeps on the duty the day that counts: when the first version that was not returned was received. */

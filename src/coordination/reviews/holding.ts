@@ -77,6 +77,7 @@ export type ReviewIssue =
   | 'chairMissing'
   | 'reasonMissing'
   | 'heldMissing'
+  | 'heldLater'
 export type Turned =
   | { outcome: 'done' }
   | { outcome: 'issues'; issues: ReviewIssue[] }
@@ -88,7 +89,7 @@ export async function turnReview(
   siteId: string,
   id: string,
   act: Exclude<ReviewAct, 'sign'>,
-  { reason = '', heldOn = '' }: { reason?: string; heldOn?: string },
+  { reason = '', heldOn = '', today }: { reason?: string; heldOn?: string; today?: string },
   by: string,
   at: string,
 ): Promise<Turned> {
@@ -96,7 +97,7 @@ export async function turnReview(
   if (!review) return { outcome: 'notAllowed' }
   const { from, to }: { from: readonly ReviewState[]; to: ReviewState } = REVIEW_ACTS[act]
   if (!from.includes(review.state)) return { outcome: 'conflict' }
-  const issues = await standingAgainst(rows, review, act, { reason, heldOn })
+  const issues = await standingAgainst(rows, review, act, { reason, heldOn, today })
   if (issues.length > 0) return { outcome: 'issues', issues }
   await own(rows)
     .updateTable('review')
@@ -107,18 +108,39 @@ export async function turnReview(
     }))
     .where('id', '=', id)
     .execute()
+  if (act === 'cancel') await cancelTasks(rows, siteId, id, reason, by, at)
   await record(rows, { siteId, at, by, act: `review-${to}`, subject: id, details: { reason } })
   return { outcome: 'done' }
+}
+
+/** What a review gave out beforehand goes with it. */
+async function cancelTasks(
+  rows: Rows,
+  siteId: string,
+  reviewId: string,
+  reason: string,
+  by: string,
+  at: string,
+): Promise<void> {
+  for (const { id, state } of await tasksOfReview(rows, reviewId)) {
+    if (OVER.has(state)) continue
+    await own(rows)
+      .updateTable('task')
+      .set((e) => ({ state: 'cancelled' as const, version: e('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
+    await record(rows, { siteId, at, by, act: 'task-cancelled', subject: id, details: { note: reason } })
+  }
 }
 
 async function standingAgainst(
   rows: Rows,
   review: Review,
   act: ReviewAct,
-  { reason, heldOn }: { reason: string; heldOn: string },
+  { reason, heldOn, today = heldOn }: { reason: string; heldOn: string; today?: string | undefined },
 ): Promise<ReviewIssue[]> {
   if (act === 'postpone' || act === 'cancel') return reason === '' ? ['reasonMissing'] : []
-  if (act === 'begin') return heldOn === '' ? ['heldMissing'] : []
+  if (act === 'begin') return heldOn === '' ? ['heldMissing'] : heldOn > today ? ['heldLater'] : []
   if (act !== 'conclude') return []
   const { attendance, conclusions } = await partsOf(rows, review.id)
   const withTasks = new Set((await tasksOfReview(rows, review.id)).map(({ conclusionId }) => conclusionId))

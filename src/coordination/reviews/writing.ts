@@ -1,6 +1,7 @@
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { own } from '../tables.ts'
+import { tasksOfReview } from '../tasks/queries.ts'
 import { lockReview } from './holding.ts'
 import { type AgendaItem, type Attendance, type Conclusion, type Statement, WRITABLE } from './review.ts'
 
@@ -77,6 +78,9 @@ export async function classify(
 ): Promise<Entered> {
   const review = await lockReview(rows, siteId, reviewId)
   if (!review || !WRITABLE.has(review.state)) return { outcome: 'notAllowed' }
+  // What became tasks stays their authority.
+  const given = (await tasksOfReview(rows, reviewId)).filter((task) => task.conclusionId === conclusionId)
+  if (kind !== 'task' && given.some(({ state }) => state !== 'cancelled')) return { outcome: 'notAllowed' }
   const changed = await own(rows)
     .updateTable('conclusion')
     .set({ kind })

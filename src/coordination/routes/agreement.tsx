@@ -125,7 +125,7 @@ export async function showAgreement(
       </section>
       {!isDraft && <FollowUp {...{ words, at, asking, bodies, stand, reviews, difficulties, tasks }} />}
       <section>
-        <h2>{words.parties}</h2>
+        <h2 id="parties">{words.parties}</h2>
         <ul class="work">
           {parties.map((party) => (
             <PartyItem c={c} {...{ party, at, words, bodies, asking }} removable={isDraft && mayWrite} />
@@ -254,6 +254,10 @@ export async function removeParty(c: DeskContext, register: Register, asking: As
   const { outcome } = await register.database.transact((rows) =>
     unbind(rows, loaded.agreement, c.req.param('party') ?? '', by, at),
   )
+  if (outcome === 'lastOfRole') {
+    const says = wordsIn(c.get('language')).lastOfRole
+    return showAgreement(c, register, asking, loaded, [{ field: 'parties', says }])
+  }
   return outcome === 'done' ? back(c, loaded) : c.notFound()
 }
 

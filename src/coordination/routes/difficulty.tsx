@@ -12,6 +12,7 @@ import { bodiesHeld } from '../people/post.ts'
 import { can, type Stand, type Verb } from '../people/rights.ts'
 import { RaisedDifficulty } from '../reports/report.ts'
 import { dayInWords } from '../saying.ts'
+import { marksOfSecrecy } from '../secrecy.ts'
 import { FactItems } from '../views/fact-list.tsx'
 import { Choice, Words as WordsField } from '../views/fields.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
@@ -154,6 +155,8 @@ export async function handleDifficulty(c: DeskContext, register: Register, askin
   const { siteId, id } = loaded.difficulty
   const [by, at] = [asking.person.account.id, register.clock()]
   const note = field('note').normalize('NFC').trim().slice(0, 1000)
+  if (marksOfSecrecy(note).length > 0)
+    return show(c, register, asking, loaded, [{ field: 'note', says: words.classified }])
   const moved = await register.database.transact((rows) =>
     moveDifficulty(rows, siteId, id, named, note, by, at),
   )

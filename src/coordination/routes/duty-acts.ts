@@ -13,11 +13,15 @@ import { saveDraft } from '../reports/drafting.ts'
 import { contentIn, figureIn } from '../reports/form.ts'
 import { handIn, type Sending } from '../reports/handing-in.ts'
 import { RECEIVED_VIA, ReportContent, VERSION_KINDS } from '../reports/report.ts'
+import { marksOfSecrecy } from '../secrecy.ts'
 import { HOME } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
 import { dutyFor, type Issue, type Shown, showDuty } from './duty.tsx'
 
 type Field = (name: string) => string
+
+/** What people write in words in the acts on a duty. */
+const SAID = ['reason', 'returnReason', 'extensionReason', 'decision', 'basis', 'results'] as const
 
 /** An act on a duty by a form: whoever may not, or asks for none that is there, finds nothing. */
 function act(
@@ -38,6 +42,8 @@ function act(
     const refuse = async (issues: Issue[], more: Shown = {}) =>
       showDuty(c, register, asking, standing, { issues, ...more })
     const done = () => c.redirect(`${HOME}/duties/${standing.duty.id}?saved=yes`, 303)
+    const marked = SAID.find((name) => marksOfSecrecy(field(name)).length > 0)
+    if (marked) return refuse([{ field: marked, says: wordsIn(c.get('language')).classified }])
     return work({ c, register, asking, standing, field, refuse, done })
   }
 }
@@ -50,7 +56,7 @@ export async function keepDraft(c: DeskContext, register: Register, asking: Aski
     await c.req.formData().catch(() => undefined),
   ]
   if (!standing || !form) return c.notFound()
-  const content = contentIn(form)
+  const content = contentIn(form, c.get('language'))
   const issues = [{ field: 'report', says: words.reportUnfit }]
   if (!content) {
     if (wantsJson(c)) return c.json({ says: words.reportUnfit }, 422)
@@ -102,16 +108,23 @@ export async function submitReport(c: DeskContext, register: Register, asking: A
   ]
   if (!standing || !form) return c.notFound()
   const words = wordsIn(c.get('language'))
-  const content = contentIn(form)
+  const content = contentIn(form, c.get('language'))
   if (!content) {
     const issues = [{ field: 'report', says: words.reportUnfit }]
     return wantsJson(c) ? c.json({ issues }, 422) : showDuty(c, register, asking, standing, { issues })
   }
   const one = (name: string) => String(form.get(name) ?? '')
+  if (marksOfSecrecy(one('reason')).length > 0) {
+    const issues = [{ field: 'reason', says: words.classified }]
+    return wantsJson(c)
+      ? c.json({ issues }, 422)
+      : showDuty(c, register, asking, standing, { issues, written: content })
+  }
   const written = await ownParts(register, standing, content)
   return send(c, register, asking, standing, {
     ...{ content: written, reason: reasonIn(one('reason')), key: keyIn(one('key')) },
     kind: VERSION_KINDS.find((kind) => kind === one('kind')) ?? 'first',
+    draftVersion: readCount(form.get('version')),
     ...{ receivedOn: asking.today, via: 'system' },
   })
 }
@@ -140,9 +153,17 @@ async function send(
     handIn(rows, c.get('site').id, duty.id, { ...sending, bodyName }, by, asking.today, at),
   )
   if (sent.outcome === 'notAllowed') return c.notFound()
+  if (!('issues' in sent) && sent.outcome === 'conflict') {
+    if (wantsJson(c)) return c.json({ says: words.draftConflict }, 409)
+    const told = [{ field: 'report', says: words.draftConflict }]
+    return showDuty(c, register, asking, standing, { issues: told, written: sending.content, conflict: true })
+  }
   const location = `${HOME}/duties/${duty.id}?saved=yes`
-  if (sent.outcome === 'done') return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303)
-  const fields = { didMissing: 'did', reasonMissing: 'reason', receivedLater: 'receivedOn' } as const
+  if (!('issues' in sent)) return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303)
+  const fields = {
+    ...{ didMissing: 'did', reasonMissing: 'reason' },
+    ...{ receivedLater: 'receivedOn', receivedEarlier: 'receivedOn' },
+  } as const
   const issues = sent.issues.map((key) => ({ field: fields[key], says: words.sendIssues[key] }))
   if (wantsJson(c)) return c.json({ issues }, 422)
   return showDuty(c, register, asking, standing, { issues, written: sending.content })
@@ -152,10 +173,15 @@ async function send(
 export const enterPaper = act('enter-paper', async ({ c, register, asking, standing, field, refuse }) => {
   const words = wordsIn(c.get('language'))
   const content = ReportContent.safeParse({
-    ...{ did: field('did') || null, figure: figureIn(field('figure')), results: field('results') },
-    files: (await evidenceOf(register.database.rows, standing.agreement.siteId, standing.duty.id)).map(
-      ({ id }) => id,
-    ),
+    ...{
+      did: field('did') || null,
+      figure: figureIn(field('figure'), c.get('language')),
+      results: field('results'),
+    },
+    // What the body has brought for its own draft is not the office's to hand in.
+    files: (await evidenceOf(register.database.rows, standing.agreement.siteId, standing.duty.id))
+      .filter(({ addedBy }) => addedBy === asking.person.account.id)
+      .map(({ id }) => id),
   })
   const receivedOn = readDay(field('receivedOn'))
   if (!content.success || receivedOn === '') return refuse([{ field: 'receivedOn', says: words.reportUnfit }])

@@ -26,7 +26,7 @@ export async function bodyFeed(c: DeskContext, { database, clock }: Pick<Registe
   const at = clock()
   const today = momentIn(site.zone, at, 'day').machine
   const secret = /^([\w-]{20,100})\.ics$/.exec(c.req.param('file') ?? '')?.[1] ?? ''
-  const bodyId = await bodyOfFeed(database.rows, site.id, secret, today)
+  const bodyId = await bodyOfFeed(database.rows, site.id, secret, { today, at })
   const [body] = bodyId ? await bodiesOn(database.rows, site.id, today, [bodyId]) : []
   if (!body) return c.notFound()
   const said = { base: baseOf(c), today, at, words: wordsIn(site.language) }

@@ -29,18 +29,16 @@ async function mayRead(
   c: DeskContext,
   { database: { rows } }: Register,
   { actor, today }: Asking,
-  { id, ownerKind, ownerId }: Evidence,
+  { id, ownerKind, ownerId, addedBy }: Evidence,
 ): Promise<boolean> {
   const siteId = c.get('site').id
   if (ownerKind === 'agreement')
     return (await agreementFor(rows, actor, 'read-agreement', siteId, ownerId, today)) !== undefined
   const standing = await standingOf(rows, siteId, ownerId, today)
   if (!standing || !can(actor, 'read-report', standing.stand, today)) return false
-  // What belongs to a draft is its writers' alone until it is handed in.
-  const writes = (['write-report', 'enter-paper'] as const).some((verb) =>
-    can(actor, verb, standing.stand, today),
-  )
-  if (writes) return true
+  // What belongs to a draft is its writers' alone until it is handed in; what the office brought, the office's.
+  if (can(actor, 'write-report', standing.stand, today)) return true
+  if (addedBy === actor.accountId && can(actor, 'enter-paper', standing.stand, today)) return true
   // Whoever is only party to the agreement sees what was accepted, at most.
   const seesLess = isOnlyParty(actor, standing.stand, today)
   return (await versionsOf(rows, ownerId)).some(

@@ -2,24 +2,26 @@ import { type DeskContext, deskPage } from '../../accounts/index.ts'
 import { type Body, bodiesOn } from '../../sites/index.ts'
 import { formatNumber } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
-import { bodiesHeld } from '../people/post.ts'
+import { bodiesHeld, type PostRole } from '../people/post.ts'
 import { dayInWords, periodInWords } from '../saying.ts'
 import { statusOf } from '../status.ts'
-import { openTasksOf } from '../tasks/queries.ts'
+import { openTasksGiven, openTasksOf } from '../tasks/queries.ts'
 import type { Task } from '../tasks/task.ts'
 import { daysBetween } from '../time/calendar.ts'
 import { RegisterPage } from '../views/shell.tsx'
 import { StandingMark } from '../views/standing.tsx'
 import { type Words, wordsIn } from '../words.ts'
 import {
+  agreementsOfRole,
   type ExtensionWaiting,
   extensionsWaiting,
   type OpenDuty,
-  obligationsLedBy,
+  obligationsIn,
   obligationsReceivedBy,
   openDuties,
   overdueDuties,
   reportsWaiting,
+  returnedCorrections,
   SHOWN,
   type Waiting,
 } from '../work/my-work.ts'
@@ -36,14 +38,23 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   const words = wordsIn(c.get('language'))
   const siteId = c.get('site').id
   const everywhere = bodiesHeld(actor.posts, today)
-  const due = await openDuties(rows, everywhere, today)
+  const due = [
+    ...(await returnedCorrections(rows, everywhere)),
+    ...(await openDuties(rows, everywhere, today)),
+  ]
   const received = await obligationsReceivedBy(rows, siteId, everywhere)
   const waiting = await reportsWaiting(rows, received, everywhere)
-  const led = await obligationsLedBy(rows, siteId, bodiesHeld(actor.posts, today, ['leader']), today)
+  const heldAs = (role: PostRole) => bodiesHeld(actor.posts, today, [role])
+  const leading = await agreementsOfRole(rows, siteId, 'lead', heldAs('leader'), today)
+  const keeping = await agreementsOfRole(rows, siteId, 'focal', heldAs('coordinator'), today)
+  const led = await obligationsIn(rows, leading)
   const extensions = await extensionsWaiting(rows, led, everywhere)
   const late = await overdueDuties(rows, led, today)
   const tasks = await openTasksOf(rows, siteId, everywhere)
-  const ids = [...due, ...waiting, ...extensions, ...late].map(({ bodyId }) => bodyId)
+  const given = await openTasksGiven(rows, siteId, leading)
+  const reported = await openTasksGiven(rows, siteId, keeping, ['reported-done', 'declined'])
+  const owners = [...given, ...reported].map(({ ownerId }) => ownerId)
+  const ids = [...[...due, ...waiting, ...extensions, ...late].map(({ bodyId }) => bodyId), ...owners]
   const bodies = new Map((await bodiesOn(rows, siteId, today, ids)).map((body) => [body.id, body]))
   const named = await bodiesOn(rows, siteId, today, everywhere)
   const shown = { words, today, bodies, language: c.get('language') }
@@ -73,6 +84,18 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
         <section>
           <h2>{words.waitingTitle}</h2>
           <WaitingList {...shown} waiting={waiting} />
+        </section>
+      )}
+      {reported.length > 0 && (
+        <section>
+          <h2>{words.tasksReported}</h2>
+          <TaskList {...shown} tasks={reported} named />
+        </section>
+      )}
+      {given.length > 0 && (
+        <section>
+          <h2>{words.tasksGiven}</h2>
+          <TaskList {...shown} tasks={given} named />
         </section>
       )}
       {(due.length > 0 || (everywhere.length > 0 && received.length === 0)) && (
@@ -108,10 +131,16 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   )
 }
 
-function TaskList({ tasks, words, today }: Shown & { tasks: readonly Task[] }) {
+function TaskList({
+  tasks,
+  words,
+  today,
+  bodies,
+  named = false,
+}: Shown & { tasks: readonly Task[]; named?: boolean }) {
   return (
     <ul class="work">
-      {tasks.map(({ id, content, state, dueCurrent, noDueReason }) => (
+      {tasks.map(({ id, content, ownerId, state, dueCurrent, noDueReason }) => (
         <li>
           <a href={`/desk/coordination/tasks/${id}`}>{content}</a>
           <p class={dueCurrent && dueCurrent < today ? 'wrong' : 'hint'}>
@@ -119,6 +148,7 @@ function TaskList({ tasks, words, today }: Shown & { tasks: readonly Task[] }) {
             {dueCurrent
               ? ` · ${words.dueBy(dayInWords(dueCurrent))} · ${words.daysLeft(daysBetween(today, dueCurrent))}`
               : ` · ${noDueReason}`}
+            {named && ` · ${bodies.get(ownerId)?.name ?? ''}`}
           </p>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
+import { newId } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { existsOn } from '../../sites/index.ts'
 import { readDay } from '../../web/index.ts'
@@ -130,6 +131,7 @@ async function showPreview(
           said.all(name).map((value) => <input type="hidden" name={name} value={value} />),
         )}
         <p class="buttons">
+          <input type="hidden" name="key" value={said.one('key') || newId()} />
           <button type="submit" name="act" value="confirm" class="main-act">
             {words.confirm}
           </button>
@@ -187,8 +189,11 @@ async function create(
   const members = bodies.filter(({ id }) => first.includes(id) || now.includes(id))
   const missing = [{ field: 'partyId', says: words.holdersMissing }]
   if (members.length === 0) return showForm(c, register, asking, loaded, missing, said)
+  // Confirmed twice it is one: the form carries its identifier.
+  const key = /^[0-9a-f-]{36}$/.test(said.one('key')) ? said.one('key') : newId()
   const made = await register.database.transact(async (rows) => {
-    const id = await draftObligation(rows, agreement, fields, by, at)
+    if (await obligationById(rows, agreement.siteId, key)) return { outcome: 'done' as const }
+    const id = await draftObligation(rows, agreement, fields, by, at, key)
     const calendar = await workingCalendar(rows, agreement.siteId)
     return activate(rows, agreement.siteId, id, members, calendar, asking.today, by, at)
   })

@@ -8,6 +8,7 @@ import { numberNotice, signReview, type Turned, turnReview } from '../reviews/ho
 import { MODES, PARTS, REVIEW_ACTS, type ReviewAct } from '../reviews/review.ts'
 import { classify, type Entry, enter } from '../reviews/writing.ts'
 import { type Said, saidIn } from '../said.ts'
+import { marksOfSecrecy } from '../secrecy.ts'
 import { assign } from '../tasks/assigning.ts'
 import { HOME } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
@@ -29,6 +30,9 @@ function act(verb: Verb, work: (on: Act) => Promise<Response>) {
   return async (c: DeskContext, register: Register, asking: Asking) => {
     const [loaded, said] = [await reviewFor(c, register, asking, verb), await saidIn(c)]
     if (!loaded || !said) return c.notFound()
+    const marked = ['reason', 'absence'].find((name) => marksOfSecrecy(said.one(name)).length > 0)
+    const classified = [{ field: marked ?? '', says: wordsIn(c.get('language')).classified }]
+    if (marked) return showReview(c, register, asking, loaded, classified, said.one)
     return work({
       ...{ c, register, asking, loaded, ...said },
       ...{ by: asking.person.account.id, at: register.clock() },
@@ -40,11 +44,15 @@ function act(verb: Verb, work: (on: Act) => Promise<Response>) {
 
 /** Does what the address says with a review: opens its papers, begins it, concludes it, puts it off. */
 export const turn = act('write-review', async (on) => {
-  const { c, register, loaded, one, by, at } = on
+  const { c, register, asking, loaded, one, by, at } = on
   const named = Object.keys(REVIEW_ACTS).find((each) => each === c.req.param('act')) as ReviewAct | undefined
   if (!named || named === 'sign') return c.notFound()
   const { siteId, id } = loaded.review
-  const more = { reason: one('reason').normalize('NFC').trim().slice(0, 500), heldOn: readDay(one('heldOn')) }
+  const more = {
+    reason: one('reason').normalize('NFC').trim().slice(0, 500),
+    heldOn: readDay(one('heldOn')),
+    today: asking.today,
+  }
   const turned = await register.database.transact((rows) => turnReview(rows, siteId, id, named, more, by, at))
   return told(on, turned)
 })

@@ -9,6 +9,7 @@ import type { Obligation } from '../duties/obligation.ts'
 import { HORIZON_DAYS } from '../duties/obliging.ts'
 import { holdingsOf, obligationById } from '../duties/queries.ts'
 import { ruleIn } from '../duties/rule-form.ts'
+import { marksOfSecrecy } from '../secrecy.ts'
 import { addDays } from '../time/calendar.ts'
 import { workingCalendar, yearsWithoutDaysOff } from '../time/calendar-days.ts'
 import { DueRule } from '../time/due-rule.ts'
@@ -113,6 +114,7 @@ export async function proposeRule(c: DeskContext, register: Register, asking: As
   if (since <= asking.today) return refuse(words.ruleInThePast, 'from')
   if (field('act') !== 'confirm') return show(c, register, asking, found, [], field, rule.data)
   const basis = field('basis').normalize('NFC').trim().slice(0, 300)
+  if (marksOfSecrecy(basis).length > 0) return refuse(words.classified, 'basis')
   const [by, at] = [asking.person.account.id, register.clock()]
   const changed = await register.database.transact(async (rows) => {
     const calendar = await workingCalendar(rows, agreement.siteId)

@@ -7,6 +7,7 @@ import { bodiesHeld } from '../people/post.ts'
 import { can, relationsOf, type Stand, type Verb } from '../people/rights.ts'
 import { reviewOfConclusion } from '../reviews/queries.ts'
 import { dayInWords } from '../saying.ts'
+import { marksOfSecrecy } from '../secrecy.ts'
 import { addNote, turnTask } from '../tasks/assigning.ts'
 import { notesOf, taskById, tasksOfAgreement } from '../tasks/queries.ts'
 import { TASK_ACTS, type Task, type TaskAct } from '../tasks/task.ts'
@@ -168,7 +169,10 @@ function openActs(task: Task, stand: Stand, { actor, today }: Asking): (TaskAct 
   return isOwner || isJudge ? [...acts, 'note'] : acts
 }
 
-const noteIn = (written: string) => written.normalize('NFC').trim().slice(0, 5000)
+/** Words of a note; undefined where they bear a mark of secrecy. */
+function noteIn(written: string): string | undefined {
+  return marksOfSecrecy(written).length > 0 ? undefined : written.normalize('NFC').trim().slice(0, 5000)
+}
 
 /** Does what the address says with a task. */
 export async function doTask(c: DeskContext, register: Register, asking: Asking) {
@@ -178,6 +182,8 @@ export async function doTask(c: DeskContext, register: Register, asking: Asking)
   if (!loaded || !field || !named) return c.notFound()
   const words = wordsIn(c.get('language'))
   const note = noteIn(field('note'))
+  if (note === undefined)
+    return show(c, register, asking, loaded, [{ field: 'note', says: words.classified }])
   const held = bodiesHeld(asking.actor.posts, asking.today)
   const isChair = relationsOf(asking.actor, loaded.stand, asking.today).has('leader')
   const [by, at] = [asking.person.account.id, register.clock()]
@@ -197,6 +203,8 @@ export async function noteTask(c: DeskContext, register: Register, asking: Askin
   if (!loaded || !field) return c.notFound()
   const words = wordsIn(c.get('language'))
   const text = noteIn(field('note'))
+  if (text === undefined)
+    return show(c, register, asking, loaded, [{ field: 'note', says: words.classified }])
   if (text === '')
     return show(c, register, asking, loaded, [{ field: 'note', says: words.taskIssues.noteMissing }])
   const [by, at] = [asking.person.account.id, register.clock()]

@@ -134,6 +134,10 @@ export async function turnTask(
     .execute()
   await addNote(rows, siteId, id, { act, text: note, percent: null }, by, at)
   await record(rows, { siteId, at, by, act: `task-${to}`, subject: id, details: { note } })
+  // A whole is not over while one of its shares is not.
+  const whole = act === 'reopen' && task.parentId ? await taskById(rows, siteId, task.parentId) : undefined
+  if (whole?.state === 'closed')
+    return turnTask(rows, siteId, whole.id, 'reopen', { note, actingFor, isChair: true }, by, at)
   return { outcome: 'done' }
 }
 

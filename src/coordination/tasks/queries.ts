@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Rows } from '../../database/index.ts'
 import { own, type Tables } from '../tables.ts'
-import type { ProgressNote, Task } from './task.ts'
+import type { ProgressNote, Task, TaskState } from './task.ts'
 
 /** A task of a site. */
 export async function taskById(rows: Rows, siteId: string, id: string): Promise<Task | undefined> {
@@ -48,6 +48,35 @@ export async function openTasksOf(rows: Rows, siteId: string, ownerIds: readonly
     .where('site_id', '=', siteId)
     .where('owner_id', 'in', [...ownerIds, ''])
     .where('state', 'in', ['assigned', 'accepted', 'in-progress', 'returned'])
+    .orderBy((e) => e.fn.coalesce('due_current', e.val('9999-12-31')))
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  return found.map(asTask)
+}
+
+/** What is open of the tasks that some agreements gave out, shares under their whole left out, what waits for a word first. */
+export async function openTasksGiven(
+  rows: Rows,
+  siteId: string,
+  agreementIds: readonly string[],
+  states: readonly TaskState[] = [
+    'reported-done',
+    'declined',
+    'assigned',
+    'accepted',
+    'in-progress',
+    'returned',
+  ],
+): Promise<Task[]> {
+  const found = await own(rows)
+    .selectFrom('task')
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .where('agreement_id', 'in', [...agreementIds, ''])
+    .where('parent_id', 'is', null)
+    .where('state', 'in', states)
+    .orderBy((e) => e.case().when('state', 'in', ['reported-done', 'declined']).then(0).else(1).end())
     .orderBy((e) => e.fn.coalesce('due_current', e.val('9999-12-31')))
     .orderBy('id')
     .limit(100)

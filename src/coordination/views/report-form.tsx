@@ -1,7 +1,6 @@
 import type { Body } from '../../sites/index.ts'
-import { formatNumber } from '../../web/index.ts'
 import type { Evidence } from '../evidence.ts'
-import { DIFFICULTIES } from '../reports/form.ts'
+import { DIFFICULTIES, figureTyped } from '../reports/form.ts'
 import { CAUSES, DIFFICULTY_KINDS, type ReportContent, VERSION_KINDS } from '../reports/report.ts'
 import type { Words } from '../words.ts'
 import { Choice, Field, Words as WordsField } from './fields.tsx'
@@ -35,7 +34,7 @@ export function ReportForm({
   /** Whose device keeps what the server has not taken. */
   writer: string
 }) {
-  const figure = content.figure === null ? '' : formatNumber(content.figure, language)
+  const figure = figureTyped(content.figure, language)
   return (
     <report-draft
       data-writer={writer}

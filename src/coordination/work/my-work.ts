@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { Rows } from '../../database/index.ts'
 import type { Duty } from '../duties/obligation.ts'
 import { asDuty } from '../duties/queries.ts'
@@ -58,6 +58,36 @@ export async function openDuties(
   return found.map(asOpen)
 }
 
+/** What was handed in and whose correction came back: in time it stays, but something is to be done. */
+export async function returnedCorrections(
+  rows: Rows,
+  bodyIds: readonly string[],
+  limit = SHOWN,
+): Promise<OpenDuty[]> {
+  const found = await own(rows)
+    .selectFrom('report_version')
+    .innerJoin('duty', 'duty.id', 'duty_id')
+    .innerJoin('obligation', 'obligation.id', 'obligation_id')
+    .selectAll('duty')
+    .select(['title', 'agreement_id', 'report_version.id as returned'])
+    .where('report_version.state', '=', 'returned')
+    .where('body_id', 'in', [...bodyIds, ''])
+    .where('handed_in_on', 'is not', null)
+    .where('set_aside', 'is', null)
+    .where('report_version.number', '=', newestOf)
+    .orderBy('decided_at')
+    .limit(limit)
+    .execute()
+  return found.map(asOpen)
+}
+
+/** The number of the newest version of the duty that a query is about. */
+const newestOf = (e: ExpressionBuilder<Tables & { duty: Tables['duty'] }, 'report_version' | 'duty'>) =>
+  e
+    .selectFrom('report_version as newest')
+    .select((version) => version.fn.max('newest.number').as('number'))
+    .whereRef('newest.duty_id', '=', 'duty.id')
+
 /** What is overdue today of some obligations, whoever owes it, the longest first. */
 export async function overdueDuties(
   rows: Rows,
@@ -90,24 +120,35 @@ export async function obligationsReceivedBy(
     .map(({ id }) => id)
 }
 
-/** The obligations of the agreements that some bodies lead on a day. */
-export async function obligationsLedBy(
+/** The agreements in which some bodies have a role on a day. */
+export async function agreementsOfRole(
   rows: Rows,
   siteId: string,
+  role: 'lead' | 'focal',
   bodyIds: readonly string[],
   day: string,
 ): Promise<string[]> {
   const found = await own(rows)
-    .selectFrom('obligation')
-    .innerJoin('agreement_party', 'agreement_party.agreement_id', 'obligation.agreement_id')
-    .select('obligation.id')
+    .selectFrom('agreement_party')
+    .innerJoin('agreement', 'agreement.id', 'agreement_id')
+    .select('agreement_id')
     .distinct()
-    .where('obligation.site_id', '=', siteId)
-    .where('obligation.state', '!=', 'draft')
-    .where('agreement_party.role', '=', 'lead')
-    .where('agreement_party.body_id', 'in', [...bodyIds, ''])
+    .where('site_id', '=', siteId)
+    .where('role', '=', role)
+    .where('body_id', 'in', [...bodyIds, ''])
     .where('agreement_party.since', '<=', day)
     .where((e) => e.or([e('agreement_party.until', 'is', null), e('agreement_party.until', '>=', day)]))
+    .execute()
+  return found.map(({ agreement_id }) => agreement_id)
+}
+
+/** What some agreements ask for, drafts left out. */
+export async function obligationsIn(rows: Rows, agreementIds: readonly string[]): Promise<string[]> {
+  const found = await own(rows)
+    .selectFrom('obligation')
+    .select('id')
+    .where('agreement_id', 'in', [...agreementIds, ''])
+    .where('state', '!=', 'draft')
     .execute()
   return found.map(({ id }) => id)
 }
@@ -137,12 +178,7 @@ export async function reportsWaiting(
     .where('report_version.state', '=', 'submitted')
     .where('obligation_id', 'in', [...obligationIds, ''])
     .where('body_id', 'not in', [...except, ''])
-    .where('report_version.number', '=', (e) =>
-      e
-        .selectFrom('report_version as newest')
-        .select((version) => version.fn.max('newest.number').as('number'))
-        .whereRef('newest.duty_id', '=', 'duty.id'),
-    )
+    .where('report_version.number', '=', newestOf)
     .orderBy('received_on')
     .orderBy('report_version.id')
     .limit(limit)

@@ -38,7 +38,7 @@ import {
   styleAt,
 } from './public-site/index.ts'
 import { find, nearestTo, suggest } from './search/index.ts'
-import { allSites, sectionsOf, siteByHost } from './sites/index.ts'
+import { allSites, lifeOf, sectionsOf, siteByHost } from './sites/index.ts'
 import { Counter, type CounterEvents, mostRead, pageSeals, report, viewsOf } from './statistics/index.ts'
 import { type Application, atHost, loadAssets, type Proxies } from './web/index.ts'
 
@@ -80,6 +80,12 @@ export async function createApp(
   const assets = loadAssets(CLIENT)
   const portal: Portal = {
     siteByHost: (host) => siteByHost(rows, host),
+    lifeOf: (site) =>
+      lifeOf(
+        rows,
+        site,
+        (other) => portal.publicUrl(other) ?? (other.host ? `http://${other.host}` : undefined),
+      ),
     sectionsOf: (siteId) => sectionsOf(rows, siteId),
     lookUp: (siteId, host, path) => lookUp(rows, siteId, host, path),
     pathsOf: (ids) => pathsOf(rows, ids),

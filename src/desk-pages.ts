@@ -195,6 +195,7 @@ function addRegister(app: App, register: coordination.Register): void {
   app.get('/coordination/bodies', registrars(coordination.bodiesPage))
   app.post('/coordination/bodies', registrars(coordination.enterBody))
   app.get('/coordination/bodies/changes', registrars(coordination.changesPage))
+  app.get('/coordination/bodies/:id', page(coordination.bodyPage))
   app.post('/coordination/bodies/changes', registrars(coordination.enterChange))
   app.get('/coordination/posts', registrars(coordination.postsPage))
   app.post('/coordination/posts', registrars(coordination.givePost))

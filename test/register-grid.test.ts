@@ -112,6 +112,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/difficulties/:difficulty/wording': { may: KEEPER },
   'GET /desk/coordination/bodies': { may: REGISTRAR },
   'POST /desk/coordination/bodies': { may: REGISTRAR },
+  'GET /desk/coordination/bodies/:body': { may: COLLEAGUES },
   'GET /desk/coordination/bodies/changes': { may: REGISTRAR },
   'POST /desk/coordination/bodies/changes': { may: REGISTRAR },
   'GET /desk/coordination/posts': { may: REGISTRAR },
@@ -282,6 +283,7 @@ describeEachEngine('the register, route by route', (open) => {
         act: pattern.includes('/tasks/') ? 'decline' : 'open-papers',
         deed: 'confirm',
         document: 'notice.docx',
+        body: world.hub,
       },
       ...{ id: on === 'draft' ? draftId : world.agreementId, evidence: evidenceId, obligation },
       duty: on === 'extension' ? laterId : dutyId,
@@ -313,6 +315,7 @@ describeEachEngine('the register, route by route', (open) => {
           .replace('/duties/:id', '/duties/:duty')
           .replace('/evidence/:file', '/evidence/:evidence')
           .replace('/reviews/:id', '/reviews/:review')
+          .replace('/bodies/:id', '/bodies/:body')
           .replace('/tasks/:id', '/tasks/:task')
           .replace('/difficulties/:id', '/difficulties/:difficulty')
           .replace(/(difficulties.*):act/, '$1:deed'),

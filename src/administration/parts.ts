@@ -22,6 +22,7 @@ export type FieldName =
   | 'bodyName'
   | 'responsible'
   | 'contact'
+  | 'registeredAs'
   | 'colour'
   | 'accent'
   | 'emblem'
@@ -78,7 +79,7 @@ function setting<Key extends keyof SiteSettings & FieldName>(
 }
 
 const text = (
-  name: 'responsible' | 'contact' | 'emblem' | 'indexNow' | 'colour' | 'accent',
+  name: 'responsible' | 'contact' | 'registeredAs' | 'emblem' | 'indexNow' | 'colour' | 'accent',
   kind: FieldKind = 'text',
 ) => setting(name, kind, ([value = '']) => value.normalize('NFC').trim(), String)
 
@@ -131,6 +132,7 @@ export const PARTS: readonly Part[] = [
       named('bodyName'),
       text('responsible'),
       text('contact'),
+      text('registeredAs'),
       text('colour', 'colour'),
       text('accent', 'colour'),
       text('emblem'),

@@ -61,6 +61,7 @@ export const words: typeof vietnamese = {
     bodyName: 'Name of the body',
     responsible: 'Responsible for the content',
     contact: 'Contact',
+    registeredAs: 'Name in the register of bodies',
     colour: 'Main colour',
     accent: 'Second colour',
     emblem: 'Letters of the emblem',
@@ -79,6 +80,8 @@ export const words: typeof vietnamese = {
     indexNow: 'Key for IndexNow',
   },
   hints: {
+    registeredAs:
+      'Where the body stands in the register, the site itself says whether it has ended and who took over.',
     colour: 'Words in it become darker or lighter until they can be read.',
     emblem: 'At most 3. Left empty, it shows hills.',
     languages: 'A code on each line, such as en.',

@@ -56,6 +56,7 @@ export const words = {
     bodyName: 'Tên cơ quan',
     responsible: 'Người chịu trách nhiệm nội dung',
     contact: 'Địa chỉ liên hệ',
+    registeredAs: 'Tên trong danh bạ cơ quan',
     colour: 'Màu chính',
     accent: 'Màu nhấn',
     emblem: 'Chữ trong biểu tượng',
@@ -74,6 +75,8 @@ export const words = {
     indexNow: 'Khóa IndexNow',
   },
   hints: {
+    registeredAs:
+      'Cơ quan có tên trong sổ phối hợp thì cổng tự nói cơ quan còn hay đã kết thúc, và ai kế thừa.',
     colour: 'Chữ viết bằng màu này tự đậm hoặc nhạt đi cho đủ dễ đọc.',
     emblem: 'Tối đa 3 chữ. Bỏ trống thì dùng hình núi.',
     languages: 'Mỗi dòng một mã, như en.',

@@ -9,6 +9,7 @@ export { remindAll } from './reminders/reminding.ts'
 export { addParty, agreementPage, enforce, removeParty, writeProvision } from './routes/agreement.tsx'
 export { agreementsPage, beginAgreement, newAgreementPage } from './routes/agreements.tsx'
 export { bodiesPage, enterBody } from './routes/bodies.tsx'
+export { bodyPage } from './routes/body.tsx'
 export { calendarPage, changeCalendar } from './routes/calendar.tsx'
 export {
   difficultyPage,

@@ -591,6 +591,9 @@ export const words: Words = {
   fatesLead: 'Each of these goes to a successor, or is ended by this decision.',
   fateTo: (name) => `To ${name}`,
   fateEnd: 'Ended',
+  bodyNames: 'Names through time',
+  predecessors: 'Took over from',
+  successors: 'Taken over by',
   heldKinds: {
     obligation: 'Obligation',
     task: 'Task',

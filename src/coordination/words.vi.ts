@@ -610,6 +610,9 @@ export const words = {
   fatesLead: 'Mỗi việc dưới đây chuyển cho một cơ quan kế thừa, hoặc chấm dứt theo quyết định này.',
   fateTo: (name: string) => `Chuyển cho ${name}`,
   fateEnd: 'Chấm dứt',
+  bodyNames: 'Tên gọi qua các thời kỳ',
+  predecessors: 'Kế thừa từ',
+  successors: 'Được kế thừa bởi',
   heldKinds: {
     obligation: 'Nội dung phối hợp',
     task: 'Nhiệm vụ',

@@ -3,7 +3,7 @@ import type { Article, ArticleSummary, Notice, Part, Tag, Withdrawn } from '../a
 import type { Publication } from '../coordination/index.ts'
 import type { Attachment, Format, Picture, Recording } from '../media/index.ts'
 import type { Answer, Nearest, Question, Search, Suggestion } from '../search/index.ts'
-import type { Section, Site } from '../sites/index.ts'
+import type { Life, Section, Site } from '../sites/index.ts'
 import type { Counted, Figures, PageName, Report, View } from '../statistics/index.ts'
 import type { Assets } from '../web/index.ts'
 
@@ -13,6 +13,8 @@ export type Headline = { id: string; language: string; title: string }
 /** All that the public site knows of the world; `app.ts` binds it to the data, which this room never sees. */
 export type Portal = {
   siteByHost: (host: string) => Promise<{ site: Site; former: boolean } | undefined>
+  /** The life of the body that a site speaks for. */
+  lifeOf: (site: Site) => Promise<Life>
   sectionsOf: (siteId: string) => Promise<Section[]>
   lookUp: (siteId: string, host: string, path: string) => Promise<Address | undefined>
   pathsOf: (articleIds: readonly string[]) => Promise<Map<string, string>>

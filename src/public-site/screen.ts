@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { hasEnded, type Section, type Site } from '../sites/index.ts'
+import type { Life, Section, Site } from '../sites/index.ts'
 import type { Figures } from '../statistics/index.ts'
 import { type Display, displayFrom, USUAL } from '../web/index.ts'
 import type { Portal } from './portal.ts'
@@ -20,6 +20,8 @@ export type Screen = {
   now: string
   /** Today in the site's zone, "2026-11-24". */
   today: string
+  /** From when until when the body is there, and who took over. */
+  life: Life
   /** Whether the body has ended, so that every page says so. */
   ended: boolean
 }
@@ -34,8 +36,9 @@ export function wordsOf(c: Context<Env>): Words {
 /** Gathers the surroundings of a page. */
 export async function screenOf(c: Context<Env>, portal: Portal, language?: string): Promise<Screen> {
   const site = c.get('site')
-  const [sections, figures] = await Promise.all([
+  const [sections, life, figures] = await Promise.all([
     portal.sectionsOf(site.id),
+    portal.lifeOf(site),
     site.settings.visitorBlock ? portal.figures(site) : undefined,
   ])
   const { pathname, search } = new URL(c.req.url)
@@ -53,7 +56,8 @@ export async function screenOf(c: Context<Env>, portal: Portal, language?: strin
     base: baseOf(c, portal),
     now,
     today,
-    ended: hasEnded(site, today),
+    life,
+    ended: life.until !== undefined && life.until < today,
   }
 }
 

@@ -15,6 +15,7 @@ export {
 } from './bodies/body.ts'
 export { bodiesOn, changesOfBodies, lineageOf, namesOfBody } from './bodies/queries.ts'
 export { addBody, type ChangeIssue, changeBodies, type NewBody } from './bodies/registering.ts'
+export { type Life, lifeOf } from './bodies/speaking.ts'
 export { type Change, changed, changeSite, siteForChange } from './changing.ts'
 export {
   addHost,
@@ -28,6 +29,6 @@ export {
 export { type PlanMistake, readPlan, type SitePlan } from './plan.ts'
 export { allSites, placeOf, sectionsOf, settingsOf, siteByHost } from './queries.ts'
 export { Block, SHARE_TARGETS, SiteSettings, Topic } from './settings.ts'
-export { hasEnded, type Section, type Site } from './site.ts'
+export type { Section, Site } from './site.ts'
 export { migrations as siteMigrations } from './tables.ts'
 export { TEMPLATES, type Template } from './templates.ts'

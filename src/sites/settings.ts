@@ -97,6 +97,8 @@ export const SiteSettings = z.object({
   feeds: z.enum(['full', 'summary']).default('full'),
   /** A host of the body above, whose blocks this site may show. */
   parent: z.string().max(253).default(''),
+  /** The name by which the body stands in the register of bodies, which then tells what became of it; empty where it does not. */
+  registeredAs: z.string().max(300).default(''),
   body: z
     .object({
       since: day.optional(),

@@ -14,8 +14,3 @@ export type Site = {
 
 /** A shelf of a site. */
 export type Section = { id: string; siteId: string; parentId: string | null; slug: string; name: string }
-
-/** Whether the body that a site speaks for has ended by a day ("2026-11-24"). */
-export function hasEnded({ settings }: Pick<Site, 'settings'>, today: string): boolean {
-  return settings.body.until !== undefined && settings.body.until < today
-}

@@ -31,9 +31,9 @@ async function show(
       </p>
       <IssueList title={words.mistakes} issues={issues} />
       <ul class="work">
-        {bodies.map(({ name, shortName, kind, since, until }) => (
+        {bodies.map(({ id, name, shortName, kind, since, until }) => (
           <li>
-            <strong>{name}</strong>
+            <a href={`${HOME}/bodies/${id}`}>{name}</a>
             <p class="hint">
               {shortName} · {words.kinds[kind]} · {words.sinceDay(dayInWords(since))}
               {until && ` ${words.endedOn(dayInWords(until))}`}

@@ -101,8 +101,8 @@ function DocumentHead({ screen: { site, portal, base, words }, head }: { screen:
 }
 
 /** A portal whose body has ended stays readable, and says on every page who took over. */
-function Ended({ screen: { site, words } }: { screen: Screen }) {
-  const { until = '', successors } = site.settings.body
+function Ended({ screen: { site, words, life } }: { screen: Screen }) {
+  const { until = '', successors } = life
   const [year, month, day] = until.split('-').map(Number)
   return (
     <section class="ended" aria-label={words.succeededBy}>

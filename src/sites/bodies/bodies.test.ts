@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../../test/engines.ts'
 import { foundSite } from '../founding.ts'
+import type { Site } from '../site.ts'
 import type { ChangeKind } from './body.ts'
 import { bodiesOn, changesOfBodies, lineageOf, namesOfBody } from './queries.ts'
 import { type Asked, addBody, changeBodies } from './registering.ts'
+import { lifeOf } from './speaking.ts'
 
 const NOW = '2026-11-25T03:00:00.000Z'
 const DECISION = { number: '15/NQ-HĐND', on: '2025-06-20', issuer: 'Hội đồng nhân dân tỉnh' }
@@ -102,5 +104,29 @@ describeEachEngine('bodies in time', (open) => {
       old,
       next,
     ])
+  })
+
+  it('are one truth with the sites that speak for them: these say when they ended and who took over, and where', async () => {
+    const [district, commune] = [await add('Huyện Hai Suối'), await add('Xã Bắc Suối', '2025-07-01')]
+    const found = (name: string, host: string, registeredAs: string) =>
+      house.database.transact((rows) =>
+        foundSite(rows, { name, bodyName: name, hosts: [host], settings: { registeredAs } }, 'test', NOW),
+      )
+    const old = await found('Cổng huyện', 'huyen.example', 'Huyện Hai Suối')
+    await found('Cổng xã', 'xa.example', 'Xã Bắc Suối')
+    const life = (site: Site) => lifeOf(house.database.rows, site, ({ host }) => `https://${host}`)
+    expect(await life(old)).toEqual({ since: '2000-01-01', predecessors: [], successors: [] })
+    await change('divide', [district], [commune])
+    expect(await life(old)).toEqual({
+      ...{ since: '2000-01-01', until: '2025-06-30', predecessors: [] },
+      successors: [
+        {
+          ...{ name: 'Xã Bắc Suối', url: 'https://xa.example' },
+          decision: '15/NQ-HĐND, 20/6/2025, Hội đồng nhân dân tỉnh',
+        },
+      ],
+    })
+    const unknown = { ...old, settings: { ...old.settings, registeredAs: 'Không có' } }
+    expect(await life(unknown)).toEqual(old.settings.body)
   })
 })

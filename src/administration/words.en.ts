@@ -322,6 +322,8 @@ export const words: typeof vietnamese = {
     'people-reminded': 'People reminded',
     'event-entered': 'Event entered',
     'calendar-opened': 'Calendar opened',
+    'agreement-amended': 'Agreement amended',
+    'obligation-ended': 'Obligation ended',
     'publication-drafted': 'Publication drafted',
     'publication-approved': 'Publication approved',
     'publication-withdrawn': 'Publication withdrawn',

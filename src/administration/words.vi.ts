@@ -318,6 +318,8 @@ export const words = {
     'people-reminded': 'Nhắc việc phối hợp',
     'event-entered': 'Ghi nhận phát sinh',
     'calendar-opened': 'Lấy địa chỉ lịch',
+    'agreement-amended': 'Sửa đổi quy chế',
+    'obligation-ended': 'Chấm dứt nội dung phối hợp',
     'publication-drafted': 'Soạn bản công bố quy chế',
     'publication-approved': 'Duyệt công bố quy chế',
     'publication-withdrawn': 'Gỡ bản công bố quy chế',

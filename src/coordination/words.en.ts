@@ -85,6 +85,23 @@ export const words: Words = {
     terminated: 'Terminated',
   },
   lastOfRole: 'An agreement needs a leading body and one that keeps the register.',
+  amend: 'Amend',
+  amendLead:
+    'An amendment is every provision as it reads from its first day. Earlier texts stay. When something is due is changed at “Change when it is due”.',
+  amendChanges: 'The decision, and what it changes',
+  amendChangesHint: 'Such as: Decision 12/QĐ-CTK of 5/1/2024, clause 2 of article 5.',
+  amendProvisionsHint:
+    'One provision a line: Đ7.k2 | heading | content. ¶ begins a new line. What is taken out holds no more from that day.',
+  amendLines: (lines) => `Provisions: lines ${lines.join(', ')} cannot be read.`,
+  amendEmpty: 'At least one provision is needed.',
+  amendIssues: {
+    tooEarly: 'Its first day must be after the text before, and within the term.',
+    pathTwice: 'A provision stands there twice.',
+  },
+  amendment: (number) => `Amendment ${number}`,
+  endObligation: 'End this',
+  endLastDay: 'Last day on which it holds',
+  endBasis: 'By which decision',
   finalMissing: 'The term is over and no final review was held. Tasks that were given go on.',
   agreementKnown: 'There is an agreement with the same number, date and issuer.',
   endsBefore: 'The last day must not lie before the first.',

@@ -88,6 +88,23 @@ export const words = {
     terminated: 'Đã chấm dứt',
   },
   lastOfRole: 'Quy chế cần ít nhất một cơ quan chủ trì và một đầu mối.',
+  amend: 'Sửa đổi, bổ sung',
+  amendLead:
+    'Bản sửa đổi là toàn bộ điều khoản từ ngày có hiệu lực. Bản trước giữ nguyên để tra cứu. Thời hạn của từng nội dung đổi ở “Đổi thời hạn”.',
+  amendChanges: 'Quyết định và nội dung sửa đổi',
+  amendChangesHint: 'Ví dụ: Quyết định 12/QĐ-CTK ngày 5/1/2024, sửa khoản 2 Điều 5.',
+  amendProvisionsHint:
+    'Mỗi dòng một điều khoản: Đ7.k2 | tên | nội dung. Dấu ¶ là xuống dòng. Dòng nào bỏ đi thì từ ngày ấy không còn.',
+  amendLines: (lines: readonly number[]) => `Điều khoản: chưa đọc được dòng ${lines.join(', ')}.`,
+  amendEmpty: 'Cần ít nhất một điều khoản.',
+  amendIssues: {
+    tooEarly: 'Ngày có hiệu lực phải sau bản trước và trong thời hạn của quy chế.',
+    pathTwice: 'Có điều khoản ghi hai lần.',
+  },
+  amendment: (number: number) => `Sửa đổi lần ${number}`,
+  endObligation: 'Chấm dứt nội dung này',
+  endLastDay: 'Ngày cuối còn thực hiện',
+  endBasis: 'Theo quyết định',
   finalMissing: 'Quy chế đã hết hiệu lực mà chưa tổng kết. Nhiệm vụ đã giao vẫn còn.',
   agreementKnown: 'Đã có quy chế cùng số, cùng ngày và cùng cơ quan ban hành.',
   endsBefore: 'Ngày cuối phải từ ngày đầu trở đi.',

@@ -54,6 +54,16 @@ export type Party = {
   basis: string
 }
 
+/** A text of an agreement: as issued, or as the next amendment has it, from a day on. */
+export type AgreementText = {
+  id: string
+  number: number
+  since: string
+  /** What an amendment changes, and by which decision; empty for the text as issued. */
+  changes: string
+  fileId: string | null
+}
+
 /** An article, clause or point of the text as issued, by its path: "Đ7.k2.a". */
 export type Provision = { id: string; path: string; heading: string; content: string }
 

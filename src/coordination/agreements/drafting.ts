@@ -125,14 +125,15 @@ export async function unbind(rows: Rows, agreement: Agreement, partyId: string, 
   return { outcome: 'done' } as const
 }
 
-/** Writes an article, clause or point into the newest text, in the caller's transaction. */
+/** Writes an article, clause or point into the text of a draft, in the caller's transaction; in force it is amended instead. */
 export async function addProvision(
   rows: Rows,
-  { id: agreementId, siteId }: Pick<Agreement, 'id' | 'siteId'>,
+  { id: agreementId, siteId, state }: Pick<Agreement, 'id' | 'siteId' | 'state'>,
   { path, heading, content }: ProvisionFields,
   by: string,
   at: string,
-): Promise<{ outcome: 'done'; id: string } | { outcome: 'pathTaken' }> {
+): Promise<{ outcome: 'done'; id: string } | { outcome: 'pathTaken' | 'notAllowed' }> {
+  if (state !== 'draft') return { outcome: 'notAllowed' }
   const newest = await own(rows)
     .selectFrom('agreement_text')
     .select('id')
@@ -163,7 +164,7 @@ async function turn(rows: Rows, agreementId: string): Promise<void> {
 }
 
 /** Where a path stands among the others: articles by number, clauses and points under them. */
-function positionOf(path: string): number {
+export function positionOf(path: string): number {
   const [, article = '0', clause = '0', point = ''] = /^Đ(\d+)(?:\.k(\d+)(?:\.(.))?)?$/.exec(path) ?? []
   const letter = point === '' ? 0 : 'aăâbcdđeêghiklmnoôơpqrstuưvxy'.indexOf(point) + 1
   return Number(article) * 100_000 + Number(clause) * 100 + letter

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Rows } from '../../database/index.ts'
 import { own, type Tables } from '../tables.ts'
 import { PeriodProfile } from '../time/periods.ts'
-import type { Agreement, Party, Provision } from './agreement.ts'
+import type { Agreement, AgreementText, Party, Provision } from './agreement.ts'
 
 /** An agreement of a site. */
 export async function agreementById(rows: Rows, siteId: string, id: string): Promise<Agreement | undefined> {
@@ -51,19 +51,30 @@ export async function partiesOf(rows: Rows, agreementId: string): Promise<Party[
   }))
 }
 
-/** The provisions of an agreement's newest text, in their order. */
-export async function provisionsOf(rows: Rows, agreementId: string): Promise<Provision[]> {
+/** The texts of an agreement, the one that was issued first. */
+export async function textsOf(rows: Rows, agreementId: string): Promise<AgreementText[]> {
+  const found = await own(rows)
+    .selectFrom('agreement_text')
+    .selectAll()
+    .where('agreement_id', '=', agreementId)
+    .orderBy('number')
+    .execute()
+  return found.map(({ id, number, since, changes, file_id }) => ({
+    id,
+    number,
+    since,
+    changes,
+    fileId: file_id,
+  }))
+}
+
+/** The provisions of an agreement, in their order: of one of its texts, or of the newest. */
+export async function provisionsOf(rows: Rows, agreementId: string, textId?: string): Promise<Provision[]> {
+  const text = textId ?? (await textsOf(rows, agreementId)).at(-1)?.id ?? ''
   return own(rows)
     .selectFrom('provision')
-    .innerJoin('agreement_text', 'agreement_text.id', 'text_id')
-    .select(['provision.id', 'path', 'heading', 'content'])
-    .where('agreement_id', '=', agreementId)
-    .where('number', '=', (e) =>
-      e
-        .selectFrom('agreement_text')
-        .select((text) => text.fn.max('number').as('newest'))
-        .where('agreement_id', '=', agreementId),
-    )
-    .orderBy('provision.position')
+    .select(['id', 'path', 'heading', 'content'])
+    .where('text_id', '=', text)
+    .orderBy('position')
     .execute()
 }

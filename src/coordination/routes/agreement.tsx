@@ -1,6 +1,7 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
 import { formatNumber, readCount } from '../../web/index.ts'
 import { type Agreement, type Party, stateOn } from '../agreements/agreement.ts'
+import { textOn } from '../agreements/amending.ts'
 import {
   addProvision,
   bind,
@@ -11,7 +12,7 @@ import {
 } from '../agreements/drafting.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import { membersOn } from '../agreements/parties.ts'
-import { provisionsOf } from '../agreements/queries.ts'
+import { provisionsOf, textsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
 import { obligationsOf } from '../duties/queries.ts'
@@ -20,7 +21,7 @@ import { can } from '../people/rights.ts'
 import { reviewsOf } from '../reviews/queries.ts'
 import { dayInWords, issuesIn } from '../saying.ts'
 import { tasksOfAgreement } from '../tasks/queries.ts'
-import { EventForm, PartyForm, ProvisionForm } from '../views/agreement-forms.tsx'
+import { EndForm, EventForm, PartyForm, ProvisionForm } from '../views/agreement-forms.tsx'
 import { FactItems } from '../views/fact-list.tsx'
 import { Files, UploadForm } from '../views/files.tsx'
 import { FollowUp } from '../views/follow-up.tsx'
@@ -58,8 +59,9 @@ export async function showAgreement(
   const mayWrite = can(asking.actor, 'write-agreement', stand, asking.today)
   const isDraft = agreement.state === 'draft'
   const at = `${HOME}/agreements/${agreement.id}`
+  const texts = await textsOf(rows, agreement.id)
   const [provisions, obligations] = [
-    await provisionsOf(rows, agreement.id),
+    await provisionsOf(rows, agreement.id, textOn(texts, asking.today)?.id),
     await obligationsOf(rows, agreement.id),
   ]
   const { siteId, id } = agreement
@@ -100,6 +102,9 @@ export async function showAgreement(
                   <p class="hint">
                     <a href={`${at}/obligations/${id}/rule`}>{words.ruleChange}</a>
                   </p>
+                )}
+                {mayWrite && state === 'active' && until === null && (
+                  <EndForm {...{ words, id }} at={`${at}/obligations/${id}/end`} today={asking.today} />
                 )}
                 {mayWrite && state === 'active' && rule.kind === 'after-event' && (
                   <EventForm
@@ -145,7 +150,23 @@ export async function showAgreement(
             </>
           ))}
         </div>
-        {mayWrite && <ProvisionForm {...{ words, said, at }} />}
+        {isDraft && mayWrite && <ProvisionForm {...{ words, said, at }} />}
+        {texts.length > 1 && (
+          <ul class="work">
+            {texts.slice(1).map(({ number, since, changes, fileId }) => (
+              <li>
+                <strong>{words.amendment(number - 1)}</strong>, {words.sinceDay(dayInWords(since))}
+                <p>{changes}</p>
+                {fileId && <a href={`${HOME}/evidence/${fileId}`}>{words.signedFile}</a>}
+              </li>
+            ))}
+          </ul>
+        )}
+        {mayWrite && agreement.state === 'in-force' && (
+          <p>
+            <a href={`${at}/amendments/new`}>{words.amend}</a>
+          </p>
+        )}
       </section>
       <section>
         <h2 id="file">{words.signedFile}</h2>
@@ -264,7 +285,7 @@ export async function removeParty(c: DeskContext, register: Register, asking: As
 /** Writes a provision into the text. */
 export async function writeProvision(c: DeskContext, register: Register, asking: Asking) {
   const [loaded, field] = [await load(c, register, asking, 'write-agreement'), await fieldsOf(c)]
-  if (!loaded || !field) return c.notFound()
+  if (!loaded || !field || loaded.agreement.state !== 'draft') return c.notFound()
   const words = wordsIn(c.get('language'))
   const names = ['path', 'heading', 'content']
   const read = ProvisionFields.safeParse(Object.fromEntries(names.map((name) => [name, field(name).trim()])))

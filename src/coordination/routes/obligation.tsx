@@ -7,11 +7,13 @@ import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import { membersOn } from '../agreements/parties.ts'
 import { provisionsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
+import { endObligation } from '../duties/ending.ts'
 import { dutyAfterEvent } from '../duties/generating.ts'
 import { leadersOn } from '../duties/holders.ts'
 import { activate, draftObligation, foresee, HORIZON_DAYS, ObligationFields } from '../duties/obliging.ts'
 import { holdingsOf, obligationById } from '../duties/queries.ts'
 import { ruleIn } from '../duties/rule-form.ts'
+import { text } from '../fields.ts'
 import { NOTHING_SAID, type Said, saidIn } from '../said.ts'
 import { issuesIn } from '../saying.ts'
 import { addDays } from '../time/calendar.ts'
@@ -230,4 +232,37 @@ export async function enterEvent(c: DeskContext, register: Register, asking: Ask
     })
   })
   return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
+}
+
+/** Ends what an agreement asks for, with a day and by a decision. */
+export async function endGivenObligation(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, said] = [await load(c, register, asking), await saidIn(c)]
+  if (!loaded || !said) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const { agreement } = loaded
+  const refuse = (says: string) =>
+    showAgreement(c, register, asking, loaded, [{ field: 'obligations', says }], said.one)
+  const obligation = await obligationById(
+    register.database.rows,
+    agreement.siteId,
+    c.req.param('obligation') ?? '',
+  )
+  if (obligation?.agreementId !== agreement.id) return c.notFound()
+  const basis = text(300).safeParse(said.one('basis'))
+  const lastDay = readDay(said.one('lastDay'))
+  if (!basis.success || lastDay === '') return refuse(words.asideBasisMissing)
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const ended = await register.database.transact((rows) =>
+    endObligation(
+      rows,
+      agreement.siteId,
+      obligation.id,
+      { lastDay, basis: basis.data },
+      asking.today,
+      by,
+      at,
+    ),
+  )
+  if (ended.outcome === 'done') return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
+  return refuse(ended.outcome === 'inThePast' ? words.ruleInThePast : words.decideConflict)
 }

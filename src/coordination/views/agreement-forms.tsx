@@ -99,3 +99,32 @@ export function EventForm({
     </details>
   )
 }
+
+/** The last day of what an agreement asks for, by a decision. */
+export function EndForm({
+  words,
+  id,
+  at,
+  today,
+}: {
+  words: Words
+  /** Of the obligation: a page may have several such forms. */
+  id: string
+  at: string
+  today: string
+}) {
+  return (
+    <details>
+      <summary>{words.endObligation}</summary>
+      <form method="post" action={at}>
+        <label for={`last-day-${id}`}>{words.endLastDay}</label>
+        <input id={`last-day-${id}`} name="lastDay" type="date" min={today} required />
+        <label for={`basis-${id}`}>{words.endBasis}</label>
+        <input id={`basis-${id}`} name="basis" maxlength={300} required />
+        <p class="buttons">
+          <button type="submit">{words.endObligation}</button>
+        </p>
+      </form>
+    </details>
+  )
+}

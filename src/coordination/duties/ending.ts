@@ -1,0 +1,44 @@
+import type { Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import { own } from '../tables.ts'
+import { obligationById } from './queries.ts'
+
+export type Ended = { outcome: 'done' } | { outcome: 'notAllowed' | 'basisMissing' | 'inThePast' }
+
+/**
+ * Ends what an agreement asks for with a day, by a decision, in the caller's transaction. What closes later and nobody has handed in
+ * is owed no more; what was owed before stays.
+ */
+export async function endObligation(
+  rows: Rows,
+  siteId: string,
+  obligationId: string,
+  { lastDay, basis }: { lastDay: string; basis: string },
+  today: string,
+  by: string,
+  at: string,
+): Promise<Ended> {
+  const obligation = await obligationById(rows, siteId, obligationId)
+  if (obligation?.state !== 'active' || (obligation.until !== null && obligation.until < lastDay))
+    return { outcome: 'notAllowed' }
+  if (lastDay < today) return { outcome: 'inThePast' }
+  if (basis === '') return { outcome: 'basisMissing' }
+  await own(rows).updateTable('obligation').set({ until: lastDay }).where('id', '=', obligationId).execute()
+  await own(rows)
+    .updateTable('holding')
+    .set({ until: lastDay })
+    .where('obligation_id', '=', obligationId)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', lastDay)]))
+    .execute()
+  await own(rows)
+    .updateTable('duty')
+    .set({ set_aside: 'ended', set_aside_basis: basis })
+    .where('obligation_id', '=', obligationId)
+    .where('window_close', '>', lastDay)
+    .where('handed_in_on', 'is', null)
+    .where('set_aside', 'is', null)
+    .execute()
+  const details = { title: obligation.title, lastDay, basis }
+  await record(rows, { siteId, at, by, act: 'obligation-ended', subject: obligationId, details })
+  return { outcome: 'done' }
+}

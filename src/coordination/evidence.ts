@@ -9,6 +9,7 @@ import {
   prove,
   type Storage,
 } from '../media/index.ts'
+import { marksInFile } from './file-secrecy.ts'
 import { own } from './tables.ts'
 
 /** A file that belongs to a record of the register: the signed document of an agreement, or what proves a report. */
@@ -25,7 +26,9 @@ export type Evidence = {
   addedBy: string
 }
 
-export type Brought = { outcome: 'done'; evidence: Evidence } | { outcome: 'refused' | 'tooLarge' }
+export type Brought =
+  | { outcome: 'done'; evidence: Evidence }
+  | { outcome: 'refused' | 'tooLarge' | 'classified' }
 
 /** Where its file lies. The register's files are apart from the library's, so that neither takes away what the other shows. */
 export function fileOf({ hash, kind }: Pick<Evidence, 'hash' | 'kind'>): string {
@@ -44,6 +47,7 @@ export async function bringEvidence(
   if (file.bytes.length > LARGEST_FILE) return { outcome: 'tooLarge' }
   const taken = await provenFile(file.bytes)
   if (!taken) return { outcome: 'refused' }
+  if (marksInFile(taken.kind, taken.bytes).length > 0) return { outcome: 'classified' }
   const hash = createHash('sha256').update(taken.bytes).digest('hex')
   const { kind, pages } = taken
   const name = plainName(file.name) || kind

@@ -16,6 +16,7 @@ import { issuesIn } from '../saying.ts'
 import { Field } from '../views/fields.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
+import { refusalOf } from './files.tsx'
 
 type Issue = { field: string; says: string }
 
@@ -100,10 +101,7 @@ export async function amendAgreement(c: DeskContext, register: Register, asking:
   const [by, at] = [asking.person.account.id, register.clock()]
   const owner = { ownerKind: 'agreement' as const, ownerId: agreement.id }
   const brought = await bringEvidence(register, agreement.siteId, owner, { name: file.name, bytes }, by, at)
-  if (brought.outcome !== 'done')
-    return refuse([
-      { field: 'file', says: brought.outcome === 'tooLarge' ? words.fileLarge : words.fileRefused },
-    ])
+  if (brought.outcome !== 'done') return refuse([{ field: 'file', says: refusalOf(brought.outcome, words) }])
   const amended: Amended = await register.database.transact(async (rows) => {
     const done = await amend(rows, agreement, read.data, by, at)
     if (done.outcome === 'done') await signAmendment(rows, done.id, brought.evidence.id)

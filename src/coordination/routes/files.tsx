@@ -3,11 +3,11 @@ import { ATTACHMENTS, dispositionOf } from '../../media/index.ts'
 import { agreementFor } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { standingOf } from '../duties/standing.ts'
-import { bringEvidence, type Evidence, evidenceById, fileOf } from '../evidence.ts'
+import { type Brought, bringEvidence, type Evidence, evidenceById, fileOf } from '../evidence.ts'
 import { can, isOnlyParty } from '../people/rights.ts'
 import { versionsOf } from '../reports/queries.ts'
 import { HOME, RegisterPage } from '../views/shell.tsx'
-import { wordsIn } from '../words.ts'
+import { type Words, wordsIn } from '../words.ts'
 
 /** A file of the register, for whoever may read the record to which it belongs. */
 export async function evidenceFile(c: DeskContext, register: Register, asking: Asking) {
@@ -67,6 +67,12 @@ export async function bringDutyFile(c: DeskContext, register: Register, asking: 
   return bring(c, register, asking, { ownerKind: 'duty', ownerId: id }, `${HOME}/duties/${id}`)
 }
 
+/** Why a file is not taken, in words. */
+export function refusalOf(outcome: Exclude<Brought['outcome'], 'done'>, words: Words): string {
+  if (outcome === 'classified') return words.classified
+  return outcome === 'tooLarge' ? words.fileLarge : words.fileRefused
+}
+
 async function bring(
   c: DeskContext,
   register: Register,
@@ -82,7 +88,7 @@ async function bring(
   const [by, at] = [asking.person.account.id, register.clock()]
   const brought = await bringEvidence(register, c.get('site').id, owner, { name: file.name, bytes }, by, at)
   if (brought.outcome === 'done') return c.redirect(`${to}?saved=yes`, 303)
-  const says = brought.outcome === 'tooLarge' ? words.fileLarge : words.fileRefused
+  const says = refusalOf(brought.outcome, words)
   const page = (
     <RegisterPage {...{ c, register, asking }} title={words.addFile} way={{ href: to, name: words.change }}>
       <IssueList title={words.mistakes} issues={[{ field: 'file', says }]} at={to} />

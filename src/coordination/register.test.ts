@@ -14,8 +14,8 @@ import { matrixOf } from './matrix/matrix.ts'
 import { decideReport } from './reports/deciding.ts'
 import { saveDraft } from './reports/drafting.ts'
 import { handIn, type Sending } from './reports/handing-in.ts'
-import { draftOf, firstBrokenVersion, versionsOf } from './reports/queries.ts'
-import { ReportContent } from './reports/report.ts'
+import { draftOf, firstBrokenVersion, reportBefore, versionsOf } from './reports/queries.ts'
+import { paragraphsOf, ReportContent, wordsAgain } from './reports/report.ts'
 import { statusOf } from './status.ts'
 import { own } from './tables.ts'
 import { calendarOf } from './time/calendar.ts'
@@ -311,6 +311,21 @@ describeEachEngine('the coordination register', (open) => {
     expect(await returnedCorrections(house.database.rows, [bodyId])).toEqual([])
     await decide(id, 2, 'returned', 'Chưa rõ')
     expect((await returnedCorrections(house.database.rows, [bodyId])).map((each) => each.id)).toEqual([id])
+  })
+
+  it('can take the words of the period before, not its figures, and show what was only copied', async () => {
+    const { id, body_id, obligation_id } = await firstDuty()
+    const text = 'Đã cung cấp số liệu của mười hai xã, đúng biểu mẫu.'
+    await send(id, { content: ReportContent.parse({ did: 'done', figure: 12, results: text }) })
+    const next = (await world.duties(obligation_id)).filter((each) => each.body_id === body_id)[1]
+    const later = await duty(next?.id ?? '')
+    const before = (await reportBefore(house.database.rows, later)) ?? expect.unreachable()
+    expect(wordsAgain(before)).toMatchObject({ did: null, figure: null, results: text })
+    expect(await reportBefore(house.database.rows, await duty(id))).toBeUndefined()
+    expect(paragraphsOf(`${text}\nCòn hai xã chậm trong quý này.`, before.results)).toEqual([
+      { text, isUnchanged: true },
+      { text: 'Còn hai xã chậm trong quý này.', isUnchanged: false },
+    ])
   })
 
   it('18: every change leaves one entry in the journal', async () => {

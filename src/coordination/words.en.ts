@@ -102,6 +102,8 @@ export const words: Words = {
   endObligation: 'End this',
   endLastDay: 'Last day on which it holds',
   endBasis: 'By which decision',
+  copyBefore: 'Take the words of the period before (figures stay empty)',
+  asBefore: 'as in the period before',
   finalMissing: 'The term is over and no final review was held. Tasks that were given go on.',
   agreementKnown: 'There is an agreement with the same number, date and issuer.',
   endsBefore: 'The last day must not lie before the first.',

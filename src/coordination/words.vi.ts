@@ -105,6 +105,8 @@ export const words = {
   endObligation: 'Chấm dứt nội dung này',
   endLastDay: 'Ngày cuối còn thực hiện',
   endBasis: 'Theo quyết định',
+  copyBefore: 'Lấy lời báo cáo kỳ trước (số liệu để trống)',
+  asBefore: 'như kỳ trước',
   finalMissing: 'Quy chế đã hết hiệu lực mà chưa tổng kết. Nhiệm vụ đã giao vẫn còn.',
   agreementKnown: 'Đã có quy chế cùng số, cùng ngày và cùng cơ quan ban hành.',
   endsBefore: 'Ngày cuối phải từ ngày đầu trở đi.',

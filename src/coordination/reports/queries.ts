@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Rows } from '../../database/index.ts'
+import type { Duty } from '../duties/obligation.ts'
 import { own, type Tables } from '../tables.ts'
 import { ReportContent, type ReportDraft, type ReportVersion } from './report.ts'
 import { sealOf } from './sealing.ts'
@@ -52,4 +53,24 @@ export async function firstBrokenVersion(rows: Rows, dutyId: string): Promise<nu
     previousHash = row.hash
   }
   return undefined
+}
+
+/** What a body said of the same thing in the period before, as far as it was not returned. */
+export async function reportBefore(
+  rows: Rows,
+  { obligationId, bodyId, windowClose }: Pick<Duty, 'obligationId' | 'bodyId' | 'windowClose'>,
+): Promise<ReportContent | undefined> {
+  const found = await own(rows)
+    .selectFrom('report_version')
+    .innerJoin('duty', 'duty.id', 'duty_id')
+    .select('content')
+    .where('obligation_id', '=', obligationId)
+    .where('body_id', '=', bodyId)
+    .where('window_close', '<', windowClose)
+    .where('report_version.state', '!=', 'returned')
+    .orderBy('window_close', 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found && ReportContent.parse(JSON.parse(found.content))
 }

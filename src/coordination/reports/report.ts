@@ -64,3 +64,21 @@ export type ReportVersion = {
 
 /** What is being written, until it is handed in. */
 export type ReportDraft = { content: ReportContent; version: number; changedAt: string; changedBy: string }
+
+/** The words of an earlier report for the next one: its figure, its files and its difficulties are not those of the new period. */
+export function wordsAgain(before: ReportContent): ReportContent {
+  return { ...before, did: null, figure: null, difficulties: [], files: [] }
+}
+
+/** In signs: a shorter paragraph says the same in any period. */
+const SHORTEST_COPY = 20
+
+/** The paragraphs of a text, each with whether it stands in an earlier one word for word. */
+export function paragraphsOf(written: string, before: string): { text: string; isUnchanged: boolean }[] {
+  const plain = (text: string) => text.trim().replaceAll(/\s+/g, ' ')
+  const known = new Set(before.split('\n').map(plain))
+  return written
+    .split('\n')
+    .filter((text) => text.trim() !== '')
+    .map((text) => ({ text, isUnchanged: text.trim().length >= SHORTEST_COPY && known.has(plain(text)) }))
+}

@@ -7,8 +7,8 @@ import { type Extension, extensionsOf } from '../duties/extending.ts'
 import { type Standing, standingOf } from '../duties/standing.ts'
 import { evidenceOf } from '../evidence.ts'
 import { can, isOnlyParty, relationsOf, VERBS, type Verb } from '../people/rights.ts'
-import { draftOf, firstBrokenVersion, versionsOf } from '../reports/queries.ts'
-import { ReportContent } from '../reports/report.ts'
+import { draftOf, firstBrokenVersion, reportBefore, versionsOf } from '../reports/queries.ts'
+import { ReportContent, wordsAgain } from '../reports/report.ts'
 import { dayInWords, periodInWords } from '../saying.ts'
 import { statusOf } from '../status.ts'
 import { daysBetween } from '../time/calendar.ts'
@@ -40,7 +40,11 @@ export async function dutyFor(
 /** What one body owes for one period: how it stands, its report, and what can be decided about it. */
 export async function dutyPage(c: DeskContext, register: Register, asking: Asking) {
   const standing = await dutyFor(c, register, asking, 'see-standing')
-  return standing ? showDuty(c, register, asking, standing) : c.notFound()
+  if (!standing) return c.notFound()
+  const mayCopy =
+    c.req.query('copy') === 'before' && can(asking.actor, 'write-report', standing.stand, asking.today)
+  const before = mayCopy ? await reportBefore(register.database.rows, standing.duty) : undefined
+  return showDuty(c, register, asking, standing, before ? { written: wordsAgain(before) } : {})
 }
 
 export async function showDuty(
@@ -77,6 +81,8 @@ export async function showDuty(
   // What waits or was accepted is read; whoever wants to send a later version opens the form.
   const isOver = newest !== undefined && newest.state !== 'returned' && issues.length === 0 && !draft
   const isOpen = duty.setAside !== 'moved' && duty.setAside !== 'ended'
+  const seesBefore = may.has('decide-report') || may.has('write-report')
+  const before = seesBefore ? await reportBefore(rows, duty) : undefined
   const broken = shown.length > 0 ? await firstBrokenVersion(rows, duty.id) : undefined
   return deskPage(
     c,
@@ -93,7 +99,7 @@ export async function showDuty(
       {shown.length > 0 && (
         <section>
           <h2>{words.versions}</h2>
-          <Versions {...{ c, names, bodies, files, words }} versions={shown} unit={obligation.unit} />
+          <Versions {...{ c, names, bodies, files, words, before }} versions={shown} unit={obligation.unit} />
           <p class={broken === undefined ? 'hint' : 'wrong'}>
             {broken === undefined ? words.chainHolds : words.chainBroken(broken)}
           </p>
@@ -107,6 +113,11 @@ export async function showDuty(
               <summary>{words.theirDraft}</summary>
               <Content {...{ c, words, bodies }} unit={obligation.unit} content={draft.content} />
             </details>
+          )}
+          {before && !draft && versions.length === 0 && !written && (
+            <p>
+              <a href={`${at}?copy=before#report`}>{words.copyBefore}</a>
+            </p>
           )}
           <Folded summary={isOver ? words.follows : undefined}>
             <ReportForm

@@ -2,7 +2,7 @@ import type { DeskContext } from '../../accounts/index.ts'
 import type { Body } from '../../sites/index.ts'
 import { formatNumber, momentIn } from '../../web/index.ts'
 import type { Evidence } from '../evidence.ts'
-import type { ReportContent, ReportVersion } from '../reports/report.ts'
+import { paragraphsOf, type ReportContent, type ReportVersion } from '../reports/report.ts'
 import { dayInWords } from '../saying.ts'
 import type { Words } from '../words.ts'
 import { Files } from './files.tsx'
@@ -16,6 +16,7 @@ export function Versions({
   files,
   unit,
   words,
+  before,
 }: {
   c: DeskContext
   versions: readonly ReportVersion[]
@@ -24,6 +25,8 @@ export function Versions({
   files: readonly Evidence[]
   unit: string
   words: Words
+  /** What was said in the period before, for whoever is to see what was only copied. */
+  before?: ReportContent | undefined
 }) {
   const language = c.get('language')
   return (
@@ -53,7 +56,7 @@ export function Versions({
               {words.returnReason}: {version.returnReason}
             </p>
           )}
-          <Content {...{ c, unit, words, bodies }} content={version.content} />
+          <Content {...{ c, unit, words, bodies, before }} content={version.content} />
           <Files files={files.filter(({ id }) => version.content.files.includes(id))} c={c} />
         </details>
       ))}
@@ -68,12 +71,14 @@ export function Content({
   unit,
   words,
   bodies,
+  before,
 }: {
   c: DeskContext
   content: ReportContent
   unit: string
   words: Words
   bodies: readonly Body[]
+  before?: ReportContent | undefined
 }) {
   const { did, figure, results, limits, difficulties, proposals, plan } = content
   const parts = [
@@ -93,6 +98,7 @@ export function Content({
       [words.plan, plan],
     ],
   ]
+  const said = before && [before.results, before.limits, before.proposals, before.plan].join('\n')
   return (
     <dl class="facts report">
       {parts
@@ -100,9 +106,21 @@ export function Content({
         .map(([name, value]) => (
           <>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{marked(value, words, said)}</dd>
           </>
         ))}
     </dl>
   )
+}
+
+/** A text with a mark on each paragraph that stood in the report before. */
+function marked(value: string | undefined, words: Words, before: string | undefined) {
+  if (value === undefined || before === undefined) return value
+  return paragraphsOf(value, before).map(({ text, isUnchanged }, index) => (
+    <>
+      {index > 0 && '\n'}
+      {text}
+      {isUnchanged && <span class="hint"> ({words.asBefore})</span>}
+    </>
+  ))
 }

@@ -323,6 +323,7 @@ export const words: typeof vietnamese = {
     'event-entered': 'Event entered',
     'calendar-opened': 'Calendar opened',
     'agreement-amended': 'Agreement amended',
+    'agreement-terminated': 'Agreement terminated',
     'obligation-ended': 'Obligation ended',
     'publication-drafted': 'Publication drafted',
     'publication-approved': 'Publication approved',

@@ -319,6 +319,7 @@ export const words = {
     'event-entered': 'Ghi nhận phát sinh',
     'calendar-opened': 'Lấy địa chỉ lịch',
     'agreement-amended': 'Sửa đổi quy chế',
+    'agreement-terminated': 'Quy chế chấm dứt',
     'obligation-ended': 'Chấm dứt nội dung phối hợp',
     'publication-drafted': 'Soạn bản công bố quy chế',
     'publication-approved': 'Duyệt công bố quy chế',

@@ -28,6 +28,7 @@ describeEachEngine('an article that another room drafts', (open) => {
       bound: [
         { before: 'ó ', value: '1.042', after: ' nhiệm vụ đến hạn' },
         { before: ', trong đó ', value: '39', after: ' đúng hạn' },
+        { before: ', đã hoàn thành ', value: '1.039', after: '' },
       ],
       ...more,
     }
@@ -58,6 +59,9 @@ describeEachEngine('an article that another room drafts', (open) => {
     ['Có 1042 nhiệm vụ đến hạn, trong đó 39 đúng hạn.', true],
     ['Đã có 1.042 nhiệm vụ đến hạn, trong đó 40 đúng hạn.', true],
     ['Toàn tỉnh có 1.042 nhiệm vụ đến hạn, trong đó 39 đúng hạn, rất tốt.', false],
+    ['Có 1.042 nhiệm vụ đến hạn, trong đó 39,5 đúng hạn.', true],
+    ['Có 1.042 nhiệm vụ đến hạn, đã hoàn thành 1.039.', false],
+    ['Có 1.042 nhiệm vụ đến hạn, đã hoàn thành 1.039.000.', true],
     ['Hội nghị diễn ra sôi nổi, có 12 đại biểu phát biểu.', false],
   ])('holds its numbers to the record: "%s" differs: %s', async (text, expected) => {
     expect(differs(await draft(), text)).toBe(expected)

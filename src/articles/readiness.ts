@@ -111,6 +111,9 @@ function isInCapitals(title: string): boolean {
 function differs({ before, value, after }: BoundFigure, { title, lead, body }: Work['revision']): boolean {
   const document = parseDocument(body)
   const text = [title, lead ?? '', document ? textOf(document) : ''].join('\n')
-  const said = new RegExp(`${RegExp.escape(before)}(\\d[\\d.,]*?)${RegExp.escape(after)}(?![\\d])`, 'giu')
+  const said = new RegExp(
+    `${RegExp.escape(before)}(\\d+(?:[.,]\\d+)*)${RegExp.escape(after)}(?![.,]?\\d)`,
+    'giu',
+  )
   return [...text.matchAll(said)].some(([, number]) => number !== value)
 }

@@ -16,7 +16,7 @@ describeEachEngine('an agreement that is amended', (open) => {
 
   const change = async (more: Partial<AmendmentFields> = {}) => {
     const said = {
-      ...{ since: '2023-01-01', changes: 'QĐ 12/QĐ-CTK', ...more },
+      ...{ since: '2023-01-01', changes: 'QĐ 12/QĐ-CTK', seen: 1, ...more },
       provisions: more.provisions ?? [{ path: 'Đ8', heading: 'Bồi dưỡng', content: 'Mỗi năm' }],
     }
     return house.database.transact(async (rows) => amend(rows, await world.agreement(), said, 'office', AT))
@@ -43,6 +43,9 @@ describeEachEngine('an agreement that is amended', (open) => {
     const provision = { path: 'Đ8', heading: 'A', content: '' }
     const twice = { outcome: 'issues', issues: ['pathTwice'] }
     expect(await change({ provisions: [provision, provision] })).toEqual(twice)
+    await change()
+    // Whoever still has the first text before them would undo the second.
+    expect(await change({ since: '2024-01-01' })).toEqual({ outcome: 'issues', issues: ['stale'] })
   })
 
   it('ends what it asks for with a day: what closes later is owed no more', async () => {

@@ -29,10 +29,14 @@ describeEachEngine('what the public is told of an agreement', (open) => {
     house.database.transact(async (rows) =>
       draftPublication(rows, await world.agreement(), today, 'office', AT),
     )
-  const approve = (id: string, by = 'chair') =>
-    house.database.transact((rows) => approvePublication(rows, world.siteId, id, by, AT))
+  const approve = (id: string, by = 'chair', of?: { siteId: string; id: string }) =>
+    house.database.transact(async (rows) =>
+      approvePublication(rows, of ?? (await world.agreement()), id, by, AT),
+    )
   const withdraw = (id: string, reason: string) =>
-    house.database.transact((rows) => withdrawPublication(rows, world.siteId, id, reason, 'chair', AT))
+    house.database.transact(async (rows) =>
+      withdrawPublication(rows, await world.agreement(), id, reason, 'chair', AT),
+    )
   const shown = () => publicationAt(house.database.rows, world.siteId, SLUG)
   const report = async (dutyId: string, receivedOn: string) => {
     const content = ReportContent.parse({ did: 'done' })
@@ -72,8 +76,12 @@ describeEachEngine('what the public is told of an agreement', (open) => {
   it('is approved by another than who drafted it, once, and only the newest', async () => {
     const first = await draft()
     expect(await approve(first, 'office')).toEqual({ outcome: 'issues', issue: 'ownDraft' })
-    const second = await draft()
+    // Nothing has changed: it is the same draft.
+    expect(await draft()).toBe(first)
+    const second = await draft('2021-02-01')
     expect(await approve(first)).toEqual({ outcome: 'conflict' })
+    const another = { siteId: world.siteId, id: await world.draft() }
+    expect(await approve(second, 'chair', another)).toEqual({ outcome: 'conflict' })
     expect(await approve(second)).toMatchObject({ outcome: 'done' })
     expect(await approve(second)).toEqual({ outcome: 'conflict' })
     expect(await publicationsShown(house.database.rows, world.siteId)).toHaveLength(1)

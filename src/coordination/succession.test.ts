@@ -41,10 +41,11 @@ describeEachEngine('a body that ends', (open) => {
     results: string[],
     fate: (id: string) => Fate | undefined,
     kind: Succession['kind'] = 'divide',
+    today = TODAY,
   ) =>
     house.database.transact((rows) => {
       const change = { kind, on: ON, decision: DECISION, originals, results, fateOf: fate }
-      return succeed(rows, world.siteId, change, calendarOf([]), TODAY, 'registrar', AT)
+      return succeed(rows, world.siteId, change, calendarOf([]), today, 'registrar', AT)
     })
   const owed = async (bodyId: string) =>
     (await world.duties(obligationId))
@@ -245,9 +246,10 @@ describeEachEngine('a body that ends', (open) => {
       ['party', 'focal'],
       ['receipt', 'Cung cấp số liệu quý'],
     ])
-    expect(await end([world.hub], [office], () => ({ to: office }), 'merge-into')).toEqual({
-      outcome: 'done',
-    })
+    // Reports cannot change hands before the day on which they do.
+    const passes = (today: string) => end([world.hub], [office], () => ({ to: office }), 'merge-into', today)
+    expect(await passes(TODAY)).toEqual({ outcome: 'ahead' })
+    expect(await passes(ON)).toEqual({ outcome: 'done' })
     const [duty] = await world.duties(obligationId)
     const standing = await standingOf(house.database.rows, world.siteId, duty?.id ?? '', '2021-08-01')
     expect(standing?.stand).toMatchObject({ focal: [office], leading: [office], recipients: [office] })
@@ -271,5 +273,47 @@ describeEachEngine('a body that ends', (open) => {
     const late = await world.add('district', 'Huyện Mới', '2021-03-01')
     await house.database.transact((rows) => extendHorizon(rows, world.siteId, calendarOf([]), '2021-03-02'))
     expect((await owed(late))[0]).toEqual(['2021-Q1', null])
+  })
+
+  it('owes what one of two predecessors had not reported, in whichever order they pass it on', async () => {
+    const content = ReportContent.parse({ did: 'done' })
+    const sending = { content, kind: 'first' as const, reason: '', key: '1', receivedOn: '2021-06-15' }
+    for (const reported of [0, 1]) {
+      const id = await world.oblige({ title: `Nội dung ${reported}` })
+      const third = (await world.duties(id)).find(
+        ({ body_id, period }) => body_id === world.districts[reported] && period === '2021-Q3',
+      )
+      await house.database.transact((rows) =>
+        handIn(
+          rows,
+          world.siteId,
+          third?.id ?? '',
+          { ...sending, via: 'system', bodyName: 'A' },
+          'officer',
+          '2021-06-15',
+          AT,
+        ),
+      )
+    }
+    await end(world.districts.slice(0, 2), [north], () => ({ to: north }), 'merge-into')
+    const third = await own(house.database.rows)
+      .selectFrom('duty')
+      .select('set_aside')
+      .where('body_id', '=', north)
+      .where('period', '=', '2021-Q3')
+      .execute()
+    expect(third.map(({ set_aside }) => set_aside)).toEqual([null, null, null])
+  })
+
+  it('ends an agreement that nobody leads any more', async () => {
+    expect(await end([world.hub], [], () => 'end', 'dissolve', ON)).toEqual({ outcome: 'done' })
+    expect(await world.agreement()).toMatchObject({ state: 'terminated', until: '2021-06-30' })
+    expect((await owed(district())).map(([, aside]) => aside)).toEqual([null, null, 'ended', 'ended'])
+  })
+
+  it('is not late at once where it was only forgotten: it is bound from the day on which it is entered', async () => {
+    const forgotten = await world.add('district', 'Huyện Quên', '1991-01-01')
+    await house.database.transact((rows) => extendHorizon(rows, world.siteId, calendarOf([]), '2021-06-16'))
+    expect((await owed(forgotten))[0]).toEqual(['2021-Q3', null])
   })
 })

@@ -96,6 +96,7 @@ export const words: Words = {
   amendEmpty: 'At least one provision is needed.',
   amendIssues: {
     tooEarly: 'Its first day must be after the text before, and within the term.',
+    stale: 'Somebody has just amended the agreement. Open the page again and amend the new text.',
     pathTwice: 'A provision stands there twice.',
   },
   amendment: (number) => `Amendment ${number}`,
@@ -613,6 +614,7 @@ export const words: Words = {
   bodyNames: 'Names through time',
   predecessors: 'Took over from',
   successors: 'Taken over by',
+  changeAhead: 'Tasks or recipients have to pass on: enter this change on its first day or later.',
   heldKinds: {
     obligation: 'Obligation',
     task: 'Task',

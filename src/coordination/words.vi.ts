@@ -99,6 +99,7 @@ export const words = {
   amendEmpty: 'Cần ít nhất một điều khoản.',
   amendIssues: {
     tooEarly: 'Ngày có hiệu lực phải sau bản trước và trong thời hạn của quy chế.',
+    stale: 'Quy chế vừa được người khác sửa đổi. Xin mở lại trang và sửa trên bản mới.',
     pathTwice: 'Có điều khoản ghi hai lần.',
   },
   amendment: (number: number) => `Sửa đổi lần ${number}`,
@@ -632,6 +633,8 @@ export const words = {
   bodyNames: 'Tên gọi qua các thời kỳ',
   predecessors: 'Kế thừa từ',
   successors: 'Được kế thừa bởi',
+  changeAhead:
+    'Có nhiệm vụ hoặc nơi nhận báo cáo phải chuyển: xin ghi thay đổi này từ ngày có hiệu lực trở đi.',
   heldKinds: {
     obligation: 'Nội dung phối hợp',
     task: 'Nhiệm vụ',

@@ -12,19 +12,21 @@ export const AmendmentFields = z.object({
   since: day,
   changes: text(2000),
   provisions: z.array(ProvisionFields).min(1).max(500),
+  /** The number of the newest text that was seen. */
+  seen: z.number().int(),
 })
 export type AmendmentFields = z.infer<typeof AmendmentFields>
 
 export type Amended =
   | { outcome: 'done'; id: string }
-  | { outcome: 'issues'; issues: ('tooEarly' | 'pathTwice')[] }
+  | { outcome: 'issues'; issues: ('tooEarly' | 'pathTwice' | 'stale')[] }
   | { outcome: 'notAllowed' }
 
 /** Amends an agreement in force, in the caller's transaction: its next text, whole, from a day on. Earlier texts stay as they were. */
 export async function amend(
   rows: Rows,
   { id: agreementId, siteId, state, until }: Agreement,
-  { since, changes, provisions }: AmendmentFields,
+  { since, changes, provisions, seen }: AmendmentFields,
   by: string,
   at: string,
 ): Promise<Amended> {
@@ -36,6 +38,7 @@ export async function amend(
     .where('id', '=', agreementId)
     .execute()
   const newest = (await textsOf(rows, agreementId)).at(-1)
+  if (newest?.number !== seen) return { outcome: 'issues', issues: ['stale'] }
   const isTooEarly = newest === undefined || since <= newest.since || (until !== null && since > until)
   const isTwice = new Set(provisions.map(({ path }) => path)).size < provisions.length
   if (isTooEarly) return { outcome: 'issues', issues: ['tooEarly'] }

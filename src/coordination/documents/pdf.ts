@@ -135,11 +135,29 @@ function bottomOf(pdf: Pdf): number {
   return pdf.page.height - pdf.page.margins.bottom
 }
 
+/** More columns have heads too narrow for words: numbers stand in their place, with what they mean beneath. */
+const MOST_COLUMNS = 8
+/** In points: no cell is narrower than a few letters. */
+const NARROWEST = 24
+
 /** A table with lines; its head stands again on each page. */
-function writeTable(pdf: Pdf, { head, rows }: Extract<Part, { kind: 'table' }>, profile: Profile): void {
+function writeTable(pdf: Pdf, table: Extract<Part, { kind: 'table' }>, profile: Profile): void {
+  const isWide = table.head.length > MOST_COLUMNS
+  const named = isWide ? table.head.slice(1) : []
+  const head = isWide ? table.head.map((name, index) => (index === 0 ? name : String(index))) : table.head
+  writeRows(pdf, { head, rows: table.rows }, profile)
+  for (const [index, name] of named.entries())
+    writePart(pdf, { kind: 'item', text: `${index + 1}: ${name}` }, profile)
+}
+
+function writeRows(
+  pdf: Pdf,
+  { head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] },
+  profile: Profile,
+): void {
   const { whole } = columnsOf(pdf, profile)
   const first = whole.width * 0.34
-  const other = (whole.width - first) / Math.max(1, head.length - 1)
+  const other = Math.max(NARROWEST, (whole.width - first) / Math.max(1, head.length - 1))
   const size = profile.size.header
   const row = (cells: readonly string[], face: Face) => {
     faced(pdf, face, size)

@@ -34,9 +34,22 @@ export async function endObligation(
     .updateTable('duty')
     .set({ set_aside: 'ended', set_aside_basis: basis })
     .where('obligation_id', '=', obligationId)
-    .where('window_close', '>', lastDay)
+    // What follows an event is owed once it has happened: its close is its due day.
+    .where(obligation.rule.kind === 'after-event' ? 'window_from' : 'window_close', '>', lastDay)
     .where('handed_in_on', 'is', null)
     .where('set_aside', 'is', null)
+    .execute()
+  await own(rows)
+    .updateTable('extension')
+    .set({ state: 'withdrawn', decision: basis })
+    .where('state', '=', 'asked')
+    .where('duty_id', 'in', (e) =>
+      e
+        .selectFrom('duty')
+        .select('id')
+        .where('obligation_id', '=', obligationId)
+        .where('set_aside', '=', 'ended'),
+    )
     .execute()
   const details = { title: obligation.title, lastDay, basis }
   await record(rows, { siteId, at, by, act: 'obligation-ended', subject: obligationId, details })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
-import { type Body, bodiesOn } from '../../sites/index.ts'
+import { type Body, bodiesOn, changesOfBodies } from '../../sites/index.ts'
 import type { Agreement } from '../agreements/agreement.ts'
 import { membersOn } from '../agreements/parties.ts'
 import { partiesOf } from '../agreements/queries.ts'
@@ -128,17 +128,20 @@ export async function extendHorizon(
   today: string,
 ): Promise<void> {
   const bodies = await bodiesOn(rows, siteId, today)
+  const changes = await changesOfBodies(rows, siteId)
+  // What a decision made is bound from its day; what was only forgotten, from today, so that nothing is late by itself.
+  const cameOn = (id: string) => changes.find(({ results }) => results.includes(id))?.on ?? today
   for (const obligation of await activeObligations(rows, siteId)) {
     const party = (await partiesOf(rows, obligation.agreementId)).find(({ id }) => id === obligation.partyId)
     const members = party?.groupKind ? membersOn(party, bodies, today) : []
     const known = new Set((await holdingsOf(rows, obligation.id)).map(({ bodyId }) => bodyId))
     for (const body of bodies.filter(({ id }) => members.includes(id) && !known.has(id)))
-      await openHolding(rows, obligation, body)
+      await openHolding(rows, obligation, body, cameOn(body.id))
     await makeDuties(rows, obligation, addDays(today, HORIZON_DAYS), calendar)
   }
 }
 
-async function openHolding(rows: Rows, { id, since }: Obligation, body: Body): Promise<void> {
+async function openHolding(rows: Rows, { id, since }: Obligation, body: Body, from = since): Promise<void> {
   await own(rows)
     .insertInto('holding')
     .values({
@@ -150,7 +153,7 @@ async function openHolding(rows: Rows, { id, since }: Obligation, body: Body): P
         basis: '',
         previous_body_id: null,
       },
-      ...{ since: body.since > since ? body.since : since, until: body.until },
+      ...{ since: [since, body.since, from].sort().at(-1) ?? since, until: body.until },
     })
     .execute()
 }

@@ -34,8 +34,12 @@ export async function matrixOf(
   span: Span,
   today: string,
 ): Promise<Matrix> {
-  const cells = talliesOf(await countCells(rows, obligationIds, span, bodyIds), today)
-  const totals = talliesOf(await countTotals(rows, obligationIds, span), today)
+  const counted = await count(rows, obligationIds, span, bodyIds)
+  const cells = talliesOf(counted, today)
+  const totals = talliesOf(
+    counted.map((each) => ({ ...each, bodyId: '' })),
+    today,
+  )
   const cell = (bodyId: string, obligationId: string) => cells.get(bodyId)?.get(obligationId) ?? EMPTY
   const ofObligation = (obligationId: string) => totals.get('')?.get(obligationId) ?? EMPTY
   return {
@@ -58,33 +62,34 @@ function talliesOf(counted: readonly Counted[], today: string): Map<string, Map<
 
 const FACTS = ['set_aside', 'due_original', 'due_current', 'handed_in_on'] as const
 
-const inSpan = (rows: Rows, obligationIds: readonly string[], { from, until }: Span) =>
-  own(rows)
+/** All of it in one statement, so that cells and totals are of one moment; of bodies that are not asked for, only their sum. */
+async function count(
+  rows: Rows,
+  obligationIds: readonly string[],
+  { from, until }: Span,
+  bodyIds: readonly string[],
+): Promise<Counted[]> {
+  const found = await own(rows)
     .selectFrom('duty')
     .select(['obligation_id', ...FACTS])
+    .select((e) => [
+      e
+        .case()
+        .when('body_id', 'in', [...bodyIds, ''])
+        .then(e.ref('body_id'))
+        .else('')
+        .end()
+        .as('row'),
+      e.fn.countAll<number>().as('count'),
+    ])
     .where('obligation_id', 'in', [...obligationIds, ''])
     .where('window_close', '>=', from)
     .where('window_close', '<=', until)
-
-async function countCells(
-  rows: Rows,
-  obligationIds: readonly string[],
-  span: Span,
-  bodyIds: readonly string[],
-): Promise<Counted[]> {
-  const found = await inSpan(rows, obligationIds, span)
-    .select('body_id')
-    .where('body_id', 'in', [...bodyIds, ''])
+    .groupBy(['obligation_id', ...FACTS, 'row'])
     .execute()
-  return found.map((row) => ({ ...factsOf(row), bodyId: row.body_id, count: 1 }))
-}
-
-async function countTotals(rows: Rows, obligationIds: readonly string[], span: Span): Promise<Counted[]> {
-  const found = await inSpan(rows, obligationIds, span)
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .groupBy(['obligation_id', ...FACTS])
-    .execute()
-  return found.map((row) => ({ ...factsOf(row), bodyId: '', count: Number(row.count) }))
+  return found.map(({ row, count: number, ...facts }) => ({
+    ...{ ...factsOf(facts), bodyId: row, count: Number(number) },
+  }))
 }
 
 function factsOf(row: {

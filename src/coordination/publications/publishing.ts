@@ -24,8 +24,16 @@ export async function draftPublication(
   at: string,
 ): Promise<string> {
   const { id: agreementId, siteId } = agreement
+  // Two who draft at once do so one after the other, also of two agreements of the same title.
+  await own(rows)
+    .updateTable('agreement')
+    .set((e) => ({ title: e.ref('title') }))
+    .where('site_id', '=', siteId)
+    .execute()
   const earlier = await publicationsOf(rows, siteId, agreementId)
   const snapshot = JSON.stringify(await summaryOf(rows, agreement, today))
+  const waiting = earlier[0]?.approvedAt === null ? earlier[0] : undefined
+  if (waiting?.hash === hashOf(snapshot)) return waiting.id
   const id = newId()
   const number = (earlier[0]?.number ?? 0) + 1
   await own(rows)
@@ -69,15 +77,16 @@ async function freeSlug(rows: Rows, { siteId, title, number }: Agreement): Promi
 /** Lets readers see a draft, in the caller's transaction: only the newest, and never by who drafted it. */
 export async function approvePublication(
   rows: Rows,
-  siteId: string,
+  { siteId, id: agreementId }: Pick<Agreement, 'siteId' | 'id'>,
   id: string,
   by: string,
   at: string,
 ): Promise<Published> {
   const publication = await publicationById(rows, siteId, id)
-  if (!publication) return { outcome: 'conflict' }
+  // Another agreement's is not theirs to show.
+  if (publication?.agreementId !== agreementId) return { outcome: 'conflict' }
   if (publication.draftedBy === by) return { outcome: 'issues', issue: 'ownDraft' }
-  const [newest] = await publicationsOf(rows, siteId, publication.agreementId)
+  const [newest] = await publicationsOf(rows, siteId, agreementId)
   if (newest?.id !== id) return { outcome: 'conflict' }
   const { numUpdatedRows } = await own(rows)
     .updateTable('publication')
@@ -86,15 +95,18 @@ export async function approvePublication(
     .where('approved_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return { outcome: 'conflict' }
-  const { agreementId: subject, number } = publication
-  await record(rows, { siteId, at, by, act: 'publication-approved', subject, details: { number } })
+  const { number } = publication
+  await record(rows, {
+    ...{ siteId, at, by, act: 'publication-approved', subject: agreementId },
+    details: { number },
+  })
   return { outcome: 'done', id }
 }
 
 /** Takes what readers see away again, in the caller's transaction; its address says that it was withdrawn, when and why. */
 export async function withdrawPublication(
   rows: Rows,
-  siteId: string,
+  { siteId, id: agreementId }: Pick<Agreement, 'siteId' | 'id'>,
   id: string,
   reason: string,
   by: string,
@@ -106,12 +118,13 @@ export async function withdrawPublication(
     .updateTable('publication')
     .set({ withdrawn_at: at, reason })
     .where('site_id', '=', siteId)
+    .where('agreement_id', '=', agreementId)
     .where('id', '=', id)
     .where('approved_at', 'is not', null)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (!publication || numUpdatedRows === 0n) return { outcome: 'conflict' }
-  const { agreementId: subject, number } = publication
-  await record(rows, { siteId, at, by, act: 'publication-withdrawn', subject, details: { number, reason } })
+  const details = { number: publication.number, reason }
+  await record(rows, { siteId, at, by, act: 'publication-withdrawn', subject: agreementId, details })
   return { outcome: 'done', id }
 }

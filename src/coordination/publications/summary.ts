@@ -10,6 +10,7 @@ import {
 import { type Agreement, type Party, stateOn } from '../agreements/agreement.ts'
 import { isBound, membersOn } from '../agreements/parties.ts'
 import { partiesOf } from '../agreements/queries.ts'
+import { OPEN } from '../difficulties/difficulty.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
 import { obligationsOf } from '../duties/queries.ts'
 import { figuresOf, type Tally } from '../figures.ts'
@@ -34,7 +35,10 @@ export async function summaryOf(rows: Rows, agreement: Agreement, today: string)
       ...{ title: each.title, output: each.output, figures: counted(matrix.ofObligation(each.id)) },
     })),
     total: counted(matrix.total),
-    difficulties: difficulties.map(({ publicText }) => publicText).filter((text) => text !== ''),
+    difficulties: difficulties
+      .filter(({ state, sameAs }) => OPEN.includes(state) && sameAs === null)
+      .map(({ publicText }) => publicText)
+      .filter((text) => text !== ''),
     reviews: await publicReviews(rows, siteId, id),
   }
 }

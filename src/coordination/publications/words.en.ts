@@ -37,6 +37,7 @@ export const words: typeof vietnamese = {
     'The draft has only what was recorded: results, difficulties and conclusions that are public. The newsroom edits and approves it like any other; figures in it must agree with what was signed.',
   articleSection: 'Section of the article',
   articlesDrafted: 'Articles drafted',
+  articleHandedOver: 'handed to the newsroom',
   articleAt: (at) => `Draft of ${at}`,
   article: {
     title: (kind, title) => `${kind} on ${title}`,

@@ -37,6 +37,7 @@ export const words = {
     'Bản nháp chỉ gồm những gì đã ghi: kết quả, khó khăn và kết luận được công khai. Phòng tin sửa và duyệt như mọi bài; số liệu trong bài phải khớp với bản đã ký.',
   articleSection: 'Chuyên mục của bài',
   articlesDrafted: 'Tin đã soạn',
+  articleHandedOver: 'đã đưa sang phòng tin',
   articleAt: (at: string) => `Bài nháp soạn ${at}`,
   article: {
     title: (kind: string, title: string) => `${kind} thực hiện ${title}`,

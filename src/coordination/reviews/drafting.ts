@@ -20,11 +20,16 @@ export async function draftOf(
   if (!agreement || review.state !== 'signed' || review.heldOn === null) return undefined
   const held = review.heldOn
   const bodies = await bodiesOn(rows, siteId, held)
+  const parts = await partsOf(rows, reviewId)
+  // What stood on its agenda, each once.
+  const discussed = new Set(
+    parts.agenda.filter(({ kind }) => kind === 'difficulty').map(({ refId }) => refId),
+  )
   const difficulties = (await difficultiesOf(rows, siteId, agreement.id))
-    .filter(({ firstRaisedOn, publicText }) => firstRaisedOn <= held && publicText !== '')
+    .filter(({ id, publicText }) => discussed.has(id) && publicText !== '')
     .map(({ publicText }) => publicText)
   const material = {
-    ...{ agreement, review, difficulties, parts: await partsOf(rows, reviewId) },
+    ...{ agreement, review, difficulties, parts },
     facts: JSON.parse(await snapshotOf(rows, siteId, reviewId)) as ReviewFacts,
     nameOf: (id: string) => bodies.find((body) => body.id === id)?.name ?? '',
   }

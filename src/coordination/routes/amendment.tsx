@@ -1,4 +1,5 @@
 import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
+import { readCount } from '../../web/index.ts'
 import {
   type Amended,
   AmendmentFields,
@@ -8,7 +9,7 @@ import {
   signAmendment,
 } from '../agreements/amending.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
-import { provisionsOf } from '../agreements/queries.ts'
+import { provisionsOf, textsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { bringEvidence } from '../evidence.ts'
 import { NOTHING_SAID, type Said, saidIn } from '../said.ts'
@@ -41,7 +42,9 @@ async function show(
   { one }: Said,
 ) {
   const words = wordsIn(c.get('language'))
-  const provisions = await provisionsOf(register.database.rows, agreement.id)
+  const { rows } = register.database
+  const newest = (await textsOf(rows, agreement.id)).at(-1)
+  const provisions = await provisionsOf(rows, agreement.id, newest?.id)
   const at = `${HOME}/agreements/${agreement.id}`
   return deskPage(
     c,
@@ -49,6 +52,7 @@ async function show(
       <p class="lead-in">{words.amendLead}</p>
       <IssueList title={words.mistakes} issues={issues} />
       <form method="post" action={`${at}/amendments`} enctype="multipart/form-data">
+        <input type="hidden" name="seen" value={one('seen') || String(newest?.number ?? 0)} />
         <Field name="since" type="date" label={words.since} value={one('since')} required />
         <Field
           name="changes"
@@ -87,9 +91,8 @@ export async function amendAgreement(c: DeskContext, register: Register, asking:
   const { provisions, wrong } = provisionsIn(said.one('provisions'))
   if (wrong.length > 0) return refuse([{ field: 'provisions', says: words.amendLines(wrong) }])
   const read = AmendmentFields.safeParse({
-    since: said.one('since'),
-    changes: said.one('changes'),
-    provisions,
+    ...{ since: said.one('since'), changes: said.one('changes'), provisions },
+    seen: readCount(said.one('seen')),
   })
   if (!read.success)
     return refuse(issuesIn(read.error, { ...words.unfit, provisions: words.amendEmpty }, words))

@@ -180,9 +180,9 @@ export async function draftForPublic(c: DeskContext, register: Register, asking:
 export async function approveForPublic(c: DeskContext, register: Register, asking: Asking) {
   const loaded = await load(c, register, asking, 'approve-publication')
   if (!loaded) return c.notFound()
-  const [siteId, id] = [c.get('site').id, c.req.param('publication') ?? '']
+  const id = c.req.param('publication') ?? ''
   const done = await register.database.transact((rows) =>
-    approvePublication(rows, siteId, id, asking.person.account.id, register.clock()),
+    approvePublication(rows, loaded.agreement, id, asking.person.account.id, register.clock()),
   )
   return answer(c, register, asking, loaded, done)
 }
@@ -198,9 +198,9 @@ export async function withdrawFromPublic(c: DeskContext, register: Register, ask
     return show(c, register, asking, loaded, [
       { field: 'reason', says: words.publicationIssues.reasonMissing },
     ])
-  const [siteId, id] = [c.get('site').id, c.req.param('publication') ?? '']
+  const id = c.req.param('publication') ?? ''
   const done = await register.database.transact((rows) =>
-    withdrawPublication(rows, siteId, id, reason.data, asking.person.account.id, register.clock()),
+    withdrawPublication(rows, loaded.agreement, id, reason.data, asking.person.account.id, register.clock()),
   )
   return answer(c, register, asking, loaded, done)
 }

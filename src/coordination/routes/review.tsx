@@ -1,4 +1,4 @@
-import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
+import { type DeskContext, deskPage, IssueList, rolesOn } from '../../accounts/index.ts'
 import { existsOn, sectionsOf } from '../../sites/index.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
@@ -112,6 +112,7 @@ export async function showReview(
           zone={c.get('site').zone}
           sections={await sectionsOf(rows, review.siteId)}
           drafted={await articlesOfReviews(rows, [review.id])}
+          mayOpen={[...rolesOn(asking.person, review.siteId)].some((role) => role !== 'member')}
         />
       )}
       <TurnForms {...{ words, at, review, mayWrite, maySign, today: asking.today }} />

@@ -202,6 +202,7 @@ export async function enterChange(c: DeskContext, register: Register, asking: As
     succeed(rows, siteId, change, await workingCalendar(rows, siteId), asking.today, by, at),
   )
   if (succeeded.outcome === 'done') return c.redirect(`${HOME}/bodies/changes?saved=yes`, 303)
+  if (succeeded.outcome === 'ahead') return refuse(words.changeAhead, 'on')
   if (succeeded.outcome === 'issues') return refuse(words.changeIssues[succeeded.issues[0] ?? 'unknownBody'])
   const held = await heldBy(register.database.rows, siteId, change.originals, change.on)
   return refuse(words.fatesMissing, 'fates', held)

@@ -1,10 +1,11 @@
 import { newId, type Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
 import { bodiesOn } from '../../sites/index.ts'
-import { partiesOn } from '../agreements/parties.ts'
+import { isBound, partiesOn } from '../agreements/parties.ts'
 import { partiesOf } from '../agreements/queries.ts'
 import { makeDuties } from '../duties/generating.ts'
 import { HORIZON_DAYS } from '../duties/obliging.ts'
-import { obligationById } from '../duties/queries.ts'
+import { obligationById, obligationsOf } from '../duties/queries.ts'
 import { own } from '../tables.ts'
 import { addNote } from '../tasks/assigning.ts'
 import { addDays, type WorkingCalendar } from '../time/calendar.ts'
@@ -72,6 +73,13 @@ async function moveDuties(
   from: string,
   { to, on, basis }: Passage,
 ): Promise<void> {
+  // Whoever is handing one in at this moment comes before or after.
+  await own(rows)
+    .updateTable('duty')
+    .set((e) => ({ period: e.ref('period') }))
+    .where('obligation_id', '=', obligationId)
+    .where('body_id', '=', from)
+    .execute()
   const open = await own(rows)
     .selectFrom('duty')
     .selectAll()
@@ -94,6 +102,17 @@ async function moveDuties(
     .where('state', '=', 'asked')
     .execute()
   if (to === undefined) return
+  // Of two that pass on the same period one may have reported: what the other still owes is owed.
+  const periods = open.filter(({ handed_in_on }) => handed_in_on === null).map(({ period }) => period)
+  await own(rows)
+    .updateTable('duty')
+    .set({ set_aside: null, set_aside_basis: '' })
+    .where('obligation_id', '=', obligationId)
+    .where('body_id', '=', to)
+    .where('period', 'in', [...periods, ''])
+    .where('set_aside', '=', 'moved')
+    .where('set_aside_basis', '=', basis)
+    .execute()
   await own(rows)
     .insertInto('duty')
     .values(
@@ -136,14 +155,28 @@ async function openParty(
 }
 
 /** Passes a place in an agreement on: leading, keeping the register, or being bound. */
-export async function passParty(rows: Rows, id: string, { to, on, basis }: Passage): Promise<void> {
+export async function passParty(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  { to, on, basis }: Passage,
+  by: string,
+  at: string,
+): Promise<void> {
   const { agreement_id, side, role } = await own(rows)
     .updateTable('agreement_party')
     .set({ until: addDays(on, -1) })
     .where('id', '=', id)
     .returning(['agreement_id', 'side', 'role'])
     .executeTakeFirstOrThrow()
-  if (to === undefined) return
+  if (to === undefined) {
+    const ends = role === 'lead' || role === 'focal'
+    const others = (await partiesOf(rows, agreement_id)).some(
+      (party) => party.role === role && isBound(party, on),
+    )
+    if (ends && !others) await terminate(rows, siteId, agreement_id, { on, basis }, by, at)
+    return
+  }
   const known = await own(rows)
     .selectFrom('agreement_party')
     .select('id')
@@ -153,6 +186,42 @@ export async function passParty(rows: Rows, id: string, { to, on, basis }: Passa
     .where('until', 'is', null)
     .executeTakeFirst()
   if (!known) await openParty(rows, { agreement_id, side, role }, { to, on, basis })
+}
+
+/** An agreement that nobody leads, or keeps, any more ends with the day before; tasks that were given go on. */
+async function terminate(
+  rows: Rows,
+  siteId: string,
+  agreementId: string,
+  { on, basis }: { on: string; basis: string },
+  by: string,
+  at: string,
+): Promise<void> {
+  const until = addDays(on, -1)
+  const ended = await own(rows)
+    .updateTable('agreement')
+    .set((e) => ({ state: 'terminated' as const, until, version: e('version', '+', 1) }))
+    .where('id', '=', agreementId)
+    .where('state', '=', 'in-force')
+    .returning('id')
+    .executeTakeFirst()
+  if (!ended) return
+  const obligations = (await obligationsOf(rows, agreementId)).map(({ id }) => id)
+  await own(rows)
+    .updateTable('obligation')
+    .set({ until, state: 'ended' })
+    .where('id', 'in', [...obligations, ''])
+    .execute()
+  await own(rows)
+    .updateTable('duty')
+    .set({ set_aside: 'ended', set_aside_basis: basis })
+    .where('obligation_id', 'in', [...obligations, ''])
+    .where('window_close', '>=', on)
+    .where('handed_in_on', 'is', null)
+    .where('set_aside', 'is', null)
+    .execute()
+  const details = { lastDay: until, basis }
+  await record(rows, { siteId, at, by, act: 'agreement-terminated', subject: agreementId, details })
 }
 
 /** Has what was handed in to one body handed in to another. */

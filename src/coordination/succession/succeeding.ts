@@ -16,6 +16,8 @@ export type Succeeded =
   /** These are left without a decision. */
   | { outcome: 'undecided'; held: Held[] }
   | { outcome: 'issues'; issues: ChangeIssue[] }
+  /** What people work on, and what is handed in, changes hands on the day itself. */
+  | { outcome: 'ahead' }
 
 /**
  * Changes bodies by a decision and passes on everything that those which end hold, in the caller's transaction: all of it or
@@ -36,6 +38,8 @@ export async function succeed(
   const isKept = (id: string) => !ENDING.has(change.kind) && fateOf(id) === undefined
   const undecided = held.filter(({ id }) => !isKept(id) && !isDecided(fateOf(id), change))
   if (undecided.length > 0) return { outcome: 'undecided', held: undecided }
+  const moves = held.some(({ id, kind }) => (kind === 'task' || kind === 'receipt') && !isKept(id))
+  if (moves && change.on > today) return { outcome: 'ahead' }
   const changed = await changeBodies(rows, siteId, change, by, at)
   if (changed.outcome === 'issues') return changed
   const basis = inWords(change.decision)
@@ -43,7 +47,7 @@ export async function succeed(
     const fate = fateOf(each.id) ?? 'end'
     const to = fate === 'end' ? undefined : fate.to
     const passage = { to, on: change.on, basis }
-    if (each.kind === 'party') await passParty(rows, each.id, passage)
+    if (each.kind === 'party') await passParty(rows, siteId, each.id, passage, by, at)
     else if (each.kind === 'receipt') await passReceipt(rows, each.id, passage)
     else if (each.kind === 'obligation') await passHolding(rows, siteId, each.id, passage, calendar, today)
     else await passTask(rows, siteId, each.id, passage, by, at)

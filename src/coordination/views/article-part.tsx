@@ -9,12 +9,15 @@ export function ArticlePart({
   zone,
   sections,
   drafted,
+  mayOpen,
 }: {
   words: Words
   at: string
   zone: string
   sections: readonly { id: string; name: string }[]
   drafted: readonly { articleId: string; draftedAt: string }[]
+  /** Whether the person has a role in the newsroom. */
+  mayOpen: boolean
 }) {
   return (
     <section>
@@ -24,9 +27,13 @@ export function ArticlePart({
           <ul class="work">
             {drafted.map(({ articleId, draftedAt }) => (
               <li>
-                <a href={`/desk/articles/${articleId}`}>
-                  {words.articleAt(momentIn(zone, draftedAt, 'minute').written)}
-                </a>
+                {mayOpen ? (
+                  <a href={`/desk/articles/${articleId}`}>
+                    {words.articleAt(momentIn(zone, draftedAt, 'minute').written)}
+                  </a>
+                ) : (
+                  `${words.articleAt(momentIn(zone, draftedAt, 'minute').written)}, ${words.articleHandedOver}`
+                )}
               </li>
             ))}
           </ul>

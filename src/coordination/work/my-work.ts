@@ -211,6 +211,7 @@ export async function extensionsWaiting(
     .innerJoin('obligation', 'obligation.id', 'obligation_id')
     .select(['duty_id', 'title', 'body_id', 'period', 'proposed', 'reason'])
     .where('extension.state', '=', 'asked')
+    .where('set_aside', 'is', null)
     .where('obligation_id', 'in', [...obligationIds, ''])
     .where('body_id', 'not in', [...except, ''])
     .orderBy('extension.id')

@@ -29,7 +29,7 @@ async function publish(house: House, { siteId, agreementId }: ExampleRegister, o
     const agreement = await acts.agreementById(rows, siteId, agreementId)
     if (!agreement) return
     const id = await acts.draftPublication(rows, agreement, on, BY, morningOf(on))
-    await acts.approvePublication(rows, siteId, id, CHAIR_BY, morningOf(on))
+    await acts.approvePublication(rows, agreement, id, CHAIR_BY, morningOf(on))
   })
 }
 

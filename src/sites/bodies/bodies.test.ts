@@ -108,9 +108,14 @@ describeEachEngine('bodies in time', (open) => {
 
   it('are one truth with the sites that speak for them: these say when they ended and who took over, and where', async () => {
     const [district, commune] = [await add('Huyện Hai Suối'), await add('Xã Bắc Suối', '2025-07-01')]
-    const found = (name: string, host: string, registeredAs: string) =>
+    const found = (name: string, host: string, registeredAs: string, parent = 'suoimo.example') =>
       house.database.transact((rows) =>
-        foundSite(rows, { name, bodyName: name, hosts: [host], settings: { registeredAs } }, 'test', NOW),
+        foundSite(
+          rows,
+          { name, bodyName: name, hosts: [host], settings: { registeredAs, parent } },
+          'test',
+          NOW,
+        ),
       )
     const old = await found('Cổng huyện', 'huyen.example', 'Huyện Hai Suối')
     await found('Cổng xã', 'xa.example', 'Xã Bắc Suối')
@@ -128,5 +133,8 @@ describeEachEngine('bodies in time', (open) => {
     })
     const unknown = { ...old, settings: { ...old.settings, registeredAs: 'Không có' } }
     expect(await life(unknown)).toEqual(old.settings.body)
+    // A register that is not above it does not speak for it.
+    const stranger = await found('Cổng khác', 'khac.example', 'Huyện Hai Suối', '')
+    expect(await life(stranger)).toEqual(stranger.settings.body)
   })
 })

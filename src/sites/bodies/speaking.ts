@@ -15,22 +15,31 @@ export type Life = SiteSettings['body']
  */
 export async function lifeOf(
   rows: Rows,
-  { settings }: Pick<Site, 'settings'>,
+  { id, settings }: Pick<Site, 'id' | 'settings'>,
   urlOf: (site: Site) => string | undefined,
 ): Promise<Life> {
-  const registered = settings.registeredAs === '' ? undefined : await bodyCalled(rows, settings.registeredAs)
+  if (settings.registeredAs === '') return settings.body
+  const sites = await allSites(rows)
+  // Only its own register and that of the body above speak for it.
+  const above = sites.find(({ hosts }) => settings.parent !== '' && hosts.includes(settings.parent))
+  const registers = [id, ...(above ? [above.id] : [])]
+  const registered = await bodyCalled(rows, settings.registeredAs, registers)
   if (!registered) return settings.body
   const { siteId, bodyId } = registered
   const [body] = await bodiesOn(rows, siteId, '', [bodyId])
   if (!body) return settings.body
   const { predecessors, successors } = lineageOf(await changesOfBodies(rows, siteId), bodyId)
-  const sites = await allSites(rows)
+  // And only sites of the same register are led to.
+  const register = sites.find((each) => each.id === siteId)
+  const ofRegister = sites.filter(
+    (each) => each.id === siteId || register?.hosts.includes(each.settings.parent),
+  )
   const relatives = async (steps: readonly { change: BodyChange; bodyIds: string[] }[]) => {
     const told: Life['successors'] = []
     for (const { change, bodyIds } of steps)
-      for (const { id, name } of await bodiesOn(rows, siteId, change.on, bodyIds)) {
-        const names = new Set((await namesOfBody(rows, siteId, id)).map((span) => span.name))
-        const site = sites.find((each) => names.has(each.settings.registeredAs))
+      for (const { id: other, name } of await bodiesOn(rows, siteId, change.on, bodyIds)) {
+        const names = new Set((await namesOfBody(rows, siteId, other)).map((span) => span.name))
+        const site = ofRegister.find((each) => names.has(each.settings.registeredAs))
         const url = site && urlOf(site)
         told.push({ name, decision: inWords(change), ...(url ? { url } : {}) })
       }
@@ -48,13 +57,14 @@ function inWords({ decision: { number, on, issuer } }: BodyChange): string {
   return `${number}, ${on.split('-').map(Number).reverse().join('/')}, ${issuer}`
 }
 
-/** The body of any register that is, or was, called so; of several the one that was called so last. */
-async function bodyCalled(rows: Rows, name: string) {
+/** The body of some sites' registers that is, or was, called so; of several the one that was called so last. */
+async function bodyCalled(rows: Rows, name: string, siteIds: readonly string[]) {
   const found = await own(rows)
     .selectFrom('body_name')
     .innerJoin('body', 'body.id', 'body_name.body_id')
     .select(['body.site_id', 'body_id'])
     .where('name', '=', name.normalize('NFC'))
+    .where('body.site_id', 'in', siteIds)
     .orderBy('body_name.since', 'desc')
     .orderBy('body_id')
     .executeTakeFirst()

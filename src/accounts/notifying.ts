@@ -164,7 +164,17 @@ export function mailOf(
   }
 }
 
+/** Where in the desk what an act is about stands, by how the act begins. */
+const PLACES = {
+  'report-': 'coordination/duties',
+  'extension-': 'coordination/duties',
+  'task-': 'coordination/tasks',
+  'difficulty-': 'coordination/difficulties',
+} as const
+
 /** Where somebody goes from a notice: to the article that it is about, or to their work in the register. */
 export function placeOf(act: string, subject: string): string {
-  return act === 'register-digest' ? '/desk/coordination' : `/desk/articles/${subject}`
+  const room = Object.entries(PLACES).find(([prefix]) => act.startsWith(prefix))?.[1]
+  if (act === 'register-digest') return '/desk/coordination'
+  return `/desk/${room ?? 'articles'}/${subject}`
 }

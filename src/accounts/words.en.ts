@@ -3,6 +3,11 @@ import type { words as vietnamese } from './words.vi.ts'
 /** What somebody did, behind their name. */
 const noticeActs: Readonly<Record<string, string>> = {
   'register-digest': 'reminds you of coordination',
+  'report-returned': 'returned the report of your body',
+  'extension-granted': 'granted more time',
+  'extension-refused': 'refused more time',
+  'task-assigned': 'gave your body a task',
+  'difficulty-raised': 'asks your body for help with a difficulty',
   'article-handed-in': 'handed in',
   'article-returned': 'returned your article',
   'article-approved': 'approved your article',

@@ -1,6 +1,11 @@
 /** What somebody did, behind their name. */
 const noticeActs: Readonly<Record<string, string>> = {
   'register-digest': 'nhắc việc phối hợp',
+  'report-returned': 'trả lại báo cáo của cơ quan bạn',
+  'extension-granted': 'cho gia hạn',
+  'extension-refused': 'không cho gia hạn',
+  'task-assigned': 'giao nhiệm vụ cho cơ quan bạn',
+  'difficulty-raised': 'nêu khó khăn, đề nghị cơ quan bạn giúp',
   'article-handed-in': 'gửi duyệt',
   'article-returned': 'trả lại bài của bạn',
   'article-approved': 'duyệt bài của bạn',

@@ -3,6 +3,7 @@ import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import type { RaisedDifficulty } from '../reports/report.ts'
 import { own } from '../tables.ts'
+import { tellBodies } from '../telling.ts'
 import { DIFFICULTY_ACTS, type Difficulty, type DifficultyAct, type DifficultyState } from './difficulty.ts'
 
 /** Where a difficulty comes from. */
@@ -32,6 +33,8 @@ export async function raise(
     .execute()
   const details = { agreement: agreementId, kind }
   await record(rows, { siteId, at, by, act: 'difficulty-raised', subject: id, details })
+  const told = { act: 'difficulty-raised' as const, subject: id, title: text.slice(0, 200), note: '' }
+  if (askOf) await tellBodies(rows, siteId, [askOf], told, by, at)
   return id
 }
 

@@ -1,7 +1,9 @@
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { own } from '../tables.ts'
+import { tellBodies } from '../telling.ts'
 import { lockDuty } from './changing.ts'
+import { obligationById } from './queries.ts'
 
 /** More time that is, or was, asked for. */
 export type Extension = {
@@ -111,5 +113,7 @@ export async function decideExtension(
     await own(rows).updateTable('duty').set({ due_current: granted }).where('id', '=', dutyId).execute()
   const act = granted === null ? 'extension-refused' : 'extension-granted'
   await record(rows, { siteId, at, by, act, subject: dutyId, details: { granted, decision } })
+  const title = (await obligationById(rows, siteId, duty.obligationId))?.title ?? ''
+  await tellBodies(rows, siteId, [duty.bodyId], { act, subject: dutyId, title, note: decision }, by, at)
   return { outcome: 'done' }
 }

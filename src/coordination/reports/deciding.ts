@@ -1,7 +1,9 @@
 import type { Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { lockDuty } from '../duties/changing.ts'
+import { obligationById } from '../duties/queries.ts'
 import { own } from '../tables.ts'
+import { tellBodies } from '../telling.ts'
 import { noteHandedIn } from './handing-in.ts'
 import { versionsOf } from './queries.ts'
 
@@ -40,5 +42,10 @@ export async function decideReport(
   await noteHandedIn(rows, duty)
   const act = state === 'accepted' ? 'report-accepted' : 'report-returned'
   await record(rows, { siteId, at, by, act, subject: dutyId, details: { number, reason } })
+  const obligation = state === 'returned' && (await obligationById(rows, siteId, duty.obligationId))
+  if (obligation) {
+    const told = { act: 'report-returned' as const, subject: dutyId, title: obligation.title, note: reason }
+    await tellBodies(rows, siteId, [duty.bodyId], told, by, at)
+  }
   return { outcome: 'done' }
 }

@@ -3,6 +3,7 @@ import { record } from '../../journal/index.ts'
 import { lockReview } from '../reviews/holding.ts'
 import { WRITABLE } from '../reviews/review.ts'
 import { own } from '../tables.ts'
+import { tellBodies } from '../telling.ts'
 import { taskById, tasksOfAgreement } from './queries.ts'
 import { OVER, TASK_ACTS, type TaskAct, type TaskState } from './task.ts'
 
@@ -64,6 +65,10 @@ export async function assign(
       subject: id,
       details: { conclusion: conclusionId },
     })
+  for (const { id: subject, owner_id } of shares) {
+    const told = { act: 'task-assigned' as const, subject, title: content, note: output }
+    await tellBodies(rows, siteId, [owner_id], told, by, at)
+  }
   return { outcome: 'done', ids: all.map(({ id }) => id) }
 }
 

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeEachEngine, type TestHouse } from '../../test/engines.ts'
+import { AT, foundRegister, type World } from '../../test/register-world.ts'
+import { giveGrant } from '../accounts/index.ts'
+import { newId } from '../database/index.ts'
+import { bodiesOn } from '../sites/index.ts'
+import { raise } from './difficulties/raising.ts'
+import { askExtension, decideExtension, extensionsOf } from './duties/extending.ts'
+import { appoint } from './people/posts.ts'
+import { decideReport } from './reports/deciding.ts'
+import { handIn } from './reports/handing-in.ts'
+import { ReportContent } from './reports/report.ts'
+
+const NOW = '2021-03-16T03:00:00.000Z'
+
+describeEachEngine('what concerns a body', (open) => {
+  let house: TestHouse
+  let world: World
+  let [officer, former, dutyId, bodyId] = ['', '', '', '']
+  beforeEach(async () => {
+    house = await open()
+    world = await foundRegister(house)
+    await world.force()
+    const [first] = await world.duties(await world.oblige())
+    ;[dutyId, bodyId] = [first?.id ?? '', first?.body_id ?? '']
+    ;[officer, former] = [await letIn(null), await letIn('2021-03-01')]
+  })
+  afterEach(() => house.close())
+
+  async function letIn(until: string | null): Promise<string> {
+    const { transact, rows } = house.database
+    const accountId = newId()
+    const account = { id: accountId, email: `${accountId}@a.example`, name: 'A', language: 'vi' }
+    const values = { ...account, state: 'active', created_at: AT, password: null }
+    const body = (await bodiesOn(rows, world.siteId, '2021-01-01')).find(({ id }) => id === bodyId)
+    await transact(async (open_) => {
+      await open_.withTables<{ account: typeof values }>().insertInto('account').values(values).execute()
+      const grant = { siteId: world.siteId, sectionId: null, role: 'member' as const, until: null }
+      await giveGrant(open_, accountId, grant, 'test', AT)
+      const post = { bodyId, accountId, role: 'officer' as const, title: 'A', since: '2020-01-01', until }
+      if (body) await appoint(open_, world.siteId, post, body, 'test', AT)
+    })
+    return accountId
+  }
+  async function toldTo(accountId: string) {
+    const found = await house.database.rows
+      .withTables<{ account_notice: { id: string; account_id: string; act: string; note: string } }>()
+      .selectFrom('account_notice')
+      .select(['act', 'note'])
+      .where('account_id', '=', accountId)
+      .orderBy('id')
+      .execute()
+    return found.map(({ act, note }) => [act, note])
+  }
+
+  it('is told at once: a report that came back, more time, a difficulty in which it is asked', async () => {
+    const { transact, rows } = house.database
+    const { siteId, agreementId, districts } = world
+    const asked = { reason: 'Mưa lũ', proposed: '2021-03-30', bodyId, on: '2021-03-10' }
+    await transact((open_) => askExtension(open_, siteId, dutyId, asked, officer, NOW))
+    const [extension] = await extensionsOf(rows, dutyId)
+    const granting = { id: extension?.id ?? '', granted: '2021-03-30', decision: 'Đồng ý' }
+    await transact((open_) => decideExtension(open_, siteId, dutyId, granting, 'chair', NOW))
+    const sending = {
+      ...{ content: ReportContent.parse({ did: 'done' }), kind: 'first' as const, reason: '', key: '1' },
+      ...{ receivedOn: '2021-03-16', via: 'system' as const, bodyName: 'A' },
+    }
+    await transact((open_) => handIn(open_, siteId, dutyId, sending, officer, '2021-03-16', NOW))
+    const returning = { number: 1, state: 'returned' as const, reason: 'Thiếu biểu 2' }
+    await transact((open_) => decideReport(open_, siteId, dutyId, returning, 'office', NOW))
+    const origin = { siteId, agreementId, obligationId: null, versionId: null, on: '2021-03-16' }
+    const difficulty = {
+      kind: 'obstacle' as const,
+      cause: 'objective' as const,
+      text: 'Thiếu đường',
+      askOf: bodyId,
+    }
+    await transact((open_) =>
+      raise(open_, { ...origin, raisedBy: districts[1] ?? '' }, difficulty, 'other', NOW),
+    )
+    expect(await toldTo(officer)).toEqual([
+      ['extension-granted', 'Đồng ý'],
+      ['report-returned', 'Thiếu biểu 2'],
+      ['difficulty-raised', ''],
+    ])
+    // Whoever has left is told of nothing.
+    expect(await toldTo(former)).toEqual([])
+  })
+})

@@ -46,6 +46,11 @@ export function networkAsking(c: DeskContext, { proxies }: Desk): string {
   return incoming ? networkOf(clientAddress(incoming, proxies)) : 'unknown'
 }
 
+/** Whether a page's own script asks, which shows what it is told, and not a browser, which needs a page. */
+export function wantsJson(c: DeskContext): boolean {
+  return c.req.header('accept') === 'application/json'
+}
+
 /** The fields of a form that was sent, each as text; undefined where what was sent is no form. */
 export async function fieldsOf(c: DeskContext): Promise<((name: string) => string) | undefined> {
   const form = await c.req.parseBody().catch(() => undefined)

@@ -1,5 +1,14 @@
 export { type Account, type Grant, type Person, ROLES, type Role } from './account.ts'
-export { type Desk, type DeskContext, type DeskEnv, deskPage, deskWords, fieldsOf, storable } from './desk.ts'
+export {
+  type Desk,
+  type DeskContext,
+  type DeskEnv,
+  deskPage,
+  deskWords,
+  fieldsOf,
+  storable,
+  wantsJson,
+} from './desk.ts'
 export { giveGrant, holdersOf, rolesAnywhere, rolesOn } from './grants.ts'
 export { endInvitations, invite, inviteFirst, reinvite, setSuspended } from './inviting.ts'
 export {

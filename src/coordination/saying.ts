@@ -1,11 +1,7 @@
 import type { z } from 'zod'
+import { dayInWords } from '../web/index.ts'
 import type { Review } from './reviews/review.ts'
 import type { Words } from './words.ts'
-
-/** A civil day in the house form: "2025-03-18" is "18/3/2025". */
-export function dayInWords(day: string): string {
-  return day.split('-').map(Number).reverse().join('/')
-}
 
 /** A day as somebody types it, "18/3/2025" or "2025-03-18", as a civil day; empty where it is none. */
 export function dayTyped(written: string): string {
@@ -54,4 +50,9 @@ export function issuesIn(
     }
   })
   return said.filter(({ says }, index) => said.findIndex((each) => each.says === says) === index)
+}
+
+/** Words as they stand within a sentence: the first letter small. */
+export function lowered(text: string): string {
+  return text.replace(/^./u, (sign) => sign.toLowerCase())
 }

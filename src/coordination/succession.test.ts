@@ -51,6 +51,15 @@ describeEachEngine('a body that ends', (open) => {
     (await world.duties(obligationId))
       .filter(({ body_id }) => body_id === bodyId)
       .map(({ period, set_aside }) => [period, set_aside])
+  /** Hands a report in before its close, and before what ends has ended. */
+  const reportEarly = (dutyId: string) =>
+    house.database.transact((rows) => {
+      const on = '2021-06-15'
+      const content = ReportContent.parse({ did: 'done' })
+      const sent = { content, kind: 'first' as const, reason: '', key: '1', receivedOn: on }
+      const sending = { ...sent, via: 'system' as const, bodyName: 'A' }
+      return handIn(rows, world.siteId, dutyId, sending, 'officer', on, AT)
+    })
   const district = () => world.districts[0] ?? ''
 
   it('8: leaves nothing that it holds without a decision', async () => {
@@ -108,23 +117,7 @@ describeEachEngine('a body that ends', (open) => {
   it('keeps what was handed in; requests for more time end with what has passed on', async () => {
     const duties = (await world.duties(obligationId)).filter(({ body_id }) => body_id === district())
     const [, , third, fourth] = duties
-    const sending = {
-      content: ReportContent.parse({ did: 'done' }),
-      kind: 'first' as const,
-      reason: '',
-      key: '1',
-    }
-    await house.database.transact((rows) =>
-      handIn(
-        rows,
-        world.siteId,
-        third?.id ?? '',
-        { ...sending, receivedOn: '2021-06-15', via: 'system', bodyName: 'A' },
-        'officer',
-        '2021-06-15',
-        AT,
-      ),
-    )
+    await reportEarly(third?.id ?? '')
     await house.database.transact((rows) =>
       askExtension(
         rows,
@@ -192,19 +185,7 @@ describeEachEngine('a body that ends', (open) => {
     const third = (await world.duties(obligationId)).find(
       ({ body_id, period }) => body_id === district() && period === '2021-Q3',
     )
-    const content = ReportContent.parse({ did: 'done' })
-    const sending = { content, kind: 'first' as const, reason: '', key: '1', receivedOn: '2021-06-15' }
-    await house.database.transact((rows) =>
-      handIn(
-        rows,
-        world.siteId,
-        third?.id ?? '',
-        { ...sending, via: 'system', bodyName: 'A' },
-        'officer',
-        '2021-06-15',
-        AT,
-      ),
-    )
+    await reportEarly(third?.id ?? '')
     await end([district()], [north], () => ({ to: north }))
     expect(await owed(north)).toEqual([
       ['2021-Q3', 'moved'],
@@ -276,24 +257,12 @@ describeEachEngine('a body that ends', (open) => {
   })
 
   it('owes what one of two predecessors had not reported, in whichever order they pass it on', async () => {
-    const content = ReportContent.parse({ did: 'done' })
-    const sending = { content, kind: 'first' as const, reason: '', key: '1', receivedOn: '2021-06-15' }
     for (const reported of [0, 1]) {
       const id = await world.oblige({ title: `Nội dung ${reported}` })
       const third = (await world.duties(id)).find(
         ({ body_id, period }) => body_id === world.districts[reported] && period === '2021-Q3',
       )
-      await house.database.transact((rows) =>
-        handIn(
-          rows,
-          world.siteId,
-          third?.id ?? '',
-          { ...sending, via: 'system', bodyName: 'A' },
-          'officer',
-          '2021-06-15',
-          AT,
-        ),
-      )
+      await reportEarly(third?.id ?? '')
     }
     await end(world.districts.slice(0, 2), [north], () => ({ to: north }), 'merge-into')
     const third = await own(house.database.rows)

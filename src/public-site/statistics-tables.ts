@@ -1,5 +1,5 @@
 import { type PeriodFigures, type Report, type Share, SPANS, type Span } from '../statistics/index.ts'
-import { csvFile } from '../web/index.ts'
+import { csvFile, dayInWords } from '../web/index.ts'
 import type { Words } from './words.ts'
 
 /** A table of the statistics as the page, CSV and JSON show it; cells are text or whole numbers. */
@@ -49,7 +49,7 @@ export function namedBy(
 export function tablesOf(report: Report, words: Words, named: Named): Table[] {
   const said = words.statistics
   return [
-    periods('days', report.days, words, (day) => day.split('-').reverse().map(Number).join('/')),
+    periods('days', report.days, words, dayInWords),
     periods('months', report.months, words, (month) => {
       const [year = 0, number = 0] = month.split('-').map(Number)
       return words.monthOfYear(number, year)

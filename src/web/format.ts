@@ -16,6 +16,11 @@ export function formatBytes(bytes: number, language: string): string {
 /** A moment as a reader writes it, "24/8/2023" or "24/8/2023, 16:40", and as machines read it in `<time datetime>`. */
 export type Moment = { written: string; machine: string }
 
+/** A civil day in the house form: "2025-03-18" is "18/3/2025". */
+export function dayInWords(day: string): string {
+  return day.split('-').map(Number).reverse().join('/')
+}
+
 /** An instant in a zone, to the minute, or the day alone where no more is known. One conversion gives both forms. */
 export function momentIn(zone: string, at: string, precision: 'minute' | 'day'): Moment {
   const { day, month, year, hour, minute, offset } = Temporal.Instant.from(at).toZonedDateTimeISO(zone)

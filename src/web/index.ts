@@ -12,6 +12,7 @@ export {
   USUAL,
 } from './display.ts'
 export {
+  dayInWords,
   formatBytes,
   formatNumber,
   formatTime,

@@ -14,7 +14,7 @@ import {
   ROLES,
 } from '../../accounts/index.ts'
 import { type Section, sectionsOf } from '../../sites/index.ts'
-import { readDay } from '../../web/index.ts'
+import { dayInWords, readDay } from '../../web/index.ts'
 import type { Office } from '../desk.ts'
 import { OfficePage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -105,7 +105,7 @@ export function written(
   words: Words,
 ): string {
   const section = sections.find(({ id }) => id === sectionId)
-  const day = until?.split('-').map(Number).reverse().join('/')
+  const day = until && dayInWords(until)
   return [words.roles[role], section && words.inSection(section.name), day && words.untilDay(day)]
     .filter(Boolean)
     .join(', ')

@@ -6,6 +6,7 @@ import {
   namesOf,
   type Person,
   storable,
+  wantsJson,
 } from '../../accounts/index.ts'
 import { pathsOf } from '../../addresses/index.ts'
 import type { Rows } from '../../database/index.ts'
@@ -73,7 +74,7 @@ async function shownBy(rows: Rows, { siteId, revision }: Work) {
 
 /** Saves what was written: asked by the page's script again and again, or by the button where there is none. */
 export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
-  const wantsJson = c.req.header('accept') === 'application/json'
+  const asJson = wantsJson(c)
   const words = wordsIn(c.get('language'))
   const form = await c.req.formData().catch(() => undefined)
   const content = form && Content.safeParse(contentOf(form))
@@ -90,12 +91,12 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
     if (work.version !== version) return { written, saved: { outcome: 'conflict' } as const }
     return { written, saved: await save(open, work, written, person.account.id, desk.clock()) }
   })
-  if (!made) return wantsJson ? c.json({ says: words.notAllowed }, 404) : c.notFound()
+  if (!made) return asJson ? c.json({ says: words.notAllowed }, 404) : c.notFound()
   const { written, saved } = made
   if (saved.outcome === 'issues') return unfit(c, desk)
   const now = await workFor(rows, person, 'see', siteId, id)
   if (!now) return c.notFound()
-  if (!wantsJson)
+  if (!asJson)
     return saved.outcome === 'done'
       ? c.redirect(`/desk/articles/${id}`, 303)
       : mergePage(c, desk, now, written)
@@ -114,7 +115,7 @@ export async function saveRevision(c: DeskContext, desk: Desk, person: Person) {
 /** What cannot be an article: told to the script, or on a page from which the browser's own way back leads to the text. */
 function unfit(c: DeskContext, desk: Desk) {
   const words = wordsIn(c.get('language'))
-  if (c.req.header('accept') === 'application/json') return c.json({ says: words.unfit }, 422)
+  if (wantsJson(c)) return c.json({ says: words.unfit }, 422)
   const page = (
     <DeskShell c={c} desk={desk} title={words.unfitTitle}>
       <h1>{words.unfitTitle}</h1>

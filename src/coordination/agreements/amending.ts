@@ -4,7 +4,7 @@ import { record } from '../../journal/index.ts'
 import { day, text } from '../fields.ts'
 import { own } from '../tables.ts'
 import type { Agreement, AgreementText, Provision } from './agreement.ts'
-import { ProvisionFields, positionOf } from './drafting.ts'
+import { ProvisionFields, positionOf, turnAgreement } from './drafting.ts'
 import { textsOf } from './queries.ts'
 
 /** What is said of an amendment: the decision and what it changes, from which day, and every provision as it then reads. */
@@ -32,14 +32,10 @@ export async function amend(
 ): Promise<Amended> {
   if (state !== 'in-force') return { outcome: 'notAllowed' }
   // Two who amend it at once do so one after the other.
-  await own(rows)
-    .updateTable('agreement')
-    .set((e) => ({ version: e('version', '+', 1) }))
-    .where('id', '=', agreementId)
-    .execute()
+  await turnAgreement(rows, agreementId)
   const newest = (await textsOf(rows, agreementId)).at(-1)
   if (newest?.number !== seen) return { outcome: 'issues', issues: ['stale'] }
-  const isTooEarly = newest === undefined || since <= newest.since || (until !== null && since > until)
+  const isTooEarly = since <= newest.since || (until !== null && since > until)
   const isTwice = new Set(provisions.map(({ path }) => path)).size < provisions.length
   if (isTooEarly) return { outcome: 'issues', issues: ['tooEarly'] }
   if (isTwice) return { outcome: 'issues', issues: ['pathTwice'] }

@@ -100,7 +100,7 @@ export async function bind(
       ...{ label, since, until: null, basis },
     })
     .execute()
-  await turn(rows, agreementId)
+  await turnAgreement(rows, agreementId)
   const details = { side, role, body: bodyId, kind: groupKind }
   await record(rows, { siteId, at, by, act: 'party-bound', subject: agreementId, details })
   return id
@@ -120,7 +120,7 @@ export async function unbind(rows: Rows, agreement: Agreement, partyId: string, 
     .where('agreement_id', '=', agreement.id)
     .execute()
   const { siteId, id } = agreement
-  await turn(rows, id)
+  await turnAgreement(rows, id)
   await record(rows, { siteId, at, by, act: 'party-unbound', subject: id, details: { party: partyId } })
   return { outcome: 'done' } as const
 }
@@ -148,14 +148,14 @@ export async function addProvision(
     .onConflict((c) => c.columns(['text_id', 'path']).doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 0n) return { outcome: 'pathTaken' }
-  await turn(rows, agreementId)
+  await turnAgreement(rows, agreementId)
   const details = { path, heading }
   await record(rows, { siteId, at, by, act: 'provision-added', subject: agreementId, details })
   return { outcome: 'done', id }
 }
 
-/** Whoever lets it come into force has seen it as it is. */
-async function turn(rows: Rows, agreementId: string): Promise<void> {
+/** Marks that an agreement is not as it was seen: whoever acts on it next does so after this, and on what it now is. */
+export async function turnAgreement(rows: Rows, agreementId: string): Promise<void> {
   await own(rows)
     .updateTable('agreement')
     .set((e) => ({ version: e('version', '+', 1) }))

@@ -28,3 +28,15 @@ export async function agreementFor(
     ? { agreement, stand, parties, bodies }
     : undefined
 }
+
+/** An agreement in force for somebody who writes it further: amends it, or writes down what it asks for. */
+export async function inForceFor(
+  rows: Rows,
+  actor: Actor,
+  siteId: string,
+  id: string,
+  day: string,
+): Promise<Loaded | undefined> {
+  const loaded = await agreementFor(rows, actor, 'write-agreement', siteId, id, day)
+  return loaded?.agreement.state === 'in-force' ? loaded : undefined
+}

@@ -1,11 +1,11 @@
-import { formatNumber } from '../../web/index.ts'
+import { dayInWords, formatNumber } from '../../web/index.ts'
 import type { Agreement } from '../agreements/agreement.ts'
 import { figuresOf, type Tally } from '../figures.ts'
 import { figureOf, markOf } from '../matrix/cell.ts'
 import type { GivenTask, ReviewFacts } from '../reviews/facts.ts'
 import type { ReviewParts } from '../reviews/queries.ts'
 import type { Review } from '../reviews/review.ts'
-import { dayInWords } from '../saying.ts'
+import { lowered } from '../saying.ts'
 import { words } from '../words.vi.ts'
 import type { Part, Written } from './document.ts'
 
@@ -44,11 +44,11 @@ function initialsOf(name: string): string {
 export function noticeOf(material: Material): Written {
   const { agreement, review, parts, facts, nameOf } = material
   const held = dayInWords(review.heldOn ?? review.plannedOn)
-  const opening = `Ngày ${held}, tại ${review.place}, ${nameOf(review.hostId)} tổ chức ${lower(words.reviewKinds[review.kind])} thực hiện ${agreement.title}${agreement.termLabel ? `, ${agreement.termLabel}` : ''}. ${chairsIn(parts)}`
+  const opening = `Ngày ${held}, tại ${review.place}, ${nameOf(review.hostId)} tổ chức ${lowered(words.reviewKinds[review.kind])} thực hiện ${agreement.title}${agreement.termLabel ? `, ${agreement.termLabel}` : ''}. ${chairsIn(parts)}`
   return {
     ...framed(material, 'TB'),
     ...{ number: review.noticeNumber, on: review.noticeOn ?? '', type: 'Thông báo' },
-    abstract: `Kết luận ${lower(words.reviewKinds[review.kind])} thực hiện ${agreement.title}`,
+    abstract: `Kết luận ${lowered(words.reviewKinds[review.kind])} thực hiện ${agreement.title}`,
     parts: [
       { kind: 'paragraph', text: opening },
       { kind: 'heading', text: '1. Đánh giá' },
@@ -95,7 +95,7 @@ export function reportOf(material: Material): Written {
       ...listed(
         facts.carried.map(
           ({ content, owner, due, state }) =>
-            `${content} (${owner}${due ? `, hạn ${dayInWords(due)}` : ''}): ${lower(words.taskStates[state])}`,
+            `${content} (${owner}${due ? `, hạn ${dayInWords(due)}` : ''}): ${lowered(words.taskStates[state])}`,
         ),
       ),
       { kind: 'heading', text: 'Phụ lục. Ma trận theo dõi' },
@@ -151,8 +151,4 @@ function chairsIn({ attendance }: ReviewParts): string {
   const chairs = attendance.filter(({ part, mode }) => part === 'chair' && mode !== 'absent')
   if (chairs.length === 0) return ''
   return `${chairs.map(({ titleThen, name }) => `${titleThen} ${name}`).join(', ')} chủ trì hội nghị.`
-}
-
-function lower(text: string): string {
-  return text.replace(/^./u, (sign) => sign.toLowerCase())
 }

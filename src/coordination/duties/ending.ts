@@ -1,6 +1,7 @@
 import type { Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { own } from '../tables.ts'
+import { withdrawAsked } from './extending.ts'
 import { obligationById } from './queries.ts'
 
 export type Ended = { outcome: 'done' } | { outcome: 'notAllowed' | 'basisMissing' | 'inThePast' }
@@ -30,7 +31,7 @@ export async function endObligation(
     .where('obligation_id', '=', obligationId)
     .where((e) => e.or([e('until', 'is', null), e('until', '>', lastDay)]))
     .execute()
-  await own(rows)
+  const ended = await own(rows)
     .updateTable('duty')
     .set({ set_aside: 'ended', set_aside_basis: basis })
     .where('obligation_id', '=', obligationId)
@@ -38,19 +39,13 @@ export async function endObligation(
     .where(obligation.rule.kind === 'after-event' ? 'window_from' : 'window_close', '>', lastDay)
     .where('handed_in_on', 'is', null)
     .where('set_aside', 'is', null)
+    .returning('id')
     .execute()
-  await own(rows)
-    .updateTable('extension')
-    .set({ state: 'withdrawn', decision: basis })
-    .where('state', '=', 'asked')
-    .where('duty_id', 'in', (e) =>
-      e
-        .selectFrom('duty')
-        .select('id')
-        .where('obligation_id', '=', obligationId)
-        .where('set_aside', '=', 'ended'),
-    )
-    .execute()
+  await withdrawAsked(
+    rows,
+    ended.map(({ id }) => id),
+    basis,
+  )
   const details = { title: obligation.title, lastDay, basis }
   await record(rows, { siteId, at, by, act: 'obligation-ended', subject: obligationId, details })
   return { outcome: 'done' }

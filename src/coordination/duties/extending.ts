@@ -85,6 +85,16 @@ export async function askExtension(
   return { outcome: 'done' }
 }
 
+/** Withdraws what still waits of requests for more time of some duties, in the caller's transaction: they are owed no more, or done. */
+export async function withdrawAsked(rows: Rows, dutyIds: readonly string[], decision: string): Promise<void> {
+  await own(rows)
+    .updateTable('extension')
+    .set({ state: 'withdrawn', decision })
+    .where('duty_id', 'in', [...dutyIds, ''])
+    .where('state', '=', 'asked')
+    .execute()
+}
+
 /** Grants or refuses more time, in the caller's transaction: the one who asked never decides. The first due day stays written. */
 export async function decideExtension(
   rows: Rows,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from '../../accounts/index.ts'
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { slug as slugOf } from '../../text/index.ts'
@@ -32,31 +32,22 @@ export async function draftPublication(
     .execute()
   const earlier = await publicationsOf(rows, siteId, agreementId)
   const snapshot = JSON.stringify(await summaryOf(rows, agreement, today))
+  const hash = hashOf(snapshot)
   const waiting = earlier[0]?.approvedAt === null ? earlier[0] : undefined
-  if (waiting?.hash === hashOf(snapshot)) return waiting.id
+  if (waiting?.hash === hash) return waiting.id
   const id = newId()
   const number = (earlier[0]?.number ?? 0) + 1
   await own(rows)
     .insertInto('publication')
     .values({
-      ...{ id, site_id: siteId, agreement_id: agreementId, number, snapshot, hash: hashOf(snapshot) },
+      ...{ id, site_id: siteId, agreement_id: agreementId, number, snapshot, hash },
       ...{ slug: earlier[0]?.slug ?? (await freeSlug(rows, agreement)), drafted_by: by, drafted_at: at },
       ...{ approved_by: null, approved_at: null, withdrawn_at: null, reason: '' },
     })
     .execute()
-  await record(rows, {
-    siteId,
-    at,
-    by,
-    act: 'publication-drafted',
-    subject: agreementId,
-    details: { number },
-  })
+  const details = { number }
+  await record(rows, { siteId, at, by, act: 'publication-drafted', subject: agreementId, details })
   return id
-}
-
-function hashOf(snapshot: string): string {
-  return createHash('sha256').update(snapshot).digest('hex')
 }
 
 /** An address for life: by the title of the agreement, with its number where another has it. */
@@ -95,11 +86,8 @@ export async function approvePublication(
     .where('approved_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return { outcome: 'conflict' }
-  const { number } = publication
-  await record(rows, {
-    ...{ siteId, at, by, act: 'publication-approved', subject: agreementId },
-    details: { number },
-  })
+  const details = { number: publication.number }
+  await record(rows, { siteId, at, by, act: 'publication-approved', subject: agreementId, details })
   return { outcome: 'done', id }
 }
 

@@ -2,6 +2,7 @@ import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { raise } from '../difficulties/raising.ts'
 import { lockDuty } from '../duties/changing.ts'
+import { withdrawAsked } from '../duties/extending.ts'
 import type { Duty } from '../duties/obligation.ts'
 import { obligationById } from '../duties/queries.ts'
 import { own } from '../tables.ts'
@@ -78,12 +79,7 @@ export async function handIn(
     await own(rows).deleteFrom('report_draft').where('duty_id', '=', dutyId).execute()
   await noteHandedIn(rows, duty)
   // More time is no longer needed; granted afterwards it would make a late report one in time.
-  await own(rows)
-    .updateTable('extension')
-    .set({ state: 'withdrawn' })
-    .where('duty_id', '=', dutyId)
-    .where('state', '=', 'asked')
-    .execute()
+  await withdrawAsked(rows, [dutyId], '')
   const details = { number, kind: version.kind, receivedOn: version.receivedOn, via: version.receivedVia }
   await record(rows, { siteId, at, by, act: 'report-handed-in', subject: dutyId, details })
   return { outcome: 'done', number, isNew: true }

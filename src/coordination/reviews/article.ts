@@ -1,7 +1,7 @@
-import { formatNumber } from '../../web/index.ts'
+import { dayInWords, formatNumber } from '../../web/index.ts'
 import type { Agreement } from '../agreements/agreement.ts'
 import { figuresOf } from '../figures.ts'
-import { dayInWords } from '../saying.ts'
+import { lowered } from '../saying.ts'
 import type { Words } from '../words.ts'
 import type { ReviewFacts } from './facts.ts'
 import type { ReviewParts } from './queries.ts'
@@ -84,8 +84,4 @@ function resultsIn({ total, from, until }: ReviewFacts, { article }: Words, lang
       return { before, value, after }
     }),
   }
-}
-
-function lowered(text: string): string {
-  return text.replace(/^./u, (sign) => sign.toLowerCase())
 }

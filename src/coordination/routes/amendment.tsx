@@ -8,7 +8,7 @@ import {
   provisionsIn,
   signAmendment,
 } from '../agreements/amending.ts'
-import { agreementFor, type Loaded } from '../agreements/loading.ts'
+import { inForceFor, type Loaded } from '../agreements/loading.ts'
 import { provisionsOf, textsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { bringEvidence } from '../evidence.ts'
@@ -27,10 +27,8 @@ export async function amendmentPage(c: DeskContext, register: Register, asking: 
   return loaded ? show(c, register, asking, loaded, [], NOTHING_SAID) : c.notFound()
 }
 
-async function load(c: DeskContext, { database }: Register, { actor, today }: Asking) {
-  const id = c.req.param('id') ?? ''
-  const loaded = await agreementFor(database.rows, actor, 'write-agreement', c.get('site').id, id, today)
-  return loaded?.agreement.state === 'in-force' ? loaded : undefined
+function load(c: DeskContext, { database }: Register, { actor, today }: Asking) {
+  return inForceFor(database.rows, actor, c.get('site').id, c.req.param('id') ?? '', today)
 }
 
 async function show(

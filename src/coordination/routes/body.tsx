@@ -1,7 +1,7 @@
 import { type DeskContext, deskPage } from '../../accounts/index.ts'
 import { type BodyChange, bodiesOn, changesOfBodies, lineageOf, namesOfBody } from '../../sites/index.ts'
+import { dayInWords } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
-import { dayInWords } from '../saying.ts'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
 

@@ -1,5 +1,4 @@
-import type { DeskContext } from '../../accounts/index.ts'
-import { fieldsOf } from '../../accounts/index.ts'
+import { type DeskContext, fieldsOf, wantsJson } from '../../accounts/index.ts'
 import { newId } from '../../database/index.ts'
 import { readCount, readDay } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
@@ -76,10 +75,6 @@ export async function keepDraft(c: DeskContext, register: Register, asking: Aski
   if (wantsJson(c)) return c.json({ says: words.draftConflict }, 409)
   const told = [{ field: 'report', says: words.draftConflict }]
   return showDuty(c, register, asking, standing, { issues: told, written, conflict: true })
-}
-
-function wantsJson(c: DeskContext): boolean {
-  return c.req.header('accept') === 'application/json'
 }
 
 /** A report names only files that were brought for its own duty, and asks only bodies of the register. */

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type DeskContext, deskPage, IssueList, namesOf } from '../../accounts/index.ts'
 import { newId } from '../../database/index.ts'
 import { existsOn } from '../../sites/index.ts'
+import { dayInWords } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { type Extension, extensionsOf } from '../duties/extending.ts'
 import { type Standing, standingOf } from '../duties/standing.ts'
@@ -9,7 +10,7 @@ import { evidenceOf } from '../evidence.ts'
 import { can, isOnlyParty, relationsOf, VERBS, type Verb } from '../people/rights.ts'
 import { draftOf, firstBrokenVersion, reportBefore, versionsOf } from '../reports/queries.ts'
 import { ReportContent, wordsAgain } from '../reports/report.ts'
-import { dayInWords, periodInWords } from '../saying.ts'
+import { periodInWords } from '../saying.ts'
 import { statusOf } from '../status.ts'
 import { daysBetween } from '../time/calendar.ts'
 import { DecisionForm, ExtensionPart, PaperForm, SetAsideForm } from '../views/duty-acts.tsx'
@@ -23,8 +24,13 @@ import { type Words, wordsIn } from '../words.ts'
 
 export type Issue = { field: string; says: string }
 
-/** What of a page is not as it is stored: what stands against a form, and what was written in it. */
-export type Shown = { issues?: readonly Issue[]; written?: ReportContent; conflict?: boolean }
+/** What of a page is not as it is stored: what stands against a form, and what was written in it, or the words of the report before. */
+export type Shown = {
+  issues?: readonly Issue[]
+  written?: ReportContent
+  conflict?: boolean
+  copiesBefore?: boolean
+}
 
 /** A duty for somebody who wants to do something with it; nothing where they may not, as where there is none. */
 export async function dutyFor(
@@ -41,10 +47,7 @@ export async function dutyFor(
 export async function dutyPage(c: DeskContext, register: Register, asking: Asking) {
   const standing = await dutyFor(c, register, asking, 'see-standing')
   if (!standing) return c.notFound()
-  const mayCopy =
-    c.req.query('copy') === 'before' && can(asking.actor, 'write-report', standing.stand, asking.today)
-  const before = mayCopy ? await reportBefore(register.database.rows, standing.duty) : undefined
-  return showDuty(c, register, asking, standing, before ? { written: wordsAgain(before) } : {})
+  return showDuty(c, register, asking, standing, { copiesBefore: c.req.query('copy') === 'before' })
 }
 
 export async function showDuty(
@@ -52,7 +55,7 @@ export async function showDuty(
   register: Register,
   asking: Asking,
   standing: Standing,
-  { issues = [], written, conflict = false }: Shown = {},
+  { issues = [], written: sent, conflict = false, copiesBefore = false }: Shown = {},
 ) {
   const { rows } = register.database
   const { duty, obligation, agreement, stand, bodies } = standing
@@ -83,6 +86,8 @@ export async function showDuty(
   const isOpen = duty.setAside !== 'moved' && duty.setAside !== 'ended'
   const seesBefore = may.has('decide-report') || may.has('write-report')
   const before = seesBefore ? await reportBefore(rows, duty) : undefined
+  const copied = copiesBefore && before && may.has('write-report') ? wordsAgain(before) : undefined
+  const written = sent ?? copied
   const broken = shown.length > 0 ? await firstBrokenVersion(rows, duty.id) : undefined
   return deskPage(
     c,

@@ -3,7 +3,7 @@ import { newId } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { existsOn } from '../../sites/index.ts'
 import { readDay } from '../../web/index.ts'
-import { agreementFor, type Loaded } from '../agreements/loading.ts'
+import { inForceFor, type Loaded } from '../agreements/loading.ts'
 import { membersOn } from '../agreements/parties.ts'
 import { provisionsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
@@ -32,10 +32,8 @@ export async function newObligationPage(c: DeskContext, register: Register, aski
   return loaded ? showForm(c, register, asking, loaded, [], NOTHING_SAID) : c.notFound()
 }
 
-async function load(c: DeskContext, { database }: Register, { actor, today }: Asking) {
-  const id = c.req.param('id') ?? ''
-  const loaded = await agreementFor(database.rows, actor, 'write-agreement', c.get('site').id, id, today)
-  return loaded?.agreement.state === 'in-force' ? loaded : undefined
+function load(c: DeskContext, { database }: Register, { actor, today }: Asking) {
+  return inForceFor(database.rows, actor, c.get('site').id, c.req.param('id') ?? '', today)
 }
 
 async function showForm(

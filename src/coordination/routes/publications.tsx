@@ -50,7 +50,8 @@ async function show(
   // Readers see the newest that was approved, unless it was withdrawn.
   const approved = publications.find(({ approvedAt }) => approvedAt !== null)
   const shown = approved?.withdrawnAt === null ? approved : undefined
-  const known = await peopleAt(rows, siteId, id)
+  const found =
+    newest?.approvedAt === null ? foundInSummary(newest.summary, await peopleAt(rows, siteId, id)) : []
   const names = await namesOf(rows, [
     ...new Set(publications.flatMap(({ draftedBy, approvedBy }) => [draftedBy, approvedBy ?? ''])),
   ])
@@ -89,9 +90,7 @@ async function show(
       {newest && (
         <section>
           <h2 id="newest">{words.publicationNumber(newest.number)}</h2>
-          {newest.approvedAt === null && (
-            <Findings found={foundInSummary(newest.summary, known)} words={words} />
-          )}
+          {newest.approvedAt === null && <Findings {...{ found, words }} />}
           {newest.approvedAt === null && may('approve-publication') && (
             <form method="post" action={`${at}/${newest.id}/approval`} class="decision">
               <p>{words.publicationApproveLead}</p>

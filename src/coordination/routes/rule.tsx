@@ -1,6 +1,6 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
 import { readDay } from '../../web/index.ts'
-import { agreementFor, type Loaded } from '../agreements/loading.ts'
+import { inForceFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { changeRule } from '../duties/changing-rule.ts'
 import { periodsOf } from '../duties/generating.ts'
@@ -34,10 +34,9 @@ async function load(
   { actor, today }: Asking,
 ): Promise<Found | undefined> {
   const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
-  const loaded = await agreementFor(rows, actor, 'write-agreement', siteId, id, today)
+  const loaded = await inForceFor(rows, actor, siteId, id, today)
   const obligation = await obligationById(rows, siteId, c.req.param('obligation') ?? '')
-  const isOpen = loaded?.agreement.state === 'in-force' && obligation?.state === 'active'
-  return loaded && obligation && isOpen && obligation.agreementId === id
+  return loaded && obligation?.state === 'active' && obligation.agreementId === id
     ? { ...loaded, obligation }
     : undefined
 }

@@ -7,12 +7,11 @@ import {
   changeBodies,
   changesOfBodies,
 } from '../../sites/index.ts'
-import { readDay } from '../../web/index.ts'
+import { dayInWords, readDay } from '../../web/index.ts'
 import type { PartyRole } from '../agreements/agreement.ts'
 import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
 import { NOTHING_SAID, type Said, saidIn } from '../said.ts'
-import { dayInWords } from '../saying.ts'
 import { type Held, heldBy } from '../succession/held.ts'
 import { type Fate, type Succession, succeed } from '../succession/succeeding.ts'
 import { workingCalendar } from '../time/calendar-days.ts'

@@ -1,8 +1,10 @@
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { bodiesOn } from '../../sites/index.ts'
+import type { PartyRole } from '../agreements/agreement.ts'
 import { isBound, partiesOn } from '../agreements/parties.ts'
 import { partiesOf } from '../agreements/queries.ts'
+import { withdrawAsked } from '../duties/extending.ts'
 import { makeDuties } from '../duties/generating.ts'
 import { HORIZON_DAYS } from '../duties/obliging.ts'
 import { obligationById, obligationsOf } from '../duties/queries.ts'
@@ -89,21 +91,17 @@ async function moveDuties(
     .where((e) => e.or([e('window_close', '>=', on), e('due_current', '>=', on)]))
     .execute()
   if (open.length === 0) return
-  const left = open.filter(({ handed_in_on }) => handed_in_on === null).map(({ id }) => id)
+  const undone = open.filter(({ handed_in_on }) => handed_in_on === null)
+  const left = undone.map(({ id }) => id)
   await own(rows)
     .updateTable('duty')
     .set({ set_aside: to === undefined ? 'ended' : 'moved', set_aside_basis: basis })
     .where('id', 'in', [...left, ''])
     .execute()
-  await own(rows)
-    .updateTable('extension')
-    .set({ state: 'withdrawn', decision: basis })
-    .where('duty_id', 'in', [...left, ''])
-    .where('state', '=', 'asked')
-    .execute()
+  await withdrawAsked(rows, left, basis)
   if (to === undefined) return
   // Of two that pass on the same period one may have reported: what the other still owes is owed.
-  const periods = open.filter(({ handed_in_on }) => handed_in_on === null).map(({ period }) => period)
+  const periods = undone.map(({ period }) => period)
   await own(rows)
     .updateTable('duty')
     .set({ set_aside: null, set_aside_basis: '' })
@@ -143,7 +141,7 @@ async function bindSuccessor(
 
 async function openParty(
   rows: Rows,
-  place: { agreement_id: string; side: string; role: 'lead' | 'support' | 'focal' | 'member' },
+  place: { agreement_id: string; side: string; role: PartyRole },
   { to, on, basis }: Passage & { to: string },
 ): Promise<void> {
   await own(rows)

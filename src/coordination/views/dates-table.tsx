@@ -1,7 +1,7 @@
 import type { Body } from '../../sites/index.ts'
-import { formatNumber } from '../../web/index.ts'
+import { dayInWords, formatNumber } from '../../web/index.ts'
 import type { Foreseen } from '../duties/obliging.ts'
-import { dayInWords, periodInWords } from '../saying.ts'
+import { periodInWords } from '../saying.ts'
 import type { Words } from '../words.ts'
 import { HOME } from './shell.tsx'
 

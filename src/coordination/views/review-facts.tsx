@@ -1,7 +1,6 @@
-import { formatNumber } from '../../web/index.ts'
+import { dayInWords, formatNumber } from '../../web/index.ts'
 import { figureOf, inWords, markOf } from '../matrix/cell.ts'
 import type { ReviewFacts } from '../reviews/facts.ts'
-import { dayInWords } from '../saying.ts'
 import type { Words } from '../words.ts'
 import { Ratios } from './matrix-table.tsx'
 import { SHAPES } from './standing.tsx'

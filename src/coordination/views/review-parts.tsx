@@ -1,4 +1,5 @@
 import type { Body } from '../../sites/index.ts'
+import { dayInWords } from '../../web/index.ts'
 import {
   type Attendance,
   type Conclusion,
@@ -9,7 +10,6 @@ import {
   type ReviewAct,
   type Statement,
 } from '../reviews/review.ts'
-import { dayInWords } from '../saying.ts'
 import type { Task } from '../tasks/task.ts'
 import type { Words } from '../words.ts'
 import { Choice, Field, Words as WordsField } from './fields.tsx'

@@ -1,6 +1,5 @@
-import { formatNumber } from '../../web/index.ts'
+import { dayInWords, formatNumber } from '../../web/index.ts'
 import type { PublicFigures, PublicMember, PublicSummary } from '../publications/publication.ts'
-import { dayInWords } from '../saying.ts'
 import { type Words, wordsIn } from '../words.ts'
 
 type Shown = { summary: PublicSummary; words: Words; language: string }

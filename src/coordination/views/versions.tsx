@@ -1,9 +1,8 @@
 import type { DeskContext } from '../../accounts/index.ts'
 import type { Body } from '../../sites/index.ts'
-import { formatNumber, momentIn } from '../../web/index.ts'
+import { dayInWords, formatNumber, momentIn } from '../../web/index.ts'
 import type { Evidence } from '../evidence.ts'
 import { paragraphsOf, type ReportContent, type ReportVersion } from '../reports/report.ts'
-import { dayInWords } from '../saying.ts'
 import type { Words } from '../words.ts'
 import { Files } from './files.tsx'
 

@@ -3,7 +3,7 @@ import type { Article, Byline } from '../../articles/index.ts'
 import type { Attachment, Picture, Recording } from '../../media/index.ts'
 import type { Section } from '../../sites/index.ts'
 import { slug as slugOf } from '../../text/index.ts'
-import { formatNumber, momentIn, safeUrl } from '../../web/index.ts'
+import { dayInWords, formatNumber, momentIn, safeUrl } from '../../web/index.ts'
 import { PATHS } from '../addresses.ts'
 import { Explainer, unambiguous } from '../glossary.ts'
 import { languageName } from '../languages.ts'
@@ -169,7 +169,7 @@ function Signature({
   if (bylines.length === 0 && !source) return null
   const href = safeUrl(source?.url)
   const name = source?.name || (href && URL.parse(href)?.hostname)
-  const day = source?.day?.split('-').map(Number).reverse().join('/')
+  const day = source?.day && dayInWords(source.day)
   const further = [source?.author, day].filter(Boolean).join(', ')
   return (
     <dl class="signed">

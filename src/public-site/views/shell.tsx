@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { dayInWords } from '../../web/index.ts'
 import { PATHS } from '../addresses.ts'
 import { styleAddress } from '../look.ts'
 import type { Screen } from '../screen.ts'
@@ -103,11 +104,10 @@ function DocumentHead({ screen: { site, portal, base, words }, head }: { screen:
 /** A portal whose body has ended stays readable, and says on every page who took over. */
 function Ended({ screen: { site, words, life } }: { screen: Screen }) {
   const { until = '', successors } = life
-  const [year, month, day] = until.split('-').map(Number)
   return (
     <section class="ended" aria-label={words.succeededBy}>
       <div class="wrap">
-        <p>{words.ended(site.bodyName, `${day}/${month}/${year}`)}</p>
+        <p>{words.ended(site.bodyName, dayInWords(until))}</p>
         {successors.length > 0 && (
           <p>
             {words.succeededBy}:{' '}

@@ -1,4 +1,5 @@
 import type { Rows } from '../../database/index.ts'
+import { dayInWords } from '../../web/index.ts'
 import { allSites } from '../queries.ts'
 import type { SiteSettings } from '../settings.ts'
 import type { Site } from '../site.ts'
@@ -54,7 +55,7 @@ export async function lifeOf(
 }
 
 function inWords({ decision: { number, on, issuer } }: BodyChange): string {
-  return `${number}, ${on.split('-').map(Number).reverse().join('/')}, ${issuer}`
+  return `${number}, ${dayInWords(on)}, ${issuer}`
 }
 
 /** The body of some sites' registers that is, or was, called so; of several the one that was called so last. */

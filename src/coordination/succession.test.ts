@@ -60,6 +60,11 @@ describeEachEngine('a body that ends', (open) => {
       const sending = { ...sent, via: 'system' as const, bodyName: 'A' }
       return handIn(rows, world.siteId, dutyId, sending, 'officer', on, AT)
     })
+  const askForMore = (dutyId: string) =>
+    house.database.transact((rows) => {
+      const asked = { reason: 'x', proposed: '2022-01-30', bodyId: district(), on: '2021-06-15' }
+      return askExtension(rows, world.siteId, dutyId, asked, 'officer', AT)
+    })
   const district = () => world.districts[0] ?? ''
 
   it('8: leaves nothing that it holds without a decision', async () => {
@@ -118,16 +123,7 @@ describeEachEngine('a body that ends', (open) => {
     const duties = (await world.duties(obligationId)).filter(({ body_id }) => body_id === district())
     const [, , third, fourth] = duties
     await reportEarly(third?.id ?? '')
-    await house.database.transact((rows) =>
-      askExtension(
-        rows,
-        world.siteId,
-        fourth?.id ?? '',
-        { reason: 'x', proposed: '2022-01-30', bodyId: district(), on: '2021-06-15' },
-        'officer',
-        AT,
-      ),
-    )
+    await askForMore(fourth?.id ?? '')
     await end([district()], [north], () => ({ to: north }))
     expect(await owed(district())).toContainEqual(['2021-Q3', null])
     expect((await extensionsOf(house.database.rows, fourth?.id ?? '')).map(({ state }) => state)).toEqual([
@@ -274,10 +270,21 @@ describeEachEngine('a body that ends', (open) => {
     expect(third.map(({ set_aside }) => set_aside)).toEqual([null, null, null])
   })
 
-  it('ends an agreement that nobody leads any more', async () => {
+  it('ends an agreement that nobody leads any more, with what it asks for and what was asked for that', async () => {
+    const fourth = (await world.duties(obligationId)).filter(({ body_id }) => body_id === district())[3]
+    await askForMore(fourth?.id ?? '')
     expect(await end([world.hub], [], () => 'end', 'dissolve', ON)).toEqual({ outcome: 'done' })
     expect(await world.agreement()).toMatchObject({ state: 'terminated', until: '2021-06-30' })
     expect((await owed(district())).map(([, aside]) => aside)).toEqual([null, null, 'ended', 'ended'])
+    const { rows } = house.database
+    expect((await extensionsOf(rows, fourth?.id ?? '')).map(({ state }) => state)).toEqual(['withdrawn'])
+    expect(new Set((await holdingsOf(rows, obligationId)).map(({ until }) => until))).toEqual(
+      new Set(['2021-06-30']),
+    )
+    expect(await obligationById(rows, world.siteId, obligationId)).toMatchObject({
+      state: 'ended',
+      until: '2021-06-30',
+    })
   })
 
   it('is not late at once where it was only forgotten: it is bound from the day on which it is entered', async () => {

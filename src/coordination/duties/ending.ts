@@ -2,6 +2,7 @@ import type { Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { own } from '../tables.ts'
 import { withdrawAsked } from './extending.ts'
+import type { Obligation } from './obligation.ts'
 import { obligationById } from './queries.ts'
 
 export type Ended = { outcome: 'done' } | { outcome: 'notAllowed' | 'basisMissing' | 'inThePast' }
@@ -24,29 +25,39 @@ export async function endObligation(
     return { outcome: 'notAllowed' }
   if (lastDay < today) return { outcome: 'inThePast' }
   if (basis === '') return { outcome: 'basisMissing' }
-  await own(rows).updateTable('obligation').set({ until: lastDay }).where('id', '=', obligationId).execute()
+  await oweNothingAfter(rows, obligation, { lastDay, basis })
+  const details = { title: obligation.title, lastDay, basis }
+  await record(rows, { siteId, at, by, act: 'obligation-ended', subject: obligationId, details })
+  return { outcome: 'done' }
+}
+
+/** Nobody holds an obligation after a day, nor owes what closes later and is not handed in, nor waits for more time for it; an end that it has already is never put off. */
+export async function oweNothingAfter(
+  rows: Rows,
+  { id, rule, until }: Obligation,
+  { lastDay, basis }: { lastDay: string; basis: string },
+): Promise<void> {
+  if (until === null || until > lastDay)
+    await own(rows).updateTable('obligation').set({ until: lastDay }).where('id', '=', id).execute()
   await own(rows)
     .updateTable('holding')
     .set({ until: lastDay })
-    .where('obligation_id', '=', obligationId)
+    .where('obligation_id', '=', id)
     .where((e) => e.or([e('until', 'is', null), e('until', '>', lastDay)]))
     .execute()
   const ended = await own(rows)
     .updateTable('duty')
     .set({ set_aside: 'ended', set_aside_basis: basis })
-    .where('obligation_id', '=', obligationId)
+    .where('obligation_id', '=', id)
     // What follows an event is owed once it has happened: its close is its due day.
-    .where(obligation.rule.kind === 'after-event' ? 'window_from' : 'window_close', '>', lastDay)
+    .where(rule.kind === 'after-event' ? 'window_from' : 'window_close', '>', lastDay)
     .where('handed_in_on', 'is', null)
     .where('set_aside', 'is', null)
     .returning('id')
     .execute()
   await withdrawAsked(
     rows,
-    ended.map(({ id }) => id),
+    ended.map((duty) => duty.id),
     basis,
   )
-  const details = { title: obligation.title, lastDay, basis }
-  await record(rows, { siteId, at, by, act: 'obligation-ended', subject: obligationId, details })
-  return { outcome: 'done' }
 }

@@ -4,6 +4,7 @@ import { bodiesOn } from '../../sites/index.ts'
 import type { PartyRole } from '../agreements/agreement.ts'
 import { isBound, partiesOn } from '../agreements/parties.ts'
 import { partiesOf } from '../agreements/queries.ts'
+import { oweNothingAfter } from '../duties/ending.ts'
 import { withdrawAsked } from '../duties/extending.ts'
 import { makeDuties } from '../duties/generating.ts'
 import { HORIZON_DAYS } from '../duties/obliging.ts'
@@ -204,19 +205,12 @@ async function terminate(
     .returning('id')
     .executeTakeFirst()
   if (!ended) return
-  const obligations = (await obligationsOf(rows, agreementId)).map(({ id }) => id)
+  const obligations = await obligationsOf(rows, agreementId)
+  for (const obligation of obligations) await oweNothingAfter(rows, obligation, { lastDay: until, basis })
   await own(rows)
     .updateTable('obligation')
-    .set({ until, state: 'ended' })
-    .where('id', 'in', [...obligations, ''])
-    .execute()
-  await own(rows)
-    .updateTable('duty')
-    .set({ set_aside: 'ended', set_aside_basis: basis })
-    .where('obligation_id', 'in', [...obligations, ''])
-    .where('window_close', '>=', on)
-    .where('handed_in_on', 'is', null)
-    .where('set_aside', 'is', null)
+    .set({ state: 'ended' })
+    .where('agreement_id', '=', agreementId)
     .execute()
   const details = { lastDay: until, basis }
   await record(rows, { siteId, at, by, act: 'agreement-terminated', subject: agreementId, details })

@@ -1,6 +1,6 @@
 // How quick a large site stays: makes one of so many articles, then asks for each kind of page, rendered anew every
 // time and from the cache. Usage: npm run bench:site -- [ARTICLES] [sqlite|postgres]
-// PostgreSQL is taken from DATABASE_URL, in a schema of its own that is dropped afterwards.
+// PostgreSQL is taken from DATABASE_URL, in a database of its own that is dropped afterwards.
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,6 +13,7 @@ import { migrations } from '../src/house.ts'
 import { folderStorage } from '../src/media/index.ts'
 import { addSection, foundSite, type Section, type Site } from '../src/sites/index.ts'
 import { createPortalServer, PageCache } from '../src/web/index.ts'
+import { ownDatabase } from '../test/own-database.ts'
 
 const ARTICLES = Math.min(200_000, Math.max(1000, Number(process.argv[2] ?? 100_000)))
 const ENGINE = process.argv[3] === 'postgres' ? 'postgres' : 'sqlite'
@@ -39,9 +40,9 @@ const word = () =>
 const sentence = (length: number) => Array.from({ length }, word).join(' ')
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-site-'))
-const schema = `bench_${process.pid}`
 const url = process.env.DATABASE_URL ?? 'postgres://root@127.0.0.1/root'
-const database = ENGINE === 'sqlite' ? openSqlite(join(folder, 'site.sqlite')) : await inSchema()
+const own = ENGINE === 'postgres' ? await ownDatabase(url) : undefined
+const database = own ? openPostgres(own.url) : openSqlite(join(folder, 'site.sqlite'))
 await migrate(database, migrations, systemClock())
 const { site, sections } = await foundLargeSite(database)
 const began = performance.now()
@@ -89,16 +90,9 @@ for (const [name, path] of PAGES) {
 console.log(`\nmemory: ${Math.round(process.memoryUsage().rss / 1024 / 1024)} MB`)
 server.closeAllConnections()
 server.close()
-if (ENGINE === 'postgres') await sql.raw(`drop schema ${schema} cascade`).execute(database.rows)
 await database.close()
+await own?.drop()
 rmSync(folder, { recursive: true, force: true })
-
-async function inSchema(): Promise<Database> {
-  const whole = openPostgres(url)
-  await sql.raw(`create schema ${schema}`).execute(whole.rows)
-  await whole.close()
-  return openPostgres(url, schema)
-}
 
 function foundLargeSite({ transact }: Database): Promise<{ site: Site; sections: Section[] }> {
   return transact(async (rows) => {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { openPostgres } from '../src/database/index.ts'
 import { allSites } from '../src/sites/index.ts'
 import { figuresOf, verify } from '../src/statistics/index.ts'
+import { command } from './own-database.ts'
 import { type PortalProcess, saidBy, sendView, startPortalProcess } from './portal-process.ts'
 import { inFolder, onServer, type Shared } from './shared-data.ts'
 
@@ -158,11 +158,7 @@ describe('when nothing can be written', () => {
       const { url } = portal
       const said = await saidBy(url)
       const name = new URL(shared.environment.DATABASE_URL ?? '').pathname.slice(1)
-      const administer = async (statement: string) => {
-        const server = openPostgres(postgres)
-        await sql.raw(statement).execute(server.rows)
-        await server.close()
-      }
+      const administer = (statement: string) => command(postgres, statement)
       await administer(`alter database ${name} allow_connections false`)
       await administer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
       expect(await sendView(url, said, 'during')).toBe(503)

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
-import { type Database, newId, openDatabase, openPostgres } from '../src/database/index.ts'
+import { type Database, openDatabase, openPostgres } from '../src/database/index.ts'
+import { ownDatabase } from './own-database.ts'
 
 /** Data that several portals share, on one of the engines. */
 export type Shared = { environment: Record<string, string>; open: () => Database; drop: () => Promise<void> }
@@ -19,22 +19,14 @@ export function inFolder(): Shared {
 
 /** Data in a database of their own, on the PostgreSQL at an address. */
 export async function onServer(postgres: string): Promise<Shared> {
-  const name = `crash_${newId().replaceAll('-', '')}`
-  const url = new URL(postgres)
-  url.pathname = `/${name}`
-  const run = async (statement: string) => {
-    const server = openPostgres(postgres)
-    await sql.raw(statement).execute(server.rows)
-    await server.close()
-  }
-  await run(`create database ${name}`)
+  const { url, drop } = await ownDatabase(postgres)
   const files = inFolder()
   return {
-    environment: { ...files.environment, DATABASE_URL: url.href },
-    open: () => openPostgres(url.href),
+    environment: { ...files.environment, DATABASE_URL: url },
+    open: () => openPostgres(url),
     drop: async () => {
       await files.drop()
-      await run(`drop database ${name} with (force)`)
+      await drop()
     },
   }
 }

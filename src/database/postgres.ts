@@ -8,7 +8,7 @@ const INT8 = 20
 const [LONGEST_WAIT, LONGEST_STATEMENT] = [5000, 120_000]
 
 /** A pool on a PostgreSQL server. Counts come back as numbers: none of ours passes 2^53. */
-export function openPostgres(url: string, schema?: string): Database {
+export function openPostgres(url: string): Database {
   const types = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
@@ -18,7 +18,7 @@ export function openPostgres(url: string, schema?: string): Database {
     max: 10,
     types,
     connectionTimeoutMillis: LONGEST_WAIT,
-    options: `-c lock_timeout=${LONGEST_WAIT} -c statement_timeout=${LONGEST_STATEMENT}${schema ? ` -c search_path=${schema}` : ''}`,
+    options: `-c lock_timeout=${LONGEST_WAIT} -c statement_timeout=${LONGEST_STATEMENT}`,
   })
   pool.on('error', () => undefined) // an idle connection was cut; the next query opens another or says what is wrong
   const rows = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })

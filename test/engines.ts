@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, inject } from 'vitest'
+import { afterAll, describe, inject } from 'vitest'
 import type { Clock } from '../src/database/index.ts'
 import type { House } from '../src/house.ts'
 import { folderStorage } from '../src/media/index.ts'
-import { blankFile, blankOnServer, type Opened } from './blank.ts'
+import { blankFile, blankOnServer, dropLeft, type Opened } from './blank.ts'
 
 export const NOW = '2026-11-24T03:00:00.000Z'
 
@@ -19,9 +19,10 @@ export function describeEachEngine(
 ): void {
   const url = inject('postgresUrl')
   describe(`${name} (SQLite)`, () => tests((clock) => openHouse(clock, blankFile)))
-  describe.skipIf(url === '')(`${name} (PostgreSQL)`, () =>
-    tests((clock) => openHouse(clock, () => blankOnServer(url))),
-  )
+  describe.skipIf(url === '')(`${name} (PostgreSQL)`, () => {
+    afterAll(dropLeft)
+    tests((clock) => openHouse(clock, () => blankOnServer(url)))
+  })
 }
 
 async function openHouse(

@@ -5,7 +5,7 @@ import {
   bringIntoForce,
   draftAgreement,
 } from '../src/coordination/agreements/drafting.ts'
-import { agreementById } from '../src/coordination/agreements/queries.ts'
+import { agreementById, partiesOf } from '../src/coordination/agreements/queries.ts'
 import { activate, draftObligation, type ObligationFields } from '../src/coordination/duties/obliging.ts'
 import { own } from '../src/coordination/tables.ts'
 import { workingCalendar } from '../src/coordination/time/calendar-days.ts'
@@ -104,10 +104,12 @@ export async function foundRegister(
         },
       }
       const id = await transact(async (open) => draftObligation(open, await agreement(), fields, 'test', AT))
-      const members = (await bodiesOn(rows, siteId, TODAY)).filter(({ kind }) => kind === 'district')
-      await transact(async (open) =>
-        activate(open, siteId, id, members, await workingCalendar(open, siteId), TODAY, 'test', AT),
-      )
+      await transact(async (open) => {
+        const [bodies, parties] = [await bodiesOn(open, siteId, TODAY), await partiesOf(open, agreementId)]
+        const party = parties.find((each) => each.id === fields.partyId) ?? (undefined as never)
+        const calendar = await workingCalendar(open, siteId)
+        return activate(open, siteId, id, { party, bodies }, calendar, TODAY, 'test', AT)
+      })
       return id
     },
     duties: (obligationId: string) =>

@@ -1,6 +1,6 @@
 /** The register's verbs for those who fill it without its pages: the example, and whoever brings an old register in. */
 export { addProvision, bind, bringIntoForce, draftAgreement } from './agreements/drafting.ts'
-export { agreementById } from './agreements/queries.ts'
+export { agreementById, partiesOf } from './agreements/queries.ts'
 export { difficultiesOf } from './difficulties/queries.ts'
 export { setPublicText } from './difficulties/raising.ts'
 export { pdfOf } from './documents/pdf.ts'

@@ -38,6 +38,7 @@ export const migrations: Migration[] = [
   },
   { name: 'coordination-005-publications', up: addPublications },
   { name: 'coordination-006-passages', up: addPassages },
+  { name: 'coordination-007-horizon', up: addHorizon },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -306,4 +307,9 @@ async function addPassages(rows: Rows): Promise<void> {
   await sql`insert into passage (id, obligation_id, from_body_id, to_body_id, on_day, basis)
     select id, obligation_id, previous_body_id, body_id, since, basis from holding
     where previous_body_id is not null`.execute(rows)
+}
+
+/** Until then every day looked anew at all that was ever made. */
+async function addHorizon(rows: Rows): Promise<void> {
+  await rows.schema.alterTable('obligation').addColumn('made_until', 'text').execute()
 }

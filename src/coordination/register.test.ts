@@ -105,11 +105,16 @@ describeEachEngine('the coordination register', (open) => {
       const id = await world.oblige({ title: 'Trao đổi đột xuất', rule })
       expect(await world.duties(id)).toEqual([])
       const obligation = (await obligationById(house.database.rows, world.siteId, id)) ?? expect.unreachable()
-      const happens = () =>
+      const happens = (on = '2021-03-05') =>
         house.database.transact((rows) =>
-          dutyAfterEvent(rows, obligation, world.districts[0] ?? '', '2021-03-05', NONE),
+          dutyAfterEvent(rows, obligation, world.districts[0] ?? '', on, NONE),
         )
-      expect([await happens(), await happens()]).toEqual([true, false])
+      expect([await happens(), await happens()]).toEqual([
+        { outcome: 'done', isNew: true },
+        { outcome: 'done', isNew: false },
+      ])
+      // Nothing is owed for what happens once the agreement is over.
+      expect(await happens('2026-01-02')).toEqual({ outcome: 'notAllowed' })
       expect(await world.duties(id)).toMatchObject([{ due_original: '2021-03-10', period: '2021-03-05' }])
     })
 

@@ -7,7 +7,7 @@ import { askExtension, extensionsOf } from './duties/extending.ts'
 import { dutyAfterEvent } from './duties/generating.ts'
 import { extendHorizon } from './duties/obliging.ts'
 import { holdingsOf, obligationById } from './duties/queries.ts'
-import { standingOf } from './duties/standing.ts'
+import { standingOf, standOfAgreement } from './duties/standing.ts'
 import { can } from './people/rights.ts'
 import { handIn } from './reports/handing-in.ts'
 import { ReportContent } from './reports/report.ts'
@@ -285,6 +285,19 @@ describeEachEngine('a body that ends', (open) => {
       state: 'ended',
       until: '2021-06-30',
     })
+  })
+
+  it('leaves an agreement whose term is over to whoever follows its office', async () => {
+    const until = '2021-06-15'
+    await own(house.database.rows).updateTable('agreement').set({ until }).execute()
+    const office = await world.add('office', 'Thống kê tỉnh Mới', ON)
+    expect(await end([world.hub], [office], () => ({ to: office }), 'merge-new', ON)).toEqual({
+      outcome: 'done',
+    })
+    const agreement = await world.agreement()
+    const { stand } = await standOfAgreement(house.database.rows, agreement, '2021-09-01')
+    expect([stand.focal, stand.leading].every((bodies) => bodies.includes(office))).toBe(true)
+    expect(agreement.until).toBe(until)
   })
 
   it('is not late at once where it was only forgotten: it is bound from the day on which it is entered', async () => {

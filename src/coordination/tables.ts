@@ -86,6 +86,7 @@ export type Tables = {
     until: string | null
     state: ObligationState
     position: number
+    made_until: string | null
   }
   /** A rule as it was for the duties made by it; a changed rule is the next. */
   obligation_rule: { id: string; obligation_id: string; number: number; rule: string; since: string }

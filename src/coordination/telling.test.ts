@@ -86,4 +86,20 @@ describeEachEngine('what concerns a body', (open) => {
     // Whoever has left is told of nothing.
     expect(await toldTo(former)).toEqual([])
   })
+
+  it('is told by the day of its own zone: who has left the day before is not', async () => {
+    const { transact } = house.database
+    // Half past six in the morning of 2 March in Vietnam: the last day of one of them was the first.
+    const early = '2021-03-01T23:30:00.000Z'
+    const { siteId, agreementId, districts } = world
+    const origin = { siteId, agreementId, obligationId: null, versionId: null, on: '2021-03-02' }
+    const said = {
+      kind: 'obstacle' as const,
+      cause: 'objective' as const,
+      text: 'Thiếu đường',
+      askOf: bodyId,
+    }
+    await transact((rows) => raise(rows, { ...origin, raisedBy: districts[1] ?? '' }, said, 'other', early))
+    expect([await toldTo(officer), await toldTo(former)]).toEqual([[['difficulty-raised', '']], []])
+  })
 })

@@ -1,6 +1,9 @@
 import { notify } from '../accounts/index.ts'
 import type { Rows } from '../database/index.ts'
-import { own } from './tables.ts'
+import { zoneOf } from '../sites/index.ts'
+import { momentIn } from '../web/index.ts'
+import { holdsOn } from './people/post.ts'
+import { postsOf } from './people/posts.ts'
 
 /** What concerns a body at once, and does not wait for the morning's reminder. */
 export type Told = {
@@ -19,16 +22,8 @@ export async function tellBodies(
   by: string,
   at: string,
 ): Promise<void> {
-  const day = at.slice(0, 10)
-  const posts = await own(rows)
-    .selectFrom('coordination_post')
-    .select('account_id')
-    .distinct()
-    .where('site_id', '=', siteId)
-    .where('body_id', 'in', [...bodyIds, ''])
-    .where('since', '<=', day)
-    .where((e) => e.or([e('until', 'is', null), e('until', '>=', day)]))
-    .execute()
-  const people = posts.map(({ account_id }) => account_id)
+  const day = momentIn(await zoneOf(rows, siteId), at, 'day').machine
+  const posts = (await postsOf(rows, siteId, { bodyIds })).filter((post) => holdsOn(post, day))
+  const people = [...new Set(posts.map(({ accountId }) => accountId))]
   await notify(rows, people, { ...told, siteId, at, by })
 }

@@ -27,7 +27,7 @@ export {
   STAND_IN_HOST,
 } from './founding.ts'
 export { type PlanMistake, readPlan, type SitePlan } from './plan.ts'
-export { allSites, placeOf, sectionsOf, settingsOf, siteByHost } from './queries.ts'
+export { allSites, placeOf, sectionsOf, settingsOf, siteByHost, zoneOf } from './queries.ts'
 export { Block, SHARE_TARGETS, SiteSettings, Topic } from './settings.ts'
 export type { Section, Site } from './site.ts'
 export { migrations as siteMigrations } from './tables.ts'

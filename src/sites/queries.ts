@@ -59,6 +59,16 @@ const sectionsInOrder = prepared((rows, { siteId }: { siteId: string }) =>
   own(rows).selectFrom('section').selectAll().where('site_id', '=', siteId).orderBy('position'),
 )
 
+/** The time zone in which a site's days begin. */
+export async function zoneOf(rows: Rows, siteId: string): Promise<string> {
+  const { zone } = await own(rows)
+    .selectFrom('site')
+    .select('zone')
+    .where('id', '=', siteId)
+    .executeTakeFirstOrThrow()
+  return zone
+}
+
 /** The shelves of a site in the order of its menu. */
 export async function sectionsOf(rows: Rows, siteId: string): Promise<Section[]> {
   const found = await sectionsInOrder(rows, { siteId })

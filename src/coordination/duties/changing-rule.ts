@@ -5,7 +5,7 @@ import { addDays, type WorkingCalendar } from '../time/calendar.ts'
 import type { DueRule } from '../time/due-rule.ts'
 import { makeDuties } from './generating.ts'
 import { HORIZON_DAYS } from './obliging.ts'
-import { obligationById } from './queries.ts'
+import { lockObligation } from './queries.ts'
 
 export type RuleChange = { rule: DueRule; since: string; basis: string }
 
@@ -27,13 +27,7 @@ export async function changeRule(
   by: string,
   at: string,
 ): Promise<RuleChanged> {
-  // Two who change it at once do so one after the other.
-  await own(rows)
-    .updateTable('obligation')
-    .set((e) => ({ title: e.ref('title') }))
-    .where('id', '=', obligationId)
-    .execute()
-  const obligation = await obligationById(rows, siteId, obligationId)
+  const obligation = await lockObligation(rows, siteId, obligationId)
   if (obligation?.state !== 'active' || since < obligation.ruleSince) return { outcome: 'notAllowed' }
   if (since <= today) return { outcome: 'inThePast' }
   if (basis === '') return { outcome: 'basisMissing' }
@@ -50,6 +44,17 @@ export async function changeRule(
       e.not(e.exists(e.selectFrom('report_version').select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
     )
     .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('evidence')
+            .select('evidence.id')
+            .whereRef('owner_id', '=', 'duty.id')
+            .where('owner_kind', '=', 'duty'),
+        ),
+      ),
+    )
+    .where((e) =>
       e.not(e.exists(e.selectFrom('extension').select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
     )
     .where((e) =>
@@ -61,7 +66,5 @@ export async function changeRule(
   await own(rows).insertInto('obligation_rule').values(row).execute()
   const details = { number, since, basis }
   await record(rows, { siteId, at, by, act: 'rule-changed', subject: obligationId, details })
-  const now = await obligationById(rows, siteId, obligationId)
-  const made = now ? await makeDuties(rows, now, addDays(today, HORIZON_DAYS), calendar) : 0
-  return { outcome: 'done', made }
+  return { outcome: 'done', made: await makeDuties(rows, obligation, addDays(today, HORIZON_DAYS), calendar) }
 }

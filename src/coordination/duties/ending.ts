@@ -3,7 +3,7 @@ import { record } from '../../journal/index.ts'
 import { own } from '../tables.ts'
 import { withdrawAsked } from './extending.ts'
 import type { Obligation } from './obligation.ts'
-import { obligationById } from './queries.ts'
+import { lockObligation } from './queries.ts'
 
 export type Ended = { outcome: 'done' } | { outcome: 'notAllowed' | 'basisMissing' | 'inThePast' }
 
@@ -20,7 +20,7 @@ export async function endObligation(
   by: string,
   at: string,
 ): Promise<Ended> {
-  const obligation = await obligationById(rows, siteId, obligationId)
+  const obligation = await lockObligation(rows, siteId, obligationId)
   if (obligation?.state !== 'active' || (obligation.until !== null && obligation.until < lastDay))
     return { outcome: 'notAllowed' }
   if (lastDay < today) return { outcome: 'inThePast' }

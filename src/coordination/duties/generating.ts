@@ -3,8 +3,8 @@ import { own } from '../tables.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
 import { type DuePeriod, dueAfterEvent, duePeriods } from '../time/due-rule.ts'
 import { leadersOn } from './holders.ts'
-import type { Obligation } from './obligation.ts'
-import { holdingsOf } from './queries.ts'
+import type { DatedRule, Obligation } from './obligation.ts'
+import { holdingsOf, lockObligation, rulesOf } from './queries.ts'
 
 /** Duties are written so many at once: SQLite takes 32,766 values in a statement, a duty has twelve. */
 const AT_ONCE = 1000
@@ -12,21 +12,25 @@ const AT_ONCE = 1000
 /**
  * Makes what is owed for every period that closes up to a day, in the caller's transaction, and gives how many were new. Whoever
  * leads on the closing day owes the whole period. Running it again makes nothing twice: (obligation, body, period) is the key,
- * and what was made stays as the rule was then.
+ * and what was made stays as the rule was then. What closes up to the day `after` is known to be there.
  */
 export async function makeDuties(
   rows: Rows,
-  obligation: Obligation,
+  { siteId, id }: Pick<Obligation, 'siteId' | 'id'>,
   until: string,
   calendar: WorkingCalendar,
+  after: string | null = null,
 ): Promise<number> {
-  if (obligation.state === 'ended') return 0
+  const obligation = await lockObligation(rows, siteId, id)
+  if (!obligation || obligation.state === 'ended') return 0
   const ends = [until, obligation.until, await endOf(rows, obligation.agreementId)]
   const last = ends.filter((each) => each !== null).sort()[0] as string
   const holdings = await holdingsOf(rows, obligation.id)
-  const owed = periodsOf(obligation, last, calendar).flatMap((period) =>
+  const periods = periodsOf(await rulesOf(rows, obligation.id), obligation.since, last, calendar)
+  const newer = after === null ? periods : periods.filter(({ close }) => close > after)
+  const owed = newer.flatMap((period) =>
     leadersOn(holdings, period.close).map((bodyId) => ({
-      ...{ id: newId(), obligation_id: obligation.id, body_id: bodyId, rule_id: obligation.ruleId },
+      ...{ id: newId(), obligation_id: obligation.id, body_id: bodyId, rule_id: period.ruleId },
       ...{ period: period.label, window_from: period.from, window_close: period.close },
       ...{ due_original: period.due, due_current: period.due, handed_in_on: null },
       ...{ set_aside: null, set_aside_basis: '' },
@@ -41,6 +45,12 @@ export async function makeDuties(
       .executeTakeFirstOrThrow()
     made += Number(numInsertedOrUpdatedRows ?? 0n)
   }
+  if (obligation.madeUntil !== last)
+    await own(rows)
+      .updateTable('obligation')
+      .set({ made_until: last })
+      .where('id', '=', obligation.id)
+      .execute()
   return made
 }
 
@@ -54,34 +64,49 @@ async function endOf(rows: Rows, agreementId: string): Promise<string | null> {
   return until
 }
 
-/** The periods that an obligation's rule makes: a changed rule leaves alone what had opened before it. */
+/** The periods that an obligation's rules make: each follows the rule that held on the day on which it opened. */
 export function periodsOf(
-  { rule, ruleNumber, ruleSince, since }: Pick<Obligation, 'rule' | 'ruleNumber' | 'ruleSince' | 'since'>,
+  rules: readonly DatedRule[],
+  since: string,
   until: string,
   calendar: WorkingCalendar,
-): DuePeriod[] {
-  const all = duePeriods(rule, since, until, calendar)
-  return ruleNumber === 1 ? all : all.filter(({ from }) => from >= ruleSince)
+): (DuePeriod & { ruleId: string })[] {
+  return rules.flatMap(({ id, rule, since: first }, place) => {
+    const next = rules[place + 1]?.since
+    return duePeriods(rule, since, until, calendar)
+      .filter(({ from }) => (place === 0 || from >= first) && (next === undefined || from < next))
+      .map((period) => ({ ...period, ruleId: id }))
+  })
 }
 
-/** What one body owes after something has happened, in the caller's transaction; the same event twice is one duty. */
+export type Happened = { outcome: 'done'; isNew: boolean } | { outcome: 'notAllowed' }
+
+/**
+ * What one body owes after something has happened on a day, in the caller's transaction; the same event twice is one duty. Nobody owes
+ * for what happened before or after the obligation, the agreement, or the body's own part in it.
+ */
 export async function dutyAfterEvent(
   rows: Rows,
-  { id, rule, ruleId }: Obligation,
+  { siteId, id }: Pick<Obligation, 'siteId' | 'id'>,
   bodyId: string,
   on: string,
   calendar: WorkingCalendar,
-): Promise<boolean> {
-  if (rule.kind !== 'after-event') return false
-  const due = dueAfterEvent(rule, on, calendar)
+): Promise<Happened> {
+  const obligation = await lockObligation(rows, siteId, id)
+  if (obligation?.state !== 'active' || obligation.rule.kind !== 'after-event')
+    return { outcome: 'notAllowed' }
+  const ends = [obligation.until, await endOf(rows, obligation.agreementId)]
+  const isOver = ends.some((end) => end !== null && on > end)
+  if (isOver || !leadersOn(await holdingsOf(rows, id), on).includes(bodyId)) return { outcome: 'notAllowed' }
+  const due = dueAfterEvent(obligation.rule, on, calendar)
   const { numInsertedOrUpdatedRows } = await own(rows)
     .insertInto('duty')
     .values({
-      ...{ id: newId(), obligation_id: id, body_id: bodyId, rule_id: ruleId, period: on },
+      ...{ id: newId(), obligation_id: id, body_id: bodyId, rule_id: obligation.ruleId, period: on },
       ...{ window_from: on, window_close: due, due_original: due, due_current: due },
       ...{ handed_in_on: null, set_aside: null, set_aside_basis: '' },
     })
     .onConflict((c) => c.columns(['obligation_id', 'body_id', 'period']).doNothing())
     .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+  return { outcome: 'done', isNew: numInsertedOrUpdatedRows === 1n }
 }

@@ -40,7 +40,12 @@ export type Obligation = {
   /** From 1; a later one makes only periods that open on its first day or after. */
   ruleNumber: number
   ruleSince: string
+  /** The duties of periods that close up to this day are made. */
+  madeUntil: string | null
 }
+
+/** A rule, the row that keeps it, and the first day on which a period may open that follows it. */
+export type DatedRule = { id: string; rule: DueRule; since: string }
 
 /** Who has an obligation, from a day to a day. */
 export type Holding = {

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { type Body, bodiesOn, changesOfBodies } from '../../sites/index.ts'
-import type { Agreement } from '../agreements/agreement.ts'
-import { membersOn } from '../agreements/parties.ts'
+import type { Agreement, Party } from '../agreements/agreement.ts'
 import { partiesOf } from '../agreements/queries.ts'
 import { day, text } from '../fields.ts'
 import { own } from '../tables.ts'
 import { addDays, type WorkingCalendar } from '../time/calendar.ts'
 import { type DuePeriod, DueRule, duePeriods } from '../time/due-rule.ts'
 import { makeDuties } from './generating.ts'
+import { holdsOn, leadersOn, type Span, spansOf } from './holders.ts'
 import { OBLIGATION_KINDS, type Obligation } from './obligation.ts'
 import { activeObligations, holdingsOf, obligationById } from './queries.ts'
 
@@ -68,13 +68,13 @@ export type Foreseen = DuePeriod & { bodyId: string }
 export function foresee(
   said: Pick<ObligationFields, 'rule' | 'since' | 'until'>,
   agreement: Pick<Agreement, 'until'>,
-  members: (day: string) => readonly string[],
+  spans: readonly Span[],
   until: string,
   calendar: WorkingCalendar,
 ): Foreseen[] {
   const last = [until, said.until, agreement.until].filter((each) => each !== null).sort()[0] as string
   return duePeriods(said.rule, said.since, last, calendar).flatMap((period) =>
-    members(period.close).map((bodyId) => ({ ...period, bodyId })),
+    leadersOn(spans, period.close).map((bodyId) => ({ ...period, bodyId })),
   )
 }
 
@@ -82,14 +82,14 @@ export function foresee(
 export const HORIZON_DAYS = 400
 
 /**
- * Lets an obligation hold, in the caller's transaction: each member of its party becomes a holder from its first day, and what
+ * Lets an obligation hold, in the caller's transaction: each member of its party becomes a holder for as long as it is one, and what
  * falls due within the horizon is made.
  */
 export async function activate(
   rows: Rows,
   siteId: string,
   id: string,
-  members: readonly Body[],
+  { party, bodies }: { party: Party; bodies: readonly Body[] },
   calendar: WorkingCalendar,
   today: string,
   by: string,
@@ -97,7 +97,8 @@ export async function activate(
 ): Promise<{ outcome: 'done'; made: number } | { outcome: 'notAllowed' | 'holdersMissing' }> {
   const obligation = await obligationById(rows, siteId, id)
   if (obligation?.state !== 'draft') return { outcome: 'notAllowed' }
-  if (members.length === 0) return { outcome: 'holdersMissing' }
+  const spans = spansOf(party, bodies, obligation.since)
+  if (spans.length === 0) return { outcome: 'holdersMissing' }
   const { numUpdatedRows } = await own(rows)
     .updateTable('obligation')
     .set({ state: 'active' })
@@ -105,7 +106,7 @@ export async function activate(
     .where('state', '=', 'draft')
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return { outcome: 'notAllowed' }
-  for (const body of members) await openHolding(rows, obligation, body)
+  for (const span of spans) await openHolding(rows, obligation, span)
   await record(rows, {
     siteId,
     at,
@@ -133,27 +134,29 @@ export async function extendHorizon(
   const cameOn = (id: string) => changes.find(({ results }) => results.includes(id))?.on ?? today
   for (const obligation of await activeObligations(rows, siteId)) {
     const party = (await partiesOf(rows, obligation.agreementId)).find(({ id }) => id === obligation.partyId)
-    const members = party?.groupKind ? membersOn(party, bodies, today) : []
     const known = new Set((await holdingsOf(rows, obligation.id)).map(({ bodyId }) => bodyId))
-    for (const body of bodies.filter(({ id }) => members.includes(id) && !known.has(id)))
-      await openHolding(rows, obligation, body, cameOn(body.id))
-    await makeDuties(rows, obligation, addDays(today, HORIZON_DAYS), calendar)
+    const spans = party?.groupKind ? spansOf(party, bodies, obligation.since) : []
+    const come = spans.filter((span) => holdsOn(span, today) && !known.has(span.bodyId))
+    for (const span of come) {
+      const since = [span.since, cameOn(span.bodyId)].sort().at(-1) ?? today
+      await openHolding(rows, obligation, { ...span, since })
+    }
+    // For those who were there before, what was made already need not be looked at again.
+    const after = come.length > 0 ? null : obligation.madeUntil
+    await makeDuties(rows, obligation, addDays(today, HORIZON_DAYS), calendar, after)
   }
 }
 
-async function openHolding(rows: Rows, { id, since }: Obligation, body: Body, from = since): Promise<void> {
+async function openHolding(
+  rows: Rows,
+  { id }: Pick<Obligation, 'id'>,
+  { bodyId, role, since, until }: Span,
+): Promise<void> {
   await own(rows)
     .insertInto('holding')
     .values({
-      ...{
-        id: newId(),
-        obligation_id: id,
-        body_id: body.id,
-        role: 'lead',
-        basis: '',
-        previous_body_id: null,
-      },
-      ...{ since: [since, body.since, from].sort().at(-1) ?? since, until: body.until },
+      ...{ id: newId(), obligation_id: id, body_id: bodyId, role, basis: '', previous_body_id: null },
+      ...{ since, until },
     })
     .execute()
 }

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Rows } from '../../database/index.ts'
 import { own, type Tables } from '../tables.ts'
 import { DueRule } from '../time/due-rule.ts'
-import type { Duty, Holding, Obligation } from './obligation.ts'
+import type { DatedRule, Duty, Holding, Obligation } from './obligation.ts'
 
 /** Obligations with the rule in force. */
 const withRules = (rows: Rows) =>
@@ -39,6 +39,21 @@ export async function obligationById(
   return found && asObligation(found)
 }
 
+/** An obligation that nobody else changes until the caller's transaction ends. */
+export async function lockObligation(
+  rows: Rows,
+  siteId: string,
+  id: string,
+): Promise<Obligation | undefined> {
+  await own(rows)
+    .updateTable('obligation')
+    .set((e) => ({ title: e.ref('title') }))
+    .where('site_id', '=', siteId)
+    .where('id', '=', id)
+    .execute()
+  return obligationById(rows, siteId, id)
+}
+
 /** What an agreement asks for, in the order in which it was written down. */
 export async function obligationsOf(rows: Rows, agreementId: string): Promise<Obligation[]> {
   const found = await withRules(rows)
@@ -63,8 +78,19 @@ function asObligation(row: Row): Obligation {
     ...{ id, siteId: row.site_id, agreementId: row.agreement_id, provisionId: row.provision_id, kind, title },
     ...{ output, unit, recipients: JSON.parse(row.recipients) as string[], partyId: row.party_id },
     ...{ since, until, state, rule: DueRule.parse(JSON.parse(row.rule)), ruleId: row.rule_id },
-    ...{ ruleNumber: row.rule_number, ruleSince: row.rule_since },
+    ...{ ruleNumber: row.rule_number, ruleSince: row.rule_since, madeUntil: row.made_until },
   }
+}
+
+/** Every rule that an obligation has had, the first one first. */
+export async function rulesOf(rows: Rows, obligationId: string): Promise<DatedRule[]> {
+  const found = await own(rows)
+    .selectFrom('obligation_rule')
+    .select(['id', 'rule', 'since'])
+    .where('obligation_id', '=', obligationId)
+    .orderBy('number')
+    .execute()
+  return found.map(({ id, rule, since }) => ({ id, rule: DueRule.parse(JSON.parse(rule)), since }))
 }
 
 /** Who has an obligation, and had it, in order of days. */

@@ -17,10 +17,14 @@ export async function standOfAgreement(
 ): Promise<{ stand: Stand; parties: Party[]; bodies: Body[] }> {
   const parties = await partiesOf(rows, agreement.id)
   const bodies = await bodiesOn(rows, agreement.siteId, day)
-  // Before its first day, and after its last, an agreement is its parties' of that day.
+  // Before its first day, and after its last, an agreement is its parties' of that day, and theirs who took a place over since.
   const { since, until } = agreement
-  const asked = day < since ? since : until !== null && day > until ? until : day
-  const of = (roles?: readonly Party['role'][]) => partiesOn(parties, bodies, asked, roles)
+  const isOver = until !== null && day > until
+  const then = day < since ? since : isOver ? until : day
+  const heirs = parties.filter((party) => isOver && party.since > until)
+  const of = (roles?: readonly Party['role'][]) => [
+    ...new Set([...partiesOn(parties, bodies, then, roles), ...partiesOn(heirs, bodies, day, roles)]),
+  ]
   const stand = {
     ...{ owners: [], successors: [], recipients: [], accepted: false },
     ...{ focal: of(['focal']), leading: of(['lead']), parties: of() },

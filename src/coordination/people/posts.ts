@@ -64,16 +64,21 @@ export async function endPost(
 
 /** An account with its posts on a site, also those that are over. */
 export async function actorOf(rows: Rows, siteId: string, accountId: string): Promise<Actor> {
-  return { accountId, posts: await postsOf(rows, siteId, accountId) }
+  return { accountId, posts: await postsOf(rows, siteId, { accountId }) }
 }
 
-/** Every post on a site, or of one account. A post is over with its body, whose last day the register of bodies knows. */
-export async function postsOf(rows: Rows, siteId: string, accountId?: string): Promise<Post[]> {
+/** Every post on a site, or of one account, or at some bodies. A post is over with its body, whose last day the register of bodies knows. */
+export async function postsOf(
+  rows: Rows,
+  siteId: string,
+  { accountId, bodyIds }: { accountId?: string; bodyIds?: readonly string[] } = {},
+): Promise<Post[]> {
   const found = await own(rows)
     .selectFrom('coordination_post')
     .selectAll()
     .where('site_id', '=', siteId)
     .$if(accountId !== undefined, (query) => query.where('account_id', '=', accountId ?? ''))
+    .$if(bodyIds !== undefined, (query) => query.where('body_id', 'in', [...(bodyIds ?? []), '']))
     .orderBy('id')
     .execute()
   const at = [...new Set(found.map(({ body_id }) => body_id))]

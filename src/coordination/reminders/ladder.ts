@@ -31,7 +31,7 @@ export function stageOf(
   calendar: WorkingCalendar,
 ): Stage | undefined {
   if (today > dueCurrent) {
-    const late = workingDaysBetween(dueCurrent, today, calendar)
+    const late = workingDaysBetween(dueCurrent, today, calendar, LATEST)
     if (late >= LATEST) return 'latest'
     if (late >= LATER) return 'later'
     return late >= LATE ? 'late' : undefined

@@ -1,19 +1,19 @@
 import { notify } from '../../accounts/index.ts'
 import type { Clock, Database, Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
-import { allSites, bodiesOn, type Site } from '../../sites/index.ts'
+import { allSites, type Body, bodiesOn, type Site } from '../../sites/index.ts'
 import { dayInWords, momentIn } from '../../web/index.ts'
 import { partiesOn } from '../agreements/parties.ts'
 import { partiesOf } from '../agreements/queries.ts'
 import { extendHorizon } from '../duties/obliging.ts'
-import { holdsOn, type Post } from '../people/post.ts'
+import { holdsOn, type Post, type PostRole } from '../people/post.ts'
 import { postsOf } from '../people/posts.ts'
 import { periodInWords } from '../saying.ts'
 import { own } from '../tables.ts'
 import { addDays, isWorkingDay, type WorkingCalendar } from '../time/calendar.ts'
 import { workingCalendar } from '../time/calendar-days.ts'
 import { wordsIn } from '../words.ts'
-import { type Stage, stageOf, toldAt } from './ladder.ts'
+import { STAGES, type Stage, stageOf, toldAt } from './ladder.ts'
 
 /** People are reminded from this hour of the morning on. */
 const MORNING = 7
@@ -78,22 +78,27 @@ type Open = {
 /** The lines of each person's message, by their account. */
 async function digestsOf(rows: Rows, site: Site, calendar: WorkingCalendar, today: string) {
   const words = wordsIn(site.language)
-  const posts = (await postsOf(rows, site.id)).filter((post) => holdsOn(post, today))
+  const held = (await postsOf(rows, site.id)).filter((post) => holdsOn(post, today))
+  const posts = Map.groupBy(held, ({ bodyId }) => bodyId)
   const digests = new Map<string, string[]>()
-  if (posts.length === 0) return digests
-  const offices = officesOf(rows, site.id, today)
-  const bodies = new Map((await bodiesOn(rows, site.id, today)).map((body) => [body.id, body.name]))
+  if (posts.size === 0) return digests
+  const bodies = await bodiesOn(rows, site.id, today)
+  const names = new Map(bodies.map((body) => [body.id, body.name]))
+  const offices = officesOf(rows, bodies, today)
+  const steps: Step[] = []
   for (const duty of await openDuties(rows, site.id, today)) {
     const stage = stageOf(duty, today, calendar)
     const told = stage ? await recipients(posts, duty, stage, offices) : []
-    if (!stage || told.length === 0 || !(await isNew(rows, duty, stage, today))) continue
-    const line = `${words.stages[stage]}: ${duty.title}, ${periodInWords(duty.period, words)} (${bodies.get(duty.bodyId) ?? ''}, ${words.dueBy(dayInWords(duty.dueCurrent))})`
+    if (stage && told.length > 0) steps.push({ duty, stage, told })
+  }
+  for (const { duty, stage, told } of await newOf(rows, steps, today)) {
+    const line = `${words.stages[stage]}: ${duty.title}, ${periodInWords(duty.period, words)} (${names.get(duty.bodyId) ?? ''}, ${words.dueBy(dayInWords(duty.dueCurrent))})`
     for (const accountId of new Set(told)) digests.set(accountId, [...(digests.get(accountId) ?? []), line])
   }
   return digests
 }
 
-/** Duties whose window has opened and that nobody has handed in, with a due day not longer ago than a year. */
+/** Duties whose window has opened and that nobody has handed in, with a due day not longer ago than a year, and whose last step is still to come. */
 async function openDuties(rows: Rows, siteId: string, today: string): Promise<Open[]> {
   const found = await own(rows)
     .selectFrom('duty')
@@ -114,6 +119,18 @@ async function openDuties(rows: Rows, siteId: string, today: string): Promise<Op
     .where('set_aside', 'is', null)
     .where('window_from', '<=', today)
     .where('due_current', '>=', addDays(today, -365))
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('reminder')
+            .select('reminder.duty_id')
+            .whereRef('reminder.duty_id', '=', 'duty.id')
+            .whereRef('reminder.due_current', '=', 'duty.due_current')
+            .where('stage', '=', STAGES.at(-1) as Stage),
+        ),
+      ),
+    )
     .orderBy('due_current')
     .orderBy('duty.id')
     .execute()
@@ -125,12 +142,12 @@ async function openDuties(rows: Rows, siteId: string, today: string): Promise<Op
 }
 
 /** The offices and leading bodies of agreements, each looked up once. */
-function officesOf(rows: Rows, siteId: string, today: string) {
+function officesOf(rows: Rows, bodies: readonly Body[], today: string) {
   const known = new Map<string, { focal: string[]; leading: string[] }>()
   return async (agreementId: string) => {
     const found = known.get(agreementId)
     if (found) return found
-    const [parties, bodies] = [await partiesOf(rows, agreementId), await bodiesOn(rows, siteId, today)]
+    const parties = await partiesOf(rows, agreementId)
     const of = (role: 'focal' | 'lead') => partiesOn(parties, bodies, today, [role])
     const offices = { focal: of('focal'), leading: of('lead') }
     known.set(agreementId, offices)
@@ -139,30 +156,44 @@ function officesOf(rows: Rows, siteId: string, today: string) {
 }
 
 async function recipients(
-  posts: readonly Post[],
+  posts: ReadonlyMap<string, readonly Post[]>,
   { bodyId, agreementId, isAsked }: Open,
   stage: Stage,
   officesFor: ReturnType<typeof officesOf>,
 ): Promise<string[]> {
   const { focal, leading } = await officesFor(agreementId)
-  return toldAt(stage, isAsked).flatMap((told) =>
-    posts
-      .filter((post) => {
-        if (told === 'officers') return post.bodyId === bodyId && post.role !== 'leader'
-        if (told === 'own-leaders') return post.bodyId === bodyId && post.role === 'leader'
-        if (told === 'coordinators') return focal.includes(post.bodyId) && post.role === 'coordinator'
-        return leading.includes(post.bodyId) && post.role === 'leader'
-      })
-      .map(({ accountId }) => accountId),
-  )
+  const at = (bodies: readonly string[], isMeant: (role: PostRole) => boolean) =>
+    bodies.flatMap((id) => posts.get(id) ?? []).filter(({ role }) => isMeant(role))
+  const found = toldAt(stage, isAsked).flatMap((told) => {
+    if (told === 'officers') return at([bodyId], (role) => role !== 'leader')
+    if (told === 'own-leaders') return at([bodyId], (role) => role === 'leader')
+    if (told === 'coordinators') return at(focal, (role) => role === 'coordinator')
+    return at(leading, (role) => role === 'leader')
+  })
+  return found.map(({ accountId }) => accountId)
 }
 
-/** Notes a step of a duty with its due day; false where it was told before: more time begins the ladder again. */
-async function isNew(rows: Rows, { id, dueCurrent }: Open, stage: Stage, on: string): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await own(rows)
-    .insertInto('reminder')
-    .values({ duty_id: id, stage, due_current: dueCurrent, told_on: on })
-    .onConflict((c) => c.columns(['duty_id', 'stage', 'due_current']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+/** A step at which a duty stands, and whose accounts are told of it. */
+type Step = { duty: Open; stage: Stage; told: readonly string[] }
+
+/** So many are noted in a statement. */
+const AT_ONCE = 1000
+
+/** Notes steps of duties with their due days, and gives those that nobody was told of before: more time begins the ladder again. */
+async function newOf(rows: Rows, steps: readonly Step[], on: string): Promise<Step[]> {
+  const noted = new Set<string>()
+  for (let first = 0; first < steps.length; first += AT_ONCE) {
+    const found = await own(rows)
+      .insertInto('reminder')
+      .values(
+        steps
+          .slice(first, first + AT_ONCE)
+          .map(({ duty, stage }) => ({ duty_id: duty.id, stage, due_current: duty.dueCurrent, told_on: on })),
+      )
+      .onConflict((c) => c.columns(['duty_id', 'stage', 'due_current']).doNothing())
+      .returning('duty_id')
+      .execute()
+    for (const { duty_id } of found) noted.add(duty_id)
+  }
+  return steps.filter(({ duty }) => noted.has(duty.id))
 }

@@ -4,14 +4,13 @@ import { record } from '../../journal/index.ts'
 import { existsOn } from '../../sites/index.ts'
 import { readDay } from '../../web/index.ts'
 import { inForceFor, type Loaded } from '../agreements/loading.ts'
-import { membersOn } from '../agreements/parties.ts'
 import { provisionsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { endObligation } from '../duties/ending.ts'
 import { dutyAfterEvent } from '../duties/generating.ts'
-import { leadersOn } from '../duties/holders.ts'
+import { spansOf } from '../duties/holders.ts'
 import { activate, draftObligation, foresee, HORIZON_DAYS, ObligationFields } from '../duties/obliging.ts'
-import { holdingsOf, obligationById } from '../duties/queries.ts'
+import { obligationById } from '../duties/queries.ts'
 import { ruleIn } from '../duties/rule-form.ts'
 import { text } from '../fields.ts'
 import { NOTHING_SAID, type Said, saidIn } from '../said.ts'
@@ -107,9 +106,9 @@ async function showPreview(
   const { rows } = register.database
   const words = wordsIn(c.get('language'))
   const party = parties.find(({ id }) => id === fields.partyId)
-  const members = (day: string) => (party ? membersOn(party, bodies, day) : [])
+  const spans = party ? spansOf(party, bodies, fields.since) : []
   const calendar = await workingCalendar(rows, agreement.siteId)
-  const dates = foresee(fields, agreement, members, addDays(asking.today, HORIZON_DAYS), calendar)
+  const dates = foresee(fields, agreement, spans, addDays(asking.today, HORIZON_DAYS), calendar)
   const empty = await yearsWithoutDaysOff(rows, agreement.siteId, dates)
   return deskPage(
     c,
@@ -183,19 +182,15 @@ async function create(
   const words = wordsIn(c.get('language'))
   const party = parties.find(({ id }) => id === fields.partyId)
   const [by, at] = [asking.person.account.id, register.clock()]
-  // Whoever belongs to the party on the first day, or comes to it up to today.
-  const first = party ? membersOn(party, bodies, fields.since) : []
-  const now = party ? membersOn(party, bodies, asking.today) : []
-  const members = bodies.filter(({ id }) => first.includes(id) || now.includes(id))
   const missing = [{ field: 'partyId', says: words.holdersMissing }]
-  if (members.length === 0) return showForm(c, register, asking, loaded, missing, said)
+  if (!party) return showForm(c, register, asking, loaded, missing, said)
   // Confirmed twice it is one: the form carries its identifier.
   const key = /^[0-9a-f-]{36}$/.test(said.one('key')) ? said.one('key') : newId()
   const made = await register.database.transact(async (rows) => {
     if (await obligationById(rows, agreement.siteId, key)) return { outcome: 'done' as const }
     const id = await draftObligation(rows, agreement, fields, by, at, key)
     const calendar = await workingCalendar(rows, agreement.siteId)
-    return activate(rows, agreement.siteId, id, members, calendar, asking.today, by, at)
+    return activate(rows, agreement.siteId, id, { party, bodies }, calendar, asking.today, by, at)
   })
   if (made.outcome === 'done') return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
   return showForm(c, register, asking, loaded, missing, said)
@@ -206,30 +201,24 @@ export async function enterEvent(c: DeskContext, register: Register, asking: Ask
   const [loaded, said] = [await load(c, register, asking), await saidIn(c)]
   if (!loaded || !said) return c.notFound()
   const { rows, transact } = register.database
-  const { agreement, bodies } = loaded
-  const obligation = await obligationById(rows, agreement.siteId, c.req.param('obligation') ?? '')
-  const [on, body] = [readDay(said.one('on')), bodies.find(({ id }) => id === said.one('body'))]
-  const isOwed = obligation?.agreementId === agreement.id && obligation.state === 'active'
-  const holds = body && obligation && leadersOn(await holdingsOf(rows, obligation.id), on).includes(body.id)
-  if (!isOwed || !holds || on === '' || on > asking.today) {
-    const says = wordsIn(c.get('language')).eventUnfit
-    return showAgreement(c, register, asking, loaded, [{ field: 'obligations', says }], said.one)
-  }
+  const { agreement } = loaded
+  const { siteId } = agreement
+  const obligation = await obligationById(rows, siteId, c.req.param('obligation') ?? '')
+  if (obligation?.agreementId !== agreement.id) return c.notFound()
+  const [on, body] = [readDay(said.one('on')), said.one('body')]
   const [by, at] = [asking.person.account.id, register.clock()]
-  await transact(async (open) => {
-    const calendar = await workingCalendar(open, agreement.siteId)
-    if (!(await dutyAfterEvent(open, obligation, body.id, on, calendar))) return
-    const details = { body: body.id, on }
-    await record(open, {
-      siteId: agreement.siteId,
-      at,
-      by,
-      act: 'event-entered',
-      subject: obligation.id,
-      details,
-    })
+  const happened = await transact(async (open) => {
+    if (on === '' || on > asking.today) return { outcome: 'notAllowed' as const }
+    const calendar = await workingCalendar(open, siteId)
+    const answer = await dutyAfterEvent(open, obligation, body, on, calendar)
+    const details = { body, on }
+    if (answer.outcome === 'done' && answer.isNew)
+      await record(open, { siteId, at, by, act: 'event-entered', subject: obligation.id, details })
+    return answer
   })
-  return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
+  if (happened.outcome === 'done') return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
+  const says = wordsIn(c.get('language')).eventUnfit
+  return showAgreement(c, register, asking, loaded, [{ field: 'obligations', says }], said.one)
 }
 
 /** Ends what an agreement asks for, with a day and by a decision. */

@@ -7,7 +7,7 @@ import { periodsOf } from '../duties/generating.ts'
 import { leadersOn } from '../duties/holders.ts'
 import type { Obligation } from '../duties/obligation.ts'
 import { HORIZON_DAYS } from '../duties/obliging.ts'
-import { holdingsOf, obligationById } from '../duties/queries.ts'
+import { holdingsOf, obligationById, rulesOf } from '../duties/queries.ts'
 import { ruleIn } from '../duties/rule-form.ts'
 import { marksOfSecrecy } from '../secrecy.ts'
 import { addDays } from '../time/calendar.ts'
@@ -54,12 +54,11 @@ async function show(
   const words = wordsIn(c.get('language'))
   const calendar = await workingCalendar(rows, agreement.siteId)
   const holdings = await holdingsOf(rows, obligation.id)
-  const next = { ...obligation, ruleNumber: 2, ruleSince: one('from') }
-  const dates = proposed
-    ? periodsOf({ ...next, rule: proposed }, addDays(asking.today, HORIZON_DAYS), calendar).flatMap(
-        (period) => leadersOn(holdings, period.close).map((bodyId) => ({ ...period, bodyId })),
-      )
-    : []
+  const next = proposed ? [{ id: '', rule: proposed, since: one('from') }] : []
+  const rules = [...(await rulesOf(rows, obligation.id)), ...next]
+  const dates = periodsOf(rules, obligation.since, addDays(asking.today, HORIZON_DAYS), calendar)
+    .filter(({ ruleId }) => ruleId === '')
+    .flatMap((period) => leadersOn(holdings, period.close).map((bodyId) => ({ ...period, bodyId })))
   const empty = await yearsWithoutDaysOff(rows, agreement.siteId, dates)
   return deskPage(
     c,

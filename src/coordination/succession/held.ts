@@ -31,7 +31,7 @@ export async function heldBy(
 
 type Asked = { siteId: string; bodyIds: string[]; day: string }
 
-/** Places of their own: what a group is, is asked anew on each day. */
+/** Places of their own: what a group is, is asked anew on each day. Whose term is over still needs somebody who leads and keeps it. */
 async function partiesHeld(rows: Rows, { siteId, bodyIds, day }: Asked): Promise<Held[]> {
   const found = await own(rows)
     .selectFrom('agreement_party')
@@ -41,7 +41,13 @@ async function partiesHeld(rows: Rows, { siteId, bodyIds, day }: Asked): Promise
     .where('agreement.state', 'in', ['draft', 'in-force'])
     .where('body_id', 'in', bodyIds)
     .where((e) => e.or([e('agreement_party.until', 'is', null), e('agreement_party.until', '>=', day)]))
-    .where((e) => e.or([e('agreement.until', 'is', null), e('agreement.until', '>=', day)]))
+    .where((e) =>
+      e.or([
+        e('agreement.until', 'is', null),
+        e('agreement.until', '>=', day),
+        e('role', 'in', ['lead', 'focal']),
+      ]),
+    )
     .orderBy('agreement_party.id')
     .execute()
   return found.map(({ id, body_id, role, agreement }) => ({

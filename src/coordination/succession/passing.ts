@@ -8,7 +8,7 @@ import { oweNothingAfter } from '../duties/ending.ts'
 import { withdrawAsked } from '../duties/extending.ts'
 import { makeDuties } from '../duties/generating.ts'
 import { HORIZON_DAYS } from '../duties/obliging.ts'
-import { obligationById, obligationsOf } from '../duties/queries.ts'
+import { lockObligation, obligationById, obligationsOf } from '../duties/queries.ts'
 import { own } from '../tables.ts'
 import { addNote } from '../tasks/assigning.ts'
 import { addDays, type WorkingCalendar } from '../time/calendar.ts'
@@ -65,8 +65,7 @@ export async function passHolding(
     })
     .execute()
   await bindSuccessor(rows, siteId, obligationId, { to, on, basis })
-  const obligation = await obligationById(rows, siteId, obligationId)
-  if (obligation) await makeDuties(rows, obligation, addDays(today, HORIZON_DAYS), calendar)
+  await makeDuties(rows, { siteId, id: obligationId }, addDays(today, HORIZON_DAYS), calendar)
 }
 
 /** Leaves with nobody what ends, and writes down for the successor what it owes instead, or that its period was reported already. */
@@ -196,15 +195,16 @@ async function terminate(
   by: string,
   at: string,
 ): Promise<void> {
-  const until = addDays(on, -1)
   const ended = await own(rows)
     .updateTable('agreement')
-    .set((e) => ({ state: 'terminated' as const, until, version: e('version', '+', 1) }))
+    .set((e) => ({ state: 'terminated' as const, version: e('version', '+', 1) }))
     .where('id', '=', agreementId)
     .where('state', '=', 'in-force')
-    .returning('id')
+    .returning('until')
     .executeTakeFirst()
   if (!ended) return
+  const until = [addDays(on, -1), ended.until].filter((each) => each !== null).sort()[0] as string
+  await own(rows).updateTable('agreement').set({ until }).where('id', '=', agreementId).execute()
   const obligations = await obligationsOf(rows, agreementId)
   for (const obligation of obligations) await oweNothingAfter(rows, obligation, { lastDay: until, basis })
   await own(rows)
@@ -217,16 +217,10 @@ async function terminate(
 }
 
 /** Has what was handed in to one body handed in to another. */
-export async function passReceipt(rows: Rows, id: string, { to }: Passage): Promise<void> {
+export async function passReceipt(rows: Rows, siteId: string, id: string, { to }: Passage): Promise<void> {
   const [obligationId = '', from = ''] = id.split('.')
-  const { recipients } = await own(rows)
-    .selectFrom('obligation')
-    .select('recipients')
-    .where('id', '=', obligationId)
-    .executeTakeFirstOrThrow()
-  const next = (JSON.parse(recipients) as string[]).flatMap((bodyId) =>
-    bodyId === from ? (to === undefined ? [] : [to]) : [bodyId],
-  )
+  const { recipients = [] } = (await lockObligation(rows, siteId, obligationId)) ?? {}
+  const next = recipients.flatMap((bodyId) => (bodyId === from ? (to === undefined ? [] : [to]) : [bodyId]))
   await own(rows)
     .updateTable('obligation')
     .set({ recipients: JSON.stringify([...new Set(next)]) })

@@ -48,7 +48,7 @@ export async function succeed(
     const to = fate === 'end' ? undefined : fate.to
     const passage = { to, on: change.on, basis }
     if (each.kind === 'party') await passParty(rows, siteId, each.id, passage, by, at)
-    else if (each.kind === 'receipt') await passReceipt(rows, each.id, passage)
+    else if (each.kind === 'receipt') await passReceipt(rows, siteId, each.id, passage)
     else if (each.kind === 'obligation') await passHolding(rows, siteId, each.id, passage, calendar, today)
     else await passTask(rows, siteId, each.id, passage, by, at)
     const details = { what: each.title, from: each.bodyId, to: to ?? null, decision: basis }

@@ -50,9 +50,15 @@ export function workingDayFrom(day: string, direction: 'next' | 'last', calendar
   return at
 }
 
-/** How many working days lie after one day up to another; 0 where the other is not later. */
-export function workingDaysBetween(from: string, to: string, calendar: WorkingCalendar): number {
+/** How many working days lie after one day up to another, counted no further than asked; 0 where the other is not later. */
+export function workingDaysBetween(
+  from: string,
+  to: string,
+  calendar: WorkingCalendar,
+  most = Number.POSITIVE_INFINITY,
+): number {
   let count = 0
-  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at, calendar)) count += 1
+  for (let at = addDays(from, 1); at <= to && count < most; at = addDays(at, 1))
+    if (isWorkingDay(at, calendar)) count += 1
   return count
 }

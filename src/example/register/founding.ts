@@ -93,7 +93,8 @@ async function oblige(
   bodies: readonly Body[],
 ): Promise<string[]> {
   const at = morningOf(AGREEMENT.since)
-  const members = bodies.filter(({ kind }) => kind === 'district')
+  const bound = (await acts.partiesOf(rows, agreementId)).find(({ id }) => id === party)
+  if (!bound) throw new Error('no districts are bound')
   const calendar = await acts.workingCalendar(rows, siteId)
   const made: string[] = []
   for (const { workingDays, ...obligation } of OBLIGATIONS) {
@@ -106,7 +107,7 @@ async function oblige(
       },
     }
     const id = await acts.draftObligation(rows, { id: agreementId, siteId }, said, BY, at)
-    await acts.activate(rows, siteId, id, members, calendar, AGREEMENT.since, BY, at)
+    await acts.activate(rows, siteId, id, { party: bound, bodies }, calendar, AGREEMENT.since, BY, at)
     made.push(id)
   }
   return made

@@ -24,6 +24,7 @@ export type Evidence = {
   pages: number | null
   /** Who brought it: what belongs to a draft is theirs to hand in. */
   addedBy: string
+  addedAt: string
 }
 
 export type Brought =
@@ -53,7 +54,17 @@ export async function bringEvidence(
   const name = plainName(file.name) || kind
   await storage.write(fileOf({ hash, kind }), taken.bytes)
   const evidence: Evidence = {
-    ...{ id: newId(), ...owner, hash, kind, name, bytes: taken.bytes.length, pages, addedBy: by },
+    ...{
+      id: newId(),
+      ...owner,
+      hash,
+      kind,
+      name,
+      bytes: taken.bytes.length,
+      pages,
+      addedBy: by,
+      addedAt: at,
+    },
   }
   await transact(async (rows) => {
     await own(rows)
@@ -111,7 +122,18 @@ export async function evidenceOf(rows: Rows, siteId: string, ownerId: string): P
 const all = (rows: Rows, siteId: string) =>
   own(rows)
     .selectFrom('evidence')
-    .select(['id', 'owner_kind', 'owner_id', 'hash', 'kind', 'name', 'bytes', 'pages', 'added_by'])
+    .select([
+      'id',
+      'owner_kind',
+      'owner_id',
+      'hash',
+      'kind',
+      'name',
+      'bytes',
+      'pages',
+      'added_by',
+      'added_at',
+    ])
     .where('site_id', '=', siteId)
     .orderBy('id')
 
@@ -119,11 +141,13 @@ function asEvidence({
   owner_kind,
   owner_id,
   added_by,
+  added_at,
   ...row
-}: Omit<Evidence, 'ownerKind' | 'ownerId' | 'addedBy'> & {
+}: Omit<Evidence, 'ownerKind' | 'ownerId' | 'addedBy' | 'addedAt'> & {
   owner_kind: 'agreement' | 'duty'
   owner_id: string
   added_by: string
+  added_at: string
 }): Evidence {
-  return { ...row, ownerKind: owner_kind, ownerId: owner_id, addedBy: added_by }
+  return { ...row, ownerKind: owner_kind, ownerId: owner_id, addedBy: added_by, addedAt: added_at }
 }

@@ -42,12 +42,12 @@ export function issuesIn(
   sentences: Readonly<Record<string, string>> & { other: string },
   words: Words,
 ): { field: string; says: string }[] {
-  const said = error.issues.map(({ path, message }) => {
-    const field = String(path[0] ?? '')
-    return {
-      field,
-      says: message === 'classified' ? words.classified : (sentences[field] ?? sentences.other),
-    }
+  const said = error.issues.map((issue) => {
+    const field = String(issue.path[0] ?? '')
+    if (issue.message === 'classified') return { field, says: words.classified }
+    const isLong = issue.code === 'too_big' && issue.origin === 'string'
+    const says = isLong ? words.tooLong(Number(issue.maximum)) : undefined
+    return { field, says: sentences[field] ?? says ?? sentences.other }
   })
   return said.filter(({ says }, index) => said.findIndex((each) => each.says === says) === index)
 }

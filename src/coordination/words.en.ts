@@ -1,3 +1,4 @@
+import { formatNumber } from '../web/index.ts'
 import { words as publicationWords } from './publications/words.en.ts'
 import type { Words } from './words.ts'
 
@@ -120,6 +121,8 @@ export const words: Words = {
   },
   classified:
     'The text bears a mark of secrecy. This register holds no state secrets: please do not enter it here and tell the officer who is responsible for secrets.',
+  tooLong: (most: number) =>
+    `The text is longer than ${formatNumber(most, 'en')} characters. Please shorten it.`,
   parties: 'Parties',
   side: 'Side',
   role: 'Role',

@@ -1,3 +1,4 @@
+import { formatNumber } from '../web/index.ts'
 import { words as publicationWords } from './publications/words.vi.ts'
 
 const days = (count: number) => `${count} ngày`
@@ -123,6 +124,7 @@ export const words = {
   },
   classified:
     'Văn bản có dấu chỉ độ mật. Sổ này không chứa bí mật nhà nước: xin không nhập vào đây và báo cho người phụ trách bảo mật của cơ quan.',
+  tooLong: (most: number) => `Nội dung dài quá ${formatNumber(most, 'vi')} chữ. Xin rút ngắn lại.`,
   parties: 'Các bên',
   side: 'Bên',
   role: 'Vai trò',

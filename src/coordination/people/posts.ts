@@ -90,6 +90,17 @@ export async function postsOf(
   }))
 }
 
+/** The accounts that have, or had, a post at a body. */
+export async function accountsAt(rows: Rows, siteId: string, bodyId: string): Promise<Set<string>> {
+  const found = await own(rows)
+    .selectFrom('coordination_post')
+    .select('account_id')
+    .where('site_id', '=', siteId)
+    .where('body_id', '=', bodyId)
+    .execute()
+  return new Set(found.map(({ account_id }) => account_id))
+}
+
 /** Whether somebody has, or had, a post on a site. */
 export async function isColleague(rows: Rows, siteId: string, accountId: string): Promise<boolean> {
   const found = await own(rows)

@@ -3,8 +3,15 @@ import { ReportContent } from './report.ts'
 /** So many boxes for difficulties a form has, however many are filled in. */
 export const DIFFICULTIES = 5
 
-/** A report as a form sends it; undefined where it cannot be read. Boxes without words are left out. */
-export function contentIn(form: FormData, language: string): ReportContent | undefined {
+/** A report as it stands in its form: also what cannot be read, so that nothing that was typed is lost. */
+export type TypedReport = Pick<ReportContent, 'results' | 'limits' | 'proposals' | 'plan' | 'files'> & {
+  did: string
+  figure: string
+  difficulties: { text: string; kind: string; cause: string; askOf: string }[]
+}
+
+/** A report as a form sends it. Boxes without words are left out. */
+export function typedIn(form: FormData): TypedReport {
   const one = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : ''
@@ -13,11 +20,22 @@ export function contentIn(form: FormData, language: string): ReportContent | und
     ...{ text: one(`difficulty-${index}`), kind: one(`difficulty-${index}-kind`) },
     ...{ cause: one(`difficulty-${index}-cause`), askOf: one(`difficulty-${index}-ask`) },
   })).filter(({ text }) => text.trim() !== '')
-  const read = ReportContent.safeParse({
-    ...{ did: one('did') || null, figure: figureIn(one('figure'), language), difficulties },
+  return {
+    ...{ did: one('did'), figure: one('figure'), difficulties },
     ...{ results: one('results'), limits: one('limits'), proposals: one('proposals'), plan: one('plan') },
     files: form.getAll('files').filter((each) => typeof each === 'string'),
-  })
+  }
+}
+
+/** A stored report as its form shows it. */
+export function typedOf(content: ReportContent, language: string): TypedReport {
+  return { ...content, did: content.did ?? '', figure: figureTyped(content.figure, language) }
+}
+
+/** What was typed, as a report; undefined where it cannot be read. */
+export function contentOf(typed: TypedReport, language: string): ReportContent | undefined {
+  const { did, figure } = typed
+  const read = ReportContent.safeParse({ ...typed, did: did || null, figure: figureIn(figure, language) })
   return read.success ? read.data : undefined
 }
 

@@ -19,6 +19,7 @@ import { obligationsOf } from '../duties/queries.ts'
 import { evidenceById } from '../evidence.ts'
 import { can } from '../people/rights.ts'
 import { reviewsOf } from '../reviews/queries.ts'
+import { NOTHING_SENT, type Sent, saidIn, sentTo } from '../said.ts'
 import { issuesIn } from '../saying.ts'
 import { tasksOfAgreement } from '../tasks/queries.ts'
 import { EndForm, EventForm, PartyForm, ProvisionForm } from '../views/agreement-forms.tsx'
@@ -52,7 +53,7 @@ export async function showAgreement(
   asking: Asking,
   { agreement, stand, parties, bodies }: Loaded,
   issues: readonly Issue[] = [],
-  said: (name: string) => string = () => '',
+  sent: Sent = NOTHING_SENT,
 ) {
   const { rows } = register.database
   const words = wordsIn(c.get('language'))
@@ -104,11 +105,11 @@ export async function showAgreement(
                   </p>
                 )}
                 {mayWrite && state === 'active' && until === null && (
-                  <EndForm {...{ words, id }} at={`${at}/obligations/${id}/end`} today={asking.today} />
+                  <EndForm {...{ words, id, sent }} at={`${at}/obligations/${id}/end`} today={asking.today} />
                 )}
                 {mayWrite && state === 'active' && rule.kind === 'after-event' && (
                   <EventForm
-                    {...{ words, bodies, id }}
+                    {...{ words, bodies, id, sent }}
                     at={`${at}/obligations/${id}/events`}
                     today={asking.today}
                   />
@@ -128,7 +129,7 @@ export async function showAgreement(
           )}
         </p>
       </section>
-      {!isDraft && <FollowUp {...{ words, at, asking, bodies, stand, reviews, difficulties, tasks }} />}
+      {!isDraft && <FollowUp {...{ words, at, asking, bodies, stand, reviews, difficulties, tasks, sent }} />}
       <section>
         <h2 id="parties">{words.parties}</h2>
         <ul class="work">
@@ -136,7 +137,7 @@ export async function showAgreement(
             <PartyItem c={c} {...{ party, at, words, bodies, asking }} removable={isDraft && mayWrite} />
           ))}
         </ul>
-        {isDraft && mayWrite && <PartyForm {...{ words, bodies, said, at }} />}
+        {isDraft && mayWrite && <PartyForm {...{ words, bodies, sent, at }} />}
       </section>
       <section>
         <h2>{words.provisions}</h2>
@@ -150,7 +151,7 @@ export async function showAgreement(
             </>
           ))}
         </div>
-        {isDraft && mayWrite && <ProvisionForm {...{ words, said, at }} />}
+        {isDraft && mayWrite && <ProvisionForm {...{ words, sent, at }} />}
         {texts.length > 1 && (
           <ul class="work">
             {texts.slice(1).map(({ number, since, changes, fileId }) => (
@@ -252,16 +253,16 @@ function PartyItem({
 
 /** Binds a party to a draft. */
 export async function addParty(c: DeskContext, register: Register, asking: Asking) {
-  const [loaded, field] = [await load(c, register, asking, 'write-agreement'), await fieldsOf(c)]
-  if (!loaded || !field || loaded.agreement.state !== 'draft') return c.notFound()
-  const words = wordsIn(c.get('language'))
+  const [loaded, said] = [await load(c, register, asking, 'write-agreement'), await saidIn(c)]
+  if (!loaded || !said || loaded.agreement.state !== 'draft') return c.notFound()
+  const [words, field] = [wordsIn(c.get('language')), said.one]
   const bodyId = loaded.bodies.some(({ id }) => id === field('bodyId')) ? field('bodyId') : null
   const read = PartyFields.safeParse({
     ...{ side: field('side'), role: field('partyRole'), bodyId, groupKind: field('groupKind') || null },
     ...{ label: field('label'), basis: '' },
   })
   const issue = { field: 'bodyId', says: words.partyUnfit }
-  if (!read.success) return showAgreement(c, register, asking, loaded, [issue], field)
+  if (!read.success) return showAgreement(c, register, asking, loaded, [issue], sentTo(c.req.path, said))
   const [by, at] = [asking.person.account.id, register.clock()]
   await register.database.transact((rows) => bind(rows, loaded.agreement, read.data, by, at))
   return back(c, loaded)
@@ -284,12 +285,15 @@ export async function removeParty(c: DeskContext, register: Register, asking: As
 
 /** Writes a provision into the text. */
 export async function writeProvision(c: DeskContext, register: Register, asking: Asking) {
-  const [loaded, field] = [await load(c, register, asking, 'write-agreement'), await fieldsOf(c)]
-  if (!loaded || !field || loaded.agreement.state !== 'draft') return c.notFound()
+  const [loaded, said] = [await load(c, register, asking, 'write-agreement'), await saidIn(c)]
+  if (!loaded || !said || loaded.agreement.state !== 'draft') return c.notFound()
   const words = wordsIn(c.get('language'))
   const names = ['path', 'heading', 'content']
-  const read = ProvisionFields.safeParse(Object.fromEntries(names.map((name) => [name, field(name).trim()])))
-  const refuse = (issues: Issue[]) => showAgreement(c, register, asking, loaded, issues, field)
+  const read = ProvisionFields.safeParse(
+    Object.fromEntries(names.map((name) => [name, said.one(name).trim()])),
+  )
+  const refuse = (issues: Issue[]) =>
+    showAgreement(c, register, asking, loaded, issues, sentTo(c.req.path, said))
   if (!read.success) return refuse(issuesIn(read.error, { other: words.pathUnfit }, words))
   const [by, at] = [asking.person.account.id, register.clock()]
   const added = await register.database.transact((rows) =>

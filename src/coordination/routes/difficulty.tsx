@@ -8,11 +8,10 @@ import { difficultiesOf, difficultyById } from '../difficulties/queries.ts'
 import { joinDifficulty, moveDifficulty, raise, setPublicText } from '../difficulties/raising.ts'
 import { standOfDifficulty } from '../difficulties/standing.ts'
 import { standOfAgreement } from '../duties/standing.ts'
-import { text } from '../fields.ts'
 import { bodiesHeld } from '../people/post.ts'
 import { can, type Stand, type Verb } from '../people/rights.ts'
 import { RaisedDifficulty } from '../reports/report.ts'
-import { marksOfSecrecy } from '../secrecy.ts'
+import { kept, saidIn, sentTo, unfitIn } from '../said.ts'
 import { FactItems } from '../views/fact-list.tsx'
 import { Choice, Words as WordsField } from '../views/fields.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
@@ -52,6 +51,7 @@ async function show(
   asking: Asking,
   { difficulty, stand, bodies }: LoadedDifficulty,
   issues: readonly { field: string; says: string }[] = [],
+  said: (name: string) => string = () => '',
 ) {
   const words = wordsIn(c.get('language'))
   const mayHandle = can(asking.actor, 'handle-difficulty', stand, asking.today)
@@ -100,7 +100,7 @@ async function show(
       {mayHandle && (
         <>
           <form method="post" action={at}>
-            <WordsField name="note" label={words.reason} rows={2} max={1000} />
+            <WordsField name="note" label={words.reason} value={said('note')} rows={2} max={LONGEST.note} />
             <p class="buttons">
               {acts.map((act) => (
                 <button type="submit" formaction={`${at}/acts/${act}`}>
@@ -128,10 +128,10 @@ async function show(
             <WordsField
               name="publicText"
               label={words.publicText}
-              value={difficulty.publicText}
+              value={said('publicText') || difficulty.publicText}
               hint={words.publicTextHint}
               rows={2}
-              max={2000}
+              max={LONGEST.publicText}
             />
             <p class="buttons">
               <button type="submit">{words.save}</button>
@@ -144,6 +144,9 @@ async function show(
   )
 }
 
+/** In signs. */
+const LONGEST = { note: 1000, publicText: 2000 }
+
 /** Does what the address says with a difficulty. */
 export async function handleDifficulty(c: DeskContext, register: Register, asking: Asking) {
   const named = Object.keys(DIFFICULTY_ACTS).find((each) => each === c.req.param('act')) as
@@ -154,15 +157,14 @@ export async function handleDifficulty(c: DeskContext, register: Register, askin
   const words = wordsIn(c.get('language'))
   const { siteId, id } = loaded.difficulty
   const [by, at] = [asking.person.account.id, register.clock()]
-  const note = field('note').normalize('NFC').trim().slice(0, 1000)
-  if (marksOfSecrecy(note).length > 0)
-    return show(c, register, asking, loaded, [{ field: 'note', says: words.classified }])
+  const [note, unfit] = [kept(field('note')), unfitIn({ one: field }, LONGEST, words)]
+  if (unfit) return show(c, register, asking, loaded, [unfit], field)
   const moved = await register.database.transact((rows) =>
     moveDifficulty(rows, siteId, id, named, note, by, at),
   )
   if (moved.outcome === 'done') return c.redirect(`${HOME}/difficulties/${id}?saved=yes`, 303)
   const says = moved.outcome === 'noteMissing' ? words.reviewIssues.reasonMissing : words.decideConflict
-  return show(c, register, asking, loaded, [{ field: 'note', says }])
+  return show(c, register, asking, loaded, [{ field: 'note', says }], field)
 }
 
 /** Says that a difficulty is an earlier one again. */
@@ -182,15 +184,13 @@ export async function wordDifficulty(c: DeskContext, register: Register, asking:
   const [loaded, field] = [await difficultyFor(c, register, asking, 'handle-difficulty'), await fieldsOf(c)]
   if (!loaded || !field) return c.notFound()
   const words = wordsIn(c.get('language'))
-  const written =
-    field('publicText').trim() === ''
-      ? { success: true as const, data: '' }
-      : text(2000).safeParse(field('publicText'))
-  if (!written.success)
-    return show(c, register, asking, loaded, [{ field: 'publicText', says: words.classified }])
+  const unfit = unfitIn({ one: field }, LONGEST, words)
+  if (unfit) return show(c, register, asking, loaded, [unfit], field)
   const { siteId, id } = loaded.difficulty
   const [by, at] = [asking.person.account.id, register.clock()]
-  await register.database.transact((rows) => setPublicText(rows, siteId, id, written.data, by, at))
+  await register.database.transact((rows) =>
+    setPublicText(rows, siteId, id, kept(field('publicText')), by, at),
+  )
   return c.redirect(`${HOME}/difficulties/${id}?saved=yes`, 303)
 }
 
@@ -199,18 +199,26 @@ export async function raiseByHand(c: DeskContext, register: Register, asking: As
   const { rows, transact } = register.database
   const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
   const loaded = await agreementFor(rows, asking.actor, 'raise-difficulty', siteId, id, asking.today)
-  const field = await fieldsOf(c)
+  const said = await saidIn(c)
   const raisedBy = bodiesHeld(asking.actor.posts, asking.today).find((bodyId) =>
     loaded?.stand.parties.includes(bodyId),
   )
-  if (!loaded || !field || !raisedBy || loaded.agreement.state === 'draft') return c.notFound()
-  const askOf = loaded.bodies.some((body) => body.id === field('askOf')) ? field('askOf') : ''
+  if (!loaded || !said || !raisedBy || loaded.agreement.state === 'draft') return c.notFound()
+  const askOf = loaded.bodies.some((body) => body.id === said.one('askOf')) ? said.one('askOf') : ''
   const read = RaisedDifficulty.safeParse({
-    ...{ kind: field('kind'), cause: field('cause'), text: field('text'), askOf },
+    ...{ kind: said.one('kind'), cause: said.one('cause'), text: said.one('text'), askOf },
   })
   if (!read.success) {
-    const says = wordsIn(c.get('language')).difficultyUnfit
-    return showAgreement(c, register, asking, loaded, [{ field: 'difficulties', says }], field)
+    const words = wordsIn(c.get('language'))
+    const { says } = unfitIn(said, { text: 4000 }, words) ?? { says: words.difficultyUnfit }
+    return showAgreement(
+      c,
+      register,
+      asking,
+      loaded,
+      [{ field: 'difficulties', says }],
+      sentTo(c.req.path, said),
+    )
   }
   const origin = { siteId, agreementId: id, obligationId: null, versionId: null, raisedBy, on: asking.today }
   const [by, at] = [asking.person.account.id, register.clock()]

@@ -1,4 +1,4 @@
-import { type DeskContext, fieldsOf, wantsJson } from '../../accounts/index.ts'
+import { type DeskContext, wantsJson } from '../../accounts/index.ts'
 import { newId } from '../../database/index.ts'
 import { readCount, readDay } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
@@ -9,18 +9,14 @@ import { evidenceOf } from '../evidence.ts'
 import type { Verb } from '../people/rights.ts'
 import { decideReport } from '../reports/deciding.ts'
 import { saveDraft } from '../reports/drafting.ts'
-import { contentIn, figureIn } from '../reports/form.ts'
+import { contentOf, figureIn, typedIn } from '../reports/form.ts'
 import { handIn, type Sending } from '../reports/handing-in.ts'
 import { RECEIVED_VIA, ReportContent, VERSION_KINDS } from '../reports/report.ts'
-import { marksOfSecrecy } from '../secrecy.ts'
+import { kept, type Said, type Sent, saidIn, sentTo, unfitIn } from '../said.ts'
+import { DUTY_WORDS } from '../views/duty-acts.tsx'
 import { HOME } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
 import { dutyFor, type Issue, type Shown, showDuty } from './duty.tsx'
-
-type Field = (name: string) => string
-
-/** What people write in words in the acts on a duty. */
-const SAID = ['reason', 'returnReason', 'extensionReason', 'decision', 'basis', 'results'] as const
 
 /** An act on a duty by a form: whoever may not, or asks for none that is there, finds nothing. */
 function act(
@@ -30,20 +26,21 @@ function act(
     register: Register
     asking: Asking
     standing: Standing
-    field: Field
-    refuse: (issues: Issue[], more?: Shown) => Promise<Response>
+    field: Said['one']
+    sent: Sent
+    refuse: (issues: Issue[]) => Promise<Response>
     done: () => Response
   }) => Promise<Response>,
 ) {
   return async (c: DeskContext, register: Register, asking: Asking) => {
-    const [standing, field] = [await dutyFor(c, register, asking, verb), await fieldsOf(c)]
-    if (!standing || !field) return c.notFound()
-    const refuse = async (issues: Issue[], more: Shown = {}) =>
-      showDuty(c, register, asking, standing, { issues, ...more })
+    const [standing, said] = [await dutyFor(c, register, asking, verb), await saidIn(c)]
+    if (!standing || !said) return c.notFound()
+    const sent = sentTo(c.req.path, said)
+    const refuse = async (issues: Issue[]) => showDuty(c, register, asking, standing, { issues, sent })
     const done = () => c.redirect(`${HOME}/duties/${standing.duty.id}?saved=yes`, 303)
-    const marked = SAID.find((name) => marksOfSecrecy(field(name)).length > 0)
-    if (marked) return refuse([{ field: marked, says: wordsIn(c.get('language')).classified }])
-    return work({ c, register, asking, standing, field, refuse, done })
+    const unfit = unfitIn(said, DUTY_WORDS, wordsIn(c.get('language')))
+    if (unfit) return refuse([unfit])
+    return work({ c, register, asking, standing, field: said.one, sent, refuse, done })
   }
 }
 
@@ -55,11 +52,12 @@ export async function keepDraft(c: DeskContext, register: Register, asking: Aski
     await c.req.formData().catch(() => undefined),
   ]
   if (!standing || !form) return c.notFound()
-  const content = contentIn(form, c.get('language'))
-  const issues = [{ field: 'report', says: words.reportUnfit }]
+  const typed = typedIn(form)
+  const content = contentOf(typed, c.get('language'))
   if (!content) {
     if (wantsJson(c)) return c.json({ says: words.reportUnfit }, 422)
-    return showDuty(c, register, asking, standing, { issues })
+    const issues = [{ field: 'report', says: words.reportUnfit }]
+    return showDuty(c, register, asking, standing, { issues, written: typed })
   }
   const version = readCount(form.get('version'))
   const written = await ownParts(register, standing, content)
@@ -74,7 +72,7 @@ export async function keepDraft(c: DeskContext, register: Register, asking: Aski
   if (saved.outcome === 'notAllowed') return c.notFound()
   if (wantsJson(c)) return c.json({ says: words.draftConflict }, 409)
   const told = [{ field: 'report', says: words.draftConflict }]
-  return showDuty(c, register, asking, standing, { issues: told, written, conflict: true })
+  return showDuty(c, register, asking, standing, { issues: told, written: typed, conflict: true })
 }
 
 /** A report names only files that were brought for its own duty, and asks only bodies of the register. */
@@ -102,35 +100,32 @@ export async function submitReport(c: DeskContext, register: Register, asking: A
     await c.req.formData().catch(() => undefined),
   ]
   if (!standing || !form) return c.notFound()
-  const words = wordsIn(c.get('language'))
-  const content = contentIn(form, c.get('language'))
-  if (!content) {
-    const issues = [{ field: 'report', says: words.reportUnfit }]
-    return wantsJson(c) ? c.json({ issues }, 422) : showDuty(c, register, asking, standing, { issues })
-  }
-  const one = (name: string) => String(form.get(name) ?? '')
-  if (marksOfSecrecy(one('reason')).length > 0) {
-    const issues = [{ field: 'reason', says: words.classified }]
+  const [words, typed, said] = [wordsIn(c.get('language')), typedIn(form), await saidIn(c)]
+  if (!said) return c.notFound()
+  const shown = { written: typed, sent: sentTo(c.req.path, said) }
+  const content = contentOf(typed, c.get('language'))
+  const unfit = content
+    ? unfitIn(said, { reason: DUTY_WORDS.reason }, words)
+    : { field: 'report', says: words.reportUnfit }
+  if (!content || unfit) {
+    const issues = unfit ? [unfit] : []
     return wantsJson(c)
       ? c.json({ issues }, 422)
-      : showDuty(c, register, asking, standing, { issues, written: content })
+      : showDuty(c, register, asking, standing, { issues, ...shown })
   }
-  const written = await ownParts(register, standing, content)
-  return send(c, register, asking, standing, {
-    ...{ content: written, reason: reasonIn(one('reason')), key: keyIn(one('key')) },
-    kind: VERSION_KINDS.find((kind) => kind === one('kind')) ?? 'first',
+  const { one } = said
+  const sending = {
+    ...{ content: await ownParts(register, standing, content), reason: kept(one('reason')) },
+    ...{ key: keyIn(one('key')), kind: VERSION_KINDS.find((kind) => kind === one('kind')) ?? 'first' },
     draftVersion: readCount(form.get('version')),
-    ...{ receivedOn: asking.today, via: 'system' },
-  })
+    ...{ receivedOn: asking.today, via: 'system' as const },
+  }
+  return send(c, register, asking, standing, sending, shown)
 }
 
 /** What makes sending twice one version; a form without it is sent once. */
 function keyIn(sent: string): string {
   return sent.slice(0, 64) || newId()
-}
-
-function reasonIn(written: string): string {
-  return written.slice(0, 1000).toWellFormed().replaceAll('\0', '').normalize('NFC').trim()
 }
 
 async function send(
@@ -139,6 +134,7 @@ async function send(
   asking: Asking,
   standing: Standing,
   sending: Omit<Sending, 'bodyName'>,
+  shown: Pick<Shown, 'written' | 'sent'>,
 ) {
   const words = wordsIn(c.get('language'))
   const { duty, bodies } = standing
@@ -151,7 +147,7 @@ async function send(
   if (!('issues' in sent) && sent.outcome === 'conflict') {
     if (wantsJson(c)) return c.json({ says: words.draftConflict }, 409)
     const told = [{ field: 'report', says: words.draftConflict }]
-    return showDuty(c, register, asking, standing, { issues: told, written: sending.content, conflict: true })
+    return showDuty(c, register, asking, standing, { issues: told, ...shown, conflict: true })
   }
   const location = `${HOME}/duties/${duty.id}?saved=yes`
   if (!('issues' in sent)) return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303)
@@ -161,36 +157,41 @@ async function send(
   } as const
   const issues = sent.issues.map((key) => ({ field: fields[key], says: words.sendIssues[key] }))
   if (wantsJson(c)) return c.json({ issues }, 422)
-  return showDuty(c, register, asking, standing, { issues, written: sending.content })
+  return showDuty(c, register, asking, standing, { issues, ...shown })
 }
 
 /** Enters a report that came another way, with the day on which it was received. */
-export const enterPaper = act('enter-paper', async ({ c, register, asking, standing, field, refuse }) => {
-  const words = wordsIn(c.get('language'))
-  const content = ReportContent.safeParse({
-    ...{
-      did: field('did') || null,
-      figure: figureIn(field('figure'), c.get('language')),
-      results: field('results'),
-    },
-    // What the body has brought for its own draft is not the office's to hand in.
-    files: (await evidenceOf(register.database.rows, standing.agreement.siteId, standing.duty.id))
-      .filter(({ addedBy }) => addedBy === asking.person.account.id)
-      .map(({ id }) => id),
-  })
-  const receivedOn = readDay(field('receivedOn'))
-  if (!content.success || receivedOn === '') return refuse([{ field: 'receivedOn', says: words.reportUnfit }])
-  return send(c, register, asking, standing, {
-    ...{ content: content.data, kind: 'replacement', reason: reasonIn(field('reason')) },
-    ...{ key: keyIn(field('key')), receivedOn },
-    via: RECEIVED_VIA.find((via) => via === field('via')) ?? 'paper',
-  })
-})
+export const enterPaper = act(
+  'enter-paper',
+  async ({ c, register, asking, standing, field, sent, refuse }) => {
+    const words = wordsIn(c.get('language'))
+    const content = ReportContent.safeParse({
+      ...{
+        did: field('did') || null,
+        figure: figureIn(field('figure'), c.get('language')),
+        results: field('results'),
+      },
+      // What the body has brought for its own draft is not the office's to hand in.
+      files: (await evidenceOf(register.database.rows, standing.agreement.siteId, standing.duty.id))
+        .filter(({ addedBy }) => addedBy === asking.person.account.id)
+        .map(({ id }) => id),
+    })
+    const receivedOn = readDay(field('receivedOn'))
+    if (!content.success || receivedOn === '')
+      return refuse([{ field: 'receivedOn', says: words.reportUnfit }])
+    const sending = {
+      ...{ content: content.data, kind: 'replacement' as const, reason: kept(field('reason')) },
+      ...{ key: keyIn(field('key')), receivedOn },
+      via: RECEIVED_VIA.find((via) => via === field('via')) ?? 'paper',
+    }
+    return send(c, register, asking, standing, sending, { sent })
+  },
+)
 
 function deciding(state: 'accepted' | 'returned') {
   return act('decide-report', async ({ c, register, asking, standing, field, refuse, done }) => {
     const words = wordsIn(c.get('language'))
-    const decision = { number: readCount(field('number')), state, reason: reasonIn(field('returnReason')) }
+    const decision = { number: readCount(field('number')), state, reason: kept(field('returnReason')) }
     const [by, at] = [asking.person.account.id, register.clock()]
     const decided = await register.database.transact((rows) =>
       decideReport(rows, c.get('site').id, standing.duty.id, decision, by, at),
@@ -212,7 +213,7 @@ export const returnReport = deciding('returned')
 export const askMoreTime = act('ask-extension', async (on) => {
   const { c, register, asking, standing, field } = on
   const asked = {
-    ...{ reason: reasonIn(field('extensionReason')), proposed: readDay(field('proposed')) },
+    ...{ reason: kept(field('extensionReason')), proposed: readDay(field('proposed')) },
     ...{ bodyId: standing.duty.bodyId, on: asking.today },
   }
   const [by, at] = [asking.person.account.id, register.clock()]
@@ -226,7 +227,7 @@ export const askMoreTime = act('ask-extension', async (on) => {
 export const decideMoreTime = act('decide-extension', async (on) => {
   const { c, register, asking, standing, field } = on
   const granted = field('act') === 'grant' ? readDay(field('granted')) : null
-  const decision = { id: c.req.param('extension') ?? '', granted, decision: reasonIn(field('decision')) }
+  const decision = { id: c.req.param('extension') ?? '', granted, decision: kept(field('decision')) }
   const [by, at] = [asking.person.account.id, register.clock()]
   const outcome = await register.database.transact((rows) =>
     decideExtension(rows, c.get('site').id, standing.duty.id, decision, by, at),
@@ -259,7 +260,7 @@ export const setDutyAside = act(
     const how = (['waived', 'suspended'] as const).find((each) => each === field('how')) ?? null
     const [by, at] = [asking.person.account.id, register.clock()]
     const outcome = await register.database.transact((rows) =>
-      setAside(rows, c.get('site').id, standing.duty.id, { how, basis: reasonIn(field('basis')) }, by, at),
+      setAside(rows, c.get('site').id, standing.duty.id, { how, basis: kept(field('basis')) }, by, at),
     )
     if (outcome.outcome === 'done') return done()
     if (outcome.outcome === 'notAllowed') return c.notFound()

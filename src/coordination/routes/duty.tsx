@@ -7,9 +7,12 @@ import type { Asking, Register } from '../desk.ts'
 import { type Extension, extensionsOf } from '../duties/extending.ts'
 import { type Standing, standingOf } from '../duties/standing.ts'
 import { evidenceOf } from '../evidence.ts'
+import { accountsAt } from '../people/posts.ts'
 import { can, isOnlyParty, relationsOf, VERBS, type Verb } from '../people/rights.ts'
+import { type TypedReport, typedOf } from '../reports/form.ts'
 import { draftOf, firstBrokenVersion, reportBefore, versionsOf } from '../reports/queries.ts'
 import { ReportContent, wordsAgain } from '../reports/report.ts'
+import { NOTHING_SENT, type Sent } from '../said.ts'
 import { periodInWords } from '../saying.ts'
 import { statusOf } from '../status.ts'
 import { daysBetween } from '../time/calendar.ts'
@@ -27,7 +30,8 @@ export type Issue = { field: string; says: string }
 /** What of a page is not as it is stored: what stands against a form, and what was written in it, or the words of the report before. */
 export type Shown = {
   issues?: readonly Issue[]
-  written?: ReportContent
+  written?: TypedReport
+  sent?: Sent
   conflict?: boolean
   copiesBefore?: boolean
 }
@@ -55,7 +59,7 @@ export async function showDuty(
   register: Register,
   asking: Asking,
   standing: Standing,
-  { issues = [], written: sent, conflict = false, copiesBefore = false }: Shown = {},
+  { issues = [], written, sent = NOTHING_SENT, conflict = false, copiesBefore = false }: Shown = {},
 ) {
   const { rows } = register.database
   const { duty, obligation, agreement, stand, bodies } = standing
@@ -86,8 +90,18 @@ export async function showDuty(
   const isOpen = duty.setAside !== 'moved' && duty.setAside !== 'ended'
   const seesBefore = may.has('decide-report') || may.has('write-report')
   const before = seesBefore ? await reportBefore(rows, duty) : undefined
+  const language = c.get('language')
   const copied = copiesBefore && before && may.has('write-report') ? wordsAgain(before) : undefined
-  const written = sent ?? copied
+  const content = copied ?? draft?.content ?? newest?.content ?? ReportContent.parse({})
+  const theirs = await accountsAt(rows, agreement.siteId, duty.bodyId)
+  const brought = files.filter(({ addedBy }) => theirs.has(addedBy))
+  // What came since the words were kept has not been taken out of them: it belongs to the report.
+  const since = draft?.changedAt ?? newest?.submittedAt ?? ''
+  const added = brought.filter(({ addedAt }) => addedAt > since).map(({ id }) => id)
+  const typed = written ?? {
+    ...typedOf(content, language),
+    files: [...new Set([...content.files, ...added])],
+  }
   const broken = shown.length > 0 ? await firstBrokenVersion(rows, duty.id) : undefined
   return deskPage(
     c,
@@ -99,7 +113,7 @@ export async function showDuty(
       <IssueList title={words.mistakes} issues={issues} />
       <Facts {...{ c, standing, asking, extensions, words }} name={body?.name ?? ''} />
       {newest?.state === 'submitted' && may.has('decide-report') && (
-        <DecisionForm at={at} number={newest.number} words={words} />
+        <DecisionForm {...{ at, words, sent }} number={newest.number} />
       )}
       {shown.length > 0 && (
         <section>
@@ -119,16 +133,17 @@ export async function showDuty(
               <Content {...{ c, words, bodies }} unit={obligation.unit} content={draft.content} />
             </details>
           )}
-          {before && !draft && versions.length === 0 && !written && (
+          {before && !draft && versions.length === 0 && !written && !copied && (
             <p>
               <a href={`${at}?copy=before#report`}>{words.copyBefore}</a>
             </p>
           )}
           <Folded summary={isOver ? words.follows : undefined}>
             <ReportForm
-              {...{ at, words, files }}
-              language={c.get('language')}
-              content={written ?? draft?.content ?? newest?.content ?? ReportContent.parse({})}
+              {...{ at, words, typed, sent }}
+              files={files.filter(
+                ({ id }) => brought.some((file) => file.id === id) || typed.files.includes(id),
+              )}
               version={draft?.version ?? 0}
               unit={obligation.unit}
               bodies={bodies.filter((each) => each.id !== duty.bodyId && existsOn(each, asking.today))}
@@ -140,17 +155,16 @@ export async function showDuty(
           </Folded>
         </section>
       )}
-      <ExtensionPart {...{ at, duty, extensions, names, may, words, asking }} />
+      <ExtensionPart {...{ at, duty, extensions, names, may, words, asking, sent, language }} />
       {may.has('enter-paper') && isOpen && (
         <PaperForm
-          at={at}
-          words={words}
+          {...{ at, words, sent }}
           today={asking.today}
           follows={versions.length > 0}
           sendKey={newId()}
         />
       )}
-      {may.has('set-aside') && isOpen && <SetAsideForm at={at} words={words} duty={duty} />}
+      {may.has('set-aside') && isOpen && <SetAsideForm {...{ at, words, duty, sent }} />}
     </RegisterPage>,
     conflict ? 409 : issues.length > 0 ? 422 : 200,
   )

@@ -13,7 +13,7 @@ import { activate, draftObligation, foresee, HORIZON_DAYS, ObligationFields } fr
 import { obligationById } from '../duties/queries.ts'
 import { ruleIn } from '../duties/rule-form.ts'
 import { text } from '../fields.ts'
-import { NOTHING_SAID, type Said, saidIn } from '../said.ts'
+import { NOTHING_SAID, type Said, saidIn, sentTo } from '../said.ts'
 import { issuesIn } from '../saying.ts'
 import { addDays } from '../time/calendar.ts'
 import { workingCalendar, yearsWithoutDaysOff } from '../time/calendar-days.ts'
@@ -218,7 +218,14 @@ export async function enterEvent(c: DeskContext, register: Register, asking: Ask
   })
   if (happened.outcome === 'done') return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
   const says = wordsIn(c.get('language')).eventUnfit
-  return showAgreement(c, register, asking, loaded, [{ field: 'obligations', says }], said.one)
+  return showAgreement(
+    c,
+    register,
+    asking,
+    loaded,
+    [{ field: 'obligations', says }],
+    sentTo(c.req.path, said),
+  )
 }
 
 /** Ends what an agreement asks for, with a day and by a decision. */
@@ -228,7 +235,7 @@ export async function endGivenObligation(c: DeskContext, register: Register, ask
   const words = wordsIn(c.get('language'))
   const { agreement } = loaded
   const refuse = (says: string) =>
-    showAgreement(c, register, asking, loaded, [{ field: 'obligations', says }], said.one)
+    showAgreement(c, register, asking, loaded, [{ field: 'obligations', says }], sentTo(c.req.path, said))
   const obligation = await obligationById(
     register.database.rows,
     agreement.siteId,

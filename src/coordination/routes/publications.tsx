@@ -14,6 +14,7 @@ import {
 } from '../publications/publishing.ts'
 import { publicationsOf } from '../publications/queries.ts'
 import { peopleAt } from '../reviews/queries.ts'
+import { unfitIn } from '../said.ts'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { SummaryView } from '../views/summary-view.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -41,6 +42,7 @@ async function show(
   asking: Asking,
   { agreement, stand }: Loaded,
   issues: readonly Issue[] = [],
+  reason = '',
 ) {
   const { rows } = register.database
   const words = wordsIn(c.get('language'))
@@ -82,7 +84,7 @@ async function show(
               {standingOf(publication, publication === shown, names, c.get('site').zone, words)}
             </p>
             {publication === shown && may('withdraw-publication') && (
-              <Withdrawal at={`${at}/${publication.id}`} words={words} />
+              <Withdrawal at={`${at}/${publication.id}`} {...{ words, reason }} />
             )}
           </li>
         ))}
@@ -149,13 +151,15 @@ function Findings({ found, words }: { found: readonly Found[]; words: Words }) {
   )
 }
 
-function Withdrawal({ at, words }: { at: string; words: Words }) {
+function Withdrawal({ at, words, reason }: { at: string; words: Words; reason: string }) {
   return (
-    <details>
+    <details open={reason !== ''}>
       <summary>{words.publicationWithdraw}</summary>
       <form method="post" action={`${at}/withdrawal`}>
         <label for="reason">{words.publicationWithdrawReason}</label>
-        <textarea id="reason" name="reason" rows={2} required maxlength={2000} />
+        <textarea id="reason" name="reason" rows={2} required maxlength={2000}>
+          {reason}
+        </textarea>
         <p class="buttons">
           <button type="submit">{words.publicationWithdraw}</button>
         </p>
@@ -193,10 +197,11 @@ export async function withdrawFromPublic(c: DeskContext, register: Register, ask
   if (!loaded || !field) return c.notFound()
   const words = wordsIn(c.get('language'))
   const reason = text(2000).safeParse(field('reason'))
-  if (!reason.success)
-    return show(c, register, asking, loaded, [
-      { field: 'reason', says: words.publicationIssues.reasonMissing },
-    ])
+  if (!reason.success) {
+    const { reasonMissing } = words.publicationIssues
+    const { says } = unfitIn({ one: field }, { reason: 2000 }, words) ?? { says: reasonMissing }
+    return show(c, register, asking, loaded, [{ field: 'reason', says }], field('reason'))
+  }
   const id = c.req.param('publication') ?? ''
   const done = await register.database.transact((rows) =>
     withdrawPublication(rows, loaded.agreement, id, reason.data, asking.person.account.id, register.clock()),

@@ -7,9 +7,9 @@ import { factsOf } from '../reviews/facts.ts'
 import { numberNotice, signReview, type Turned, turnReview } from '../reviews/holding.ts'
 import { MODES, PARTS, REVIEW_ACTS, type ReviewAct } from '../reviews/review.ts'
 import { classify, type Entry, enter } from '../reviews/writing.ts'
-import { type Said, saidIn } from '../said.ts'
-import { marksOfSecrecy } from '../secrecy.ts'
+import { kept, type Said, saidIn, sentTo, unfitIn } from '../said.ts'
 import { assign } from '../tasks/assigning.ts'
+import { REVIEW_WORDS } from '../views/review-parts.tsx'
 import { HOME } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
 import { type Issue, type LoadedReview, reviewFor, showReview } from './review.tsx'
@@ -30,13 +30,13 @@ function act(verb: Verb, work: (on: Act) => Promise<Response>) {
   return async (c: DeskContext, register: Register, asking: Asking) => {
     const [loaded, said] = [await reviewFor(c, register, asking, verb), await saidIn(c)]
     if (!loaded || !said) return c.notFound()
-    const marked = ['reason', 'absence'].find((name) => marksOfSecrecy(said.one(name)).length > 0)
-    const classified = [{ field: marked ?? '', says: wordsIn(c.get('language')).classified }]
-    if (marked) return showReview(c, register, asking, loaded, classified, said.one)
+    const refuse = async (issues: Issue[]) =>
+      showReview(c, register, asking, loaded, issues, sentTo(c.req.path, said))
+    const unfit = unfitIn(said, REVIEW_WORDS, wordsIn(c.get('language')))
+    if (unfit) return refuse([unfit])
     return work({
-      ...{ c, register, asking, loaded, ...said },
+      ...{ c, register, asking, loaded, refuse, ...said },
       ...{ by: asking.person.account.id, at: register.clock() },
-      refuse: (issues) => showReview(c, register, asking, loaded, issues, said.one),
       done: () => c.redirect(`${HOME}/reviews/${loaded.review.id}?saved=yes`, 303),
     })
   }
@@ -49,7 +49,7 @@ export const turn = act('write-review', async (on) => {
   if (!named || named === 'sign') return c.notFound()
   const { siteId, id } = loaded.review
   const more = {
-    reason: one('reason').normalize('NFC').trim().slice(0, 500),
+    reason: kept(one('reason')),
     heldOn: readDay(one('heldOn')),
     today: asking.today,
   }
@@ -117,7 +117,7 @@ export const addAttendance = entering((on) => {
     ...{ bodyId, name: name.data, titleThen: title.data },
     part: PARTS.find((part) => part === one('part')) ?? 'attendee',
     mode: MODES.find((mode) => mode === one('mode')) ?? 'in-person',
-    reason: one('absence').normalize('NFC').trim().slice(0, 300),
+    reason: kept(one('absence')),
   }
   return { kind: 'attendance', item }
 })
@@ -163,14 +163,11 @@ export const giveTask = act(
     const words = wordsIn(c.get('language'))
     const { review, bodies } = loaded
     const known = new Set(bodies.map(({ id }) => id))
-    const line = (name: string, most: number) => {
-      const read = text(most).safeParse(one(name))
-      return read.success ? read.data : ''
-    }
+    const line = (name: keyof typeof REVIEW_WORDS) => kept(one(name)).replaceAll('\r\n', '\n')
     const said = {
       ...{ ownerIds: [...new Set(all('owners'))].filter((id) => known.has(id)), holderId: review.hostId },
-      ...{ leader: line('leader', 300), content: line('content', 5000), output: line('output', 500) },
-      ...{ due: readDay(one('due')) || null, noDueReason: line('noDueReason', 500) },
+      ...{ leader: line('leader'), content: line('content'), output: line('output') },
+      ...{ due: readDay(one('due')) || null, noDueReason: line('noDueReason') },
     }
     const given = await register.database.transact((rows) =>
       assign(rows, review.siteId, review.id, c.req.param('conclusion') ?? '', said, by, at),

@@ -9,6 +9,7 @@ import { factsOf, type ReviewFacts } from '../reviews/facts.ts'
 import { snapshotOf } from '../reviews/holding.ts'
 import { partsOf, reviewById } from '../reviews/queries.ts'
 import { type Review, WRITABLE } from '../reviews/review.ts'
+import { NOTHING_SENT, type Sent } from '../said.ts'
 import { nameOfReview } from '../saying.ts'
 import { tasksOfReview } from '../tasks/queries.ts'
 import { ArticlePart } from '../views/article-part.tsx'
@@ -56,7 +57,7 @@ export async function showReview(
   asking: Asking,
   loaded: LoadedReview,
   issues: readonly Issue[] = [],
-  said: (name: string) => string = () => '',
+  sent: Sent = NOTHING_SENT,
 ) {
   const { rows } = register.database
   const { review, agreement, stand, bodies } = loaded
@@ -69,7 +70,7 @@ export async function showReview(
   const facts = await factsShown(register, loaded, asking.today)
   const there = bodies.filter((body) => existsOn(body, review.heldOn ?? asking.today))
   const at = `${HOME}/reviews/${review.id}`
-  const shown = { words, at, bodies: there, writable, said }
+  const shown = { words, at, bodies: there, writable, sent }
   // Who is only party sees what is concluded, once it is signed; papers and figures of others are the office's.
   const seesAll = mayWrite || maySign
   return deskPage(
@@ -116,7 +117,7 @@ export async function showReview(
           mayOpen={[...rolesOn(asking.person, review.siteId)].some((role) => role !== 'member')}
         />
       )}
-      <TurnForms {...{ words, at, review, mayWrite, maySign, today: asking.today }} />
+      <TurnForms {...{ words, at, review, mayWrite, maySign, today: asking.today, sent }} />
       <PeoplePart {...shown} attendance={parts.attendance} />
       <section>
         <h2>{words.agenda}</h2>
@@ -135,11 +136,17 @@ export async function showReview(
             ))}
         </ol>
         {writable && (
-          <details>
+          <details open={sent(`${at}/agenda`).one('text') !== ''}>
             <summary>{words.addAgenda}</summary>
             <form method="post" action={`${at}/agenda`}>
               <label for="agenda">{words.addAgenda}</label>
-              <input id="agenda" name="text" required maxlength={2000} />
+              <input
+                id="agenda"
+                name="text"
+                value={sent(`${at}/agenda`).one('text')}
+                required
+                maxlength={2000}
+              />
               <p class="buttons">
                 <button type="submit">{words.addAgenda}</button>
               </p>

@@ -9,7 +9,7 @@ import type { Obligation } from '../duties/obligation.ts'
 import { HORIZON_DAYS } from '../duties/obliging.ts'
 import { holdingsOf, obligationById, rulesOf } from '../duties/queries.ts'
 import { ruleIn } from '../duties/rule-form.ts'
-import { marksOfSecrecy } from '../secrecy.ts'
+import { kept, unfitIn } from '../said.ts'
 import { addDays } from '../time/calendar.ts'
 import { workingCalendar, yearsWithoutDaysOff } from '../time/calendar-days.ts'
 import { DueRule } from '../time/due-rule.ts'
@@ -111,8 +111,8 @@ export async function proposeRule(c: DeskContext, register: Register, asking: As
   if (!rule.success) return refuse(words.obligationUnfit.rule)
   if (since <= asking.today) return refuse(words.ruleInThePast, 'from')
   if (field('act') !== 'confirm') return show(c, register, asking, found, [], field, rule.data)
-  const basis = field('basis').normalize('NFC').trim().slice(0, 300)
-  if (marksOfSecrecy(basis).length > 0) return refuse(words.classified, 'basis')
+  const [basis, unfit] = [kept(field('basis')), unfitIn({ one: field }, { basis: 300 }, words)]
+  if (unfit) return refuse(unfit.says, unfit.field)
   const [by, at] = [asking.person.account.id, register.clock()]
   const changed = await register.database.transact(async (rows) => {
     const calendar = await workingCalendar(rows, agreement.siteId)

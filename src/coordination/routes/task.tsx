@@ -6,7 +6,7 @@ import { standOfAgreement } from '../duties/standing.ts'
 import { bodiesHeld } from '../people/post.ts'
 import { can, relationsOf, type Stand, type Verb } from '../people/rights.ts'
 import { reviewOfConclusion } from '../reviews/queries.ts'
-import { marksOfSecrecy } from '../secrecy.ts'
+import { kept, unfitIn } from '../said.ts'
 import { addNote, turnTask } from '../tasks/assigning.ts'
 import { notesOf, taskById, tasksOfAgreement } from '../tasks/queries.ts'
 import { TASK_ACTS, type Task, type TaskAct } from '../tasks/task.ts'
@@ -139,7 +139,7 @@ function ActForm({
         value={note}
         hint={words.taskNoteHint}
         rows={3}
-        max={5000}
+        max={LONGEST_NOTE.note}
       />
       <p class="buttons">
         {acts.map((act, index) => (
@@ -168,10 +168,8 @@ function openActs(task: Task, stand: Stand, { actor, today }: Asking): (TaskAct 
   return isOwner || isJudge ? [...acts, 'note'] : acts
 }
 
-/** Words of a note; undefined where they bear a mark of secrecy. */
-function noteIn(written: string): string | undefined {
-  return marksOfSecrecy(written).length > 0 ? undefined : written.normalize('NFC').trim().slice(0, 5000)
-}
+/** In signs. */
+const LONGEST_NOTE = { note: 5000 }
 
 /** Does what the address says with a task. */
 export async function doTask(c: DeskContext, register: Register, asking: Asking) {
@@ -180,9 +178,8 @@ export async function doTask(c: DeskContext, register: Register, asking: Asking)
   const [loaded, field] = [await taskFor(c, register, asking, verb), await fieldsOf(c)]
   if (!loaded || !field || !named) return c.notFound()
   const words = wordsIn(c.get('language'))
-  const note = noteIn(field('note'))
-  if (note === undefined)
-    return show(c, register, asking, loaded, [{ field: 'note', says: words.classified }])
+  const [note, unfit] = [kept(field('note')), unfitIn({ one: field }, LONGEST_NOTE, words)]
+  if (unfit) return show(c, register, asking, loaded, [unfit], note)
   const held = bodiesHeld(asking.actor.posts, asking.today)
   const isChair = relationsOf(asking.actor, loaded.stand, asking.today).has('leader')
   const [by, at] = [asking.person.account.id, register.clock()]
@@ -201,9 +198,8 @@ export async function noteTask(c: DeskContext, register: Register, asking: Askin
     (await taskFor(c, register, asking, 'do-task')) ?? (await taskFor(c, register, asking, 'judge-task'))
   if (!loaded || !field) return c.notFound()
   const words = wordsIn(c.get('language'))
-  const text = noteIn(field('note'))
-  if (text === undefined)
-    return show(c, register, asking, loaded, [{ field: 'note', says: words.classified }])
+  const [text, unfit] = [kept(field('note')), unfitIn({ one: field }, LONGEST_NOTE, words)]
+  if (unfit) return show(c, register, asking, loaded, [unfit], text)
   if (text === '')
     return show(c, register, asking, loaded, [{ field: 'note', says: words.taskIssues.noteMissing }])
   const [by, at] = [asking.person.account.id, register.clock()]

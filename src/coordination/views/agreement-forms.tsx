@@ -1,12 +1,14 @@
 import { BODY_KINDS, type Body } from '../../sites/index.ts'
 import { PARTY_ROLES } from '../agreements/agreement.ts'
+import { NOTHING_SAID, type Sent } from '../said.ts'
 import type { Words } from '../words.ts'
 import { Choice, Field, Words as WordsField } from './fields.tsx'
 
-type FormProps = { words: Words; said: (name: string) => string; at: string }
+type FormProps = { words: Words; sent: Sent; at: string }
 
 /** One body, or all bodies of a kind, on a side of an agreement. */
-export function PartyForm({ words, bodies, said, at }: FormProps & { bodies: readonly Body[] }) {
+export function PartyForm({ words, bodies, sent, at }: FormProps & { bodies: readonly Body[] }) {
+  const said = sent(`${at}/parties`).one
   return (
     <details open={said('side') !== ''}>
       <summary>{words.addParty}</summary>
@@ -49,7 +51,8 @@ export function PartyForm({ words, bodies, said, at }: FormProps & { bodies: rea
 }
 
 /** An article, clause or point. */
-export function ProvisionForm({ words, said, at }: FormProps) {
+export function ProvisionForm({ words, sent, at }: FormProps) {
+  const said = sent(`${at}/provisions`).one
   return (
     <details open={said('path') !== ''}>
       <summary>{words.addProvision}</summary>
@@ -72,24 +75,33 @@ export function EventForm({
   id,
   at,
   today,
-}: {
-  words: Words
+  sent,
+}: FormProps & {
   bodies: readonly Body[]
   /** Of the obligation: a page may have several such forms. */
   id: string
-  at: string
   today: string
 }) {
+  const said = sent(at)
   return (
-    <details>
+    <details open={said !== NOTHING_SAID}>
       <summary>{words.addEvent}</summary>
       <form method="post" action={at}>
         <label for={`event-${id}`}>{words.eventOn}</label>
-        <input id={`event-${id}`} name="on" type="date" value={today} max={today} required />
+        <input
+          id={`event-${id}`}
+          name="on"
+          type="date"
+          value={said.one('on') || today}
+          max={today}
+          required
+        />
         <label for={`event-body-${id}`}>{words.eventBody}</label>
         <select id={`event-body-${id}`} name="body">
           {bodies.map((body) => (
-            <option value={body.id}>{body.name}</option>
+            <option value={body.id} selected={body.id === said.one('body')}>
+              {body.name}
+            </option>
           ))}
         </select>
         <p class="buttons">
@@ -106,21 +118,28 @@ export function EndForm({
   id,
   at,
   today,
-}: {
-  words: Words
+  sent,
+}: FormProps & {
   /** Of the obligation: a page may have several such forms. */
   id: string
-  at: string
   today: string
 }) {
+  const said = sent(at)
   return (
-    <details>
+    <details open={said !== NOTHING_SAID}>
       <summary>{words.endObligation}</summary>
       <form method="post" action={at}>
         <label for={`last-day-${id}`}>{words.endLastDay}</label>
-        <input id={`last-day-${id}`} name="lastDay" type="date" min={today} required />
+        <input
+          id={`last-day-${id}`}
+          name="lastDay"
+          type="date"
+          value={said.one('lastDay')}
+          min={today}
+          required
+        />
         <label for={`basis-${id}`}>{words.endBasis}</label>
-        <input id={`basis-${id}`} name="basis" maxlength={300} required />
+        <input id={`basis-${id}`} name="basis" value={said.one('basis')} maxlength={300} required />
         <p class="buttons">
           <button type="submit">{words.endObligation}</button>
         </p>

@@ -3,12 +3,29 @@ import type { Asking } from '../desk.ts'
 import type { Extension } from '../duties/extending.ts'
 import type { Duty } from '../duties/obligation.ts'
 import type { Verb } from '../people/rights.ts'
+import { NOTHING_SAID, type Sent } from '../said.ts'
 import { daysBetween } from '../time/calendar.ts'
 import type { Words } from '../words.ts'
 import { Choice, Field, Words as WordsField } from './fields.tsx'
 
+/** What people write in words in the acts on a duty, and how many signs each takes. */
+export const DUTY_WORDS = {
+  ...{ reason: 1000, returnReason: 2000, extensionReason: 2000, decision: 500, basis: 500, results: 20_000 },
+} as const
+
 /** Accepting a report, or returning it with a reason. */
-export function DecisionForm({ at, number, words }: { at: string; number: number; words: Words }) {
+export function DecisionForm({
+  at,
+  number,
+  words,
+  sent,
+}: {
+  at: string
+  number: number
+  words: Words
+  sent: Sent
+}) {
+  const said = sent(`${at}/return`)
   return (
     <section class="decisions">
       <form method="post" action={`${at}/acceptance`}>
@@ -17,11 +34,17 @@ export function DecisionForm({ at, number, words }: { at: string; number: number
           {words.accept}
         </button>
       </form>
-      <details>
+      <details open={said.one('number') !== ''}>
         <summary>{words.returnReport}</summary>
         <form method="post" action={`${at}/return`}>
           <input type="hidden" name="number" value={String(number)} />
-          <WordsField name="returnReason" label={words.returnReason} rows={3} max={2000} />
+          <WordsField
+            name="returnReason"
+            label={words.returnReason}
+            value={said.one('returnReason')}
+            rows={3}
+            max={DUTY_WORDS.returnReason}
+          />
           <p class="buttons">
             <button type="submit">{words.returnReport}</button>
           </p>
@@ -40,6 +63,8 @@ export function ExtensionPart({
   may,
   words,
   asking,
+  sent,
+  language,
 }: {
   at: string
   duty: Duty
@@ -48,17 +73,23 @@ export function ExtensionPart({
   may: ReadonlySet<Verb>
   words: Words
   asking: Asking
+  sent: Sent
+  language: string
 }) {
+  const asked = sent(`${at}/extensions`)
   const pending = extensions.find(({ state }) => state === 'asked')
   const mayAsk =
     may.has('ask-extension') && !pending && duty.dueCurrent && duty.handedInOn === null && !duty.setAside
   if (extensions.length === 0 && !mayAsk) return null
+  const deciding = `${at}/extensions/${pending?.id}/decision`
   const granted = extensions.filter(({ state }) => state === 'granted').length
   const days = daysBetween(duty.dueOriginal ?? '', duty.dueCurrent ?? '')
   return (
     <section>
       <h2 id="extension">{words.extension}</h2>
-      {granted > 0 && <p>{words.extensionCount(formatNumber(granted, 'vi'), formatNumber(days, 'vi'))}</p>}
+      {granted > 0 && (
+        <p>{words.extensionCount(formatNumber(granted, language), formatNumber(days, language))}</p>
+      )}
       <ul class="work">
         {extensions.map((each) => (
           <li>
@@ -73,9 +104,20 @@ export function ExtensionPart({
         ))}
       </ul>
       {pending && may.has('decide-extension') && pending.askedBy !== asking.actor.accountId && (
-        <form method="post" action={`${at}/extensions/${pending.id}/decision`}>
-          <Field name="granted" type="date" label={words.grantUntil} value={pending.proposed} />
-          <WordsField name="decision" label={words.decision} rows={2} max={500} />
+        <form method="post" action={deciding}>
+          <Field
+            name="granted"
+            type="date"
+            label={words.grantUntil}
+            value={sent(deciding).one('granted') || pending.proposed}
+          />
+          <WordsField
+            name="decision"
+            label={words.decision}
+            value={sent(deciding).one('decision')}
+            rows={2}
+            max={DUTY_WORDS.decision}
+          />
           <p class="buttons">
             <button type="submit" name="act" value="grant" class="main-act">
               {words.grant}
@@ -87,12 +129,24 @@ export function ExtensionPart({
         </form>
       )}
       {mayAsk && (
-        <details>
+        <details open={asked !== NOTHING_SAID}>
           <summary>{words.extensionAsk}</summary>
           <form method="post" action={`${at}/extensions`}>
             <p class="hint">{words.extensionLead}</p>
-            <Field name="proposed" type="date" label={words.proposed} required />
-            <WordsField name="extensionReason" label={words.reason} rows={3} max={2000} />
+            <Field
+              name="proposed"
+              type="date"
+              label={words.proposed}
+              value={asked.one('proposed')}
+              required
+            />
+            <WordsField
+              name="extensionReason"
+              label={words.reason}
+              value={asked.one('extensionReason')}
+              rows={3}
+              max={DUTY_WORDS.extensionReason}
+            />
             <p class="buttons">
               <button type="submit">{words.extensionAsk}</button>
             </p>
@@ -110,33 +164,52 @@ export function PaperForm({
   today,
   follows,
   sendKey,
+  sent,
 }: {
   at: string
   words: Words
   today: string
   follows: boolean
   sendKey: string
+  sent: Sent
 }) {
+  const { one } = sent(`${at}/paper`)
   return (
-    <details>
+    <details open={one('receivedOn') !== ''}>
       <summary>{words.paper}</summary>
       <form method="post" action={`${at}/paper`}>
         <p class="hint">{words.paperLead}</p>
         <input type="hidden" name="key" value={sendKey} />
-        <Field name="receivedOn" type="date" label={words.received} value={today} required />
+        <Field
+          name="receivedOn"
+          type="date"
+          label={words.received}
+          value={one('receivedOn') || today}
+          required
+        />
         <Choice
           name="via"
           label={words.via}
           options={(['paper', 'e-office'] as const).map((via) => [via, words.vias[via]])}
+          chosen={one('via')}
         />
         <Choice
           name="did"
           label={words.did}
           options={(['done', 'partly', 'not'] as const).map((did) => [did, words.dids[did]])}
+          chosen={one('did')}
         />
-        <Field name="figure" label={words.figure('')} max={24} />
-        <WordsField name="results" label={words.results} />
-        {follows && <WordsField name="reason" label={words.reason} rows={2} max={1000} />}
+        <Field name="figure" label={words.figure('')} value={one('figure')} max={24} />
+        <WordsField name="results" label={words.results} value={one('results')} max={DUTY_WORDS.results} />
+        {follows && (
+          <WordsField
+            name="reason"
+            label={words.reason}
+            value={one('reason')}
+            rows={2}
+            max={DUTY_WORDS.reason}
+          />
+        )}
         <p class="buttons">
           <button type="submit">{words.paper}</button>
         </p>
@@ -146,12 +219,29 @@ export function PaperForm({
 }
 
 /** Excusing or pausing a duty by a decision, or taking it up again. */
-export function SetAsideForm({ at, words, duty }: { at: string; words: Words; duty: Duty }) {
+export function SetAsideForm({
+  at,
+  words,
+  duty,
+  sent,
+}: {
+  at: string
+  words: Words
+  duty: Duty
+  sent: Sent
+}) {
+  const said = sent(`${at}/standing`)
   return (
-    <details>
+    <details open={said !== NOTHING_SAID}>
       <summary>{words.aside}</summary>
       <form method="post" action={`${at}/standing`}>
-        <Field name="basis" label={words.asideBasis} required />
+        <Field
+          name="basis"
+          label={words.asideBasis}
+          value={said.one('basis')}
+          required
+          max={DUTY_WORDS.basis}
+        />
         <p class="buttons">
           {duty.setAside ? (
             <button type="submit" name="how" value="resume">

@@ -6,6 +6,7 @@ import { standOfDifficulty } from '../difficulties/standing.ts'
 import { can, type Stand } from '../people/rights.ts'
 import { CAUSES, DIFFICULTY_KINDS } from '../reports/report.ts'
 import type { Review } from '../reviews/review.ts'
+import { NOTHING_SAID, type Sent } from '../said.ts'
 import { nameOfReview } from '../saying.ts'
 import type { Task } from '../tasks/task.ts'
 import type { Words } from '../words.ts'
@@ -22,6 +23,7 @@ export function FollowUp({
   reviews,
   difficulties,
   tasks,
+  sent,
 }: {
   words: Words
   at: string
@@ -31,7 +33,9 @@ export function FollowUp({
   reviews: readonly Review[]
   difficulties: readonly Difficulty[]
   tasks: readonly Task[]
+  sent: Sent
 }) {
+  const said = sent(`${at}/difficulties`)
   const nameOf = (id: string) => bodies.find((body) => body.id === id)?.name ?? ''
   const isHeld = can(actor, 'read-review', stand, today)
   const seen = difficulties.filter((each) =>
@@ -93,25 +97,33 @@ export function FollowUp({
           ))}
         </ul>
         {can(actor, 'raise-difficulty', stand, today) && (
-          <details>
+          <details open={said !== NOTHING_SAID}>
             <summary>{words.raiseDifficulty}</summary>
             <form method="post" action={`${at}/difficulties`}>
-              <WordsField name="text" label={words.difficultyText} rows={3} max={4000} />
+              <WordsField
+                name="text"
+                label={words.difficultyText}
+                value={said.one('text')}
+                rows={3}
+                max={4000}
+              />
               <Choice
                 name="kind"
                 label={words.difficultyKind}
                 options={DIFFICULTY_KINDS.map((kind) => [kind, words.difficultyKinds[kind]])}
-                chosen="obstacle"
+                chosen={said.one('kind') || 'obstacle'}
               />
               <Choice
                 name="cause"
                 label={words.cause}
                 options={CAUSES.map((cause) => [cause, words.causes[cause]])}
+                chosen={said.one('cause')}
               />
               <Choice
                 name="askOf"
                 label={words.askOf}
                 options={bodies.filter((body) => existsOn(body, today)).map(({ id, name }) => [id, name])}
+                chosen={said.one('askOf')}
               >
                 <option value="">{words.askNobody}</option>
               </Choice>

@@ -1,16 +1,17 @@
 import type { Body } from '../../sites/index.ts'
 import type { Evidence } from '../evidence.ts'
-import { DIFFICULTIES, figureTyped } from '../reports/form.ts'
-import { CAUSES, DIFFICULTY_KINDS, type ReportContent, VERSION_KINDS } from '../reports/report.ts'
+import { DIFFICULTIES, type TypedReport } from '../reports/form.ts'
+import { CAUSES, DIFFICULTY_KINDS, VERSION_KINDS } from '../reports/report.ts'
+import type { Sent } from '../said.ts'
 import type { Words } from '../words.ts'
+import { DUTY_WORDS } from './duty-acts.tsx'
 import { Choice, Field, Words as WordsField } from './fields.tsx'
 
 /** What one body says of one duty: written, kept as a draft, handed in. */
 export function ReportForm({
   at,
   words,
-  language,
-  content,
+  typed,
   version,
   unit,
   files,
@@ -18,11 +19,11 @@ export function ReportForm({
   sendKey,
   follows,
   writer,
+  sent,
 }: {
   at: string
   words: Words
-  language: string
-  content: ReportContent
+  typed: TypedReport
   /** Of the draft that is shown. */
   version: number
   unit: string
@@ -33,8 +34,9 @@ export function ReportForm({
   follows: boolean
   /** Whose device keeps what the server has not taken. */
   writer: string
+  sent: Sent
 }) {
-  const figure = figureTyped(content.figure, language)
+  const said = sent(`${at}/submission`)
   return (
     <report-draft
       data-writer={writer}
@@ -52,34 +54,29 @@ export function ReportForm({
           <legend>{words.did}</legend>
           {(['done', 'partly', 'not'] as const).map((did) => (
             <label class="choice">
-              <input type="radio" name="did" value={did} checked={content.did === did} />
+              <input type="radio" name="did" value={did} checked={typed.did === did} />
               {words.dids[did]}
             </label>
           ))}
         </fieldset>
-        {unit && <Field name="figure" label={words.figure(unit)} value={figure} max={24} />}
-        <WordsField name="results" label={words.results} value={content.results} />
-        <WordsField name="limits" label={words.limits} value={content.limits} />
+        {unit && <Field name="figure" label={words.figure(unit)} value={typed.figure} max={24} />}
+        <WordsField name="results" label={words.results} value={typed.results} />
+        <WordsField name="limits" label={words.limits} value={typed.limits} />
         <fieldset>
           <legend>{words.difficulties}</legend>
           <p class="hint">{words.difficultyHint}</p>
           {Array.from({ length: DIFFICULTIES }, (_, index) => (
-            <DifficultyFields {...{ words, bodies, index }} raised={content.difficulties[index]} />
+            <DifficultyFields {...{ words, bodies, index }} raised={typed.difficulties[index]} />
           ))}
         </fieldset>
-        <WordsField name="proposals" label={words.proposals} value={content.proposals} />
-        <WordsField name="plan" label={words.plan} value={content.plan} />
+        <WordsField name="proposals" label={words.proposals} value={typed.proposals} />
+        <WordsField name="plan" label={words.plan} value={typed.plan} />
         {files.length > 0 && (
           <fieldset>
             <legend>{words.evidence}</legend>
             {files.map(({ id, name }) => (
               <label class="choice">
-                <input
-                  type="checkbox"
-                  name="files"
-                  value={id}
-                  checked={content.files.length === 0 || content.files.includes(id)}
-                />
+                <input type="checkbox" name="files" value={id} checked={typed.files.includes(id)} />
                 {name}
               </label>
             ))}
@@ -96,8 +93,15 @@ export function ReportForm({
                 kind,
                 words.versionKinds[kind],
               ])}
+              chosen={said.one('kind')}
             />
-            <WordsField name="reason" label={words.reason} rows={2} max={1000} />
+            <WordsField
+              name="reason"
+              label={words.reason}
+              value={said.one('reason')}
+              rows={2}
+              max={DUTY_WORDS.reason}
+            />
           </fieldset>
         )}
         <p class="hint" role="status" data-status />
@@ -121,7 +125,7 @@ function DifficultyFields({
   words: Words
   bodies: readonly Body[]
   index: number
-  raised: ReportContent['difficulties'][number] | undefined
+  raised: TypedReport['difficulties'][number] | undefined
 }) {
   const name = `difficulty-${index}`
   return (

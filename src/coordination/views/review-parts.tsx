@@ -10,6 +10,7 @@ import {
   type ReviewAct,
   type Statement,
 } from '../reviews/review.ts'
+import { NOTHING_SAID, type Sent } from '../said.ts'
 import type { Task } from '../tasks/task.ts'
 import type { Words } from '../words.ts'
 import { Choice, Field, Words as WordsField } from './fields.tsx'
@@ -20,8 +21,14 @@ type Shown = {
   at: string
   bodies: readonly Body[]
   writable: boolean
-  said: (name: string) => string
+  sent: Sent
 }
+
+/** What people write in words in a review, and how many signs each takes. */
+export const REVIEW_WORDS = {
+  ...{ reason: 500, absence: 300, name: 200, titleThen: 200, speaker: 200, summary: 10_000, text: 5000 },
+  ...{ content: 5000, output: 500, leader: 300, noDueReason: 500 },
+} as const
 
 const named = (bodies: readonly Body[]) => bodies.map(({ id, name }) => [id, name] as const)
 const nameIn = (bodies: readonly Body[], id: string) => bodies.find((body) => body.id === id)?.name ?? ''
@@ -34,6 +41,7 @@ export function TurnForms({
   mayWrite,
   maySign,
   today,
+  sent,
 }: {
   words: Words
   at: string
@@ -41,6 +49,7 @@ export function TurnForms({
   mayWrite: boolean
   maySign: boolean
   today: string
+  sent: Sent
 }) {
   const open = (Object.keys(REVIEW_ACTS) as ReviewAct[]).filter(
     (act) =>
@@ -63,11 +72,17 @@ export function TurnForms({
         </form>
       ))}
       {back.map((act) => (
-        <details>
+        <details open={sent(`${at}/acts/${act}`) !== NOTHING_SAID}>
           <summary>{words.reviewActs[act]}</summary>
           <form method="post" action={`${at}/acts/${act}`}>
             <label for={`reason-${act}`}>{words.reason}</label>
-            <input id={`reason-${act}`} name="reason" required maxlength={500} />
+            <input
+              id={`reason-${act}`}
+              name="reason"
+              value={sent(`${at}/acts/${act}`).one('reason')}
+              required
+              maxlength={REVIEW_WORDS.reason}
+            />
             <p class="buttons">
               <button type="submit">{words.reviewActs[act]}</button>
             </p>
@@ -76,7 +91,13 @@ export function TurnForms({
       ))}
       {review.state === 'signed' && review.noticeOn === null && mayWrite && (
         <form method="post" action={`${at}/number`}>
-          <Field name="noticeNumber" label={words.noticeNumber} required max={100} />
+          <Field
+            name="noticeNumber"
+            label={words.noticeNumber}
+            value={sent(`${at}/number`).one('noticeNumber')}
+            required
+            max={100}
+          />
           <Field name="noticeOn" type="date" label={words.noticeOn} value={today} required />
           <p class="buttons">
             <button type="submit">{words.giveNumber}</button>
@@ -94,7 +115,9 @@ export function PeoplePart({
   bodies,
   writable,
   attendance,
+  sent,
 }: Shown & { attendance: readonly Attendance[] }) {
+  const said = sent(`${at}/attendance`)
   return (
     <section>
       <h2>{words.attendance}</h2>
@@ -110,24 +133,31 @@ export function PeoplePart({
         ))}
       </ul>
       {writable && (
-        <details>
+        <details open={said !== NOTHING_SAID}>
           <summary>{words.addAttendance}</summary>
           <form method="post" action={`${at}/attendance`}>
-            <Field name="name" label={words.attendeeName} required max={200} />
-            <Field name="titleThen" label={words.titleThen} required max={200} />
-            <Choice name="bodyId" label={words.body} options={named(bodies)} />
+            <Field name="name" label={words.attendeeName} value={said.one('name')} required max={200} />
+            <Field
+              name="titleThen"
+              label={words.titleThen}
+              value={said.one('titleThen')}
+              required
+              max={200}
+            />
+            <Choice name="bodyId" label={words.body} options={named(bodies)} chosen={said.one('bodyId')} />
             <Choice
               name="part"
               label={words.attendeePart}
               options={PARTS.map((part) => [part, words.attendeeParts[part]])}
-              chosen="attendee"
+              chosen={said.one('part') || 'attendee'}
             />
             <Choice
               name="mode"
               label={words.attendeeMode}
               options={MODES.map((mode) => [mode, words.attendeeModes[mode]])}
+              chosen={said.one('mode')}
             />
-            <Field name="absence" label={words.absenceReason} max={300} />
+            <Field name="absence" label={words.absenceReason} value={said.one('absence')} max={300} />
             <p class="buttons">
               <button type="submit">{words.addAttendance}</button>
             </p>
@@ -145,7 +175,9 @@ export function StatementsPart({
   bodies,
   writable,
   statements,
+  sent,
 }: Shown & { statements: readonly Statement[] }) {
+  const said = sent(`${at}/statements`)
   return (
     <section>
       <h2>{words.statements}</h2>
@@ -159,19 +191,26 @@ export function StatementsPart({
         </blockquote>
       ))}
       {writable && (
-        <details>
+        <details open={said !== NOTHING_SAID}>
           <summary>{words.addStatement}</summary>
           <form method="post" action={`${at}/statements`}>
-            <Field name="speaker" label={words.speaker} required max={200} />
+            <Field name="speaker" label={words.speaker} value={said.one('speaker')} required max={200} />
             <label for="statement-body">{words.body}</label>
             <select id="statement-body" name="bodyId">
               {named(bodies).map(([id, name]) => (
-                <option value={id}>{name}</option>
+                <option value={id} selected={id === said.one('bodyId')}>
+                  {name}
+                </option>
               ))}
             </select>
-            <WordsField name="summary" label={words.summary} max={10_000} />
+            <WordsField
+              name="summary"
+              label={words.summary}
+              value={said.one('summary')}
+              max={REVIEW_WORDS.summary}
+            />
             <label class="choice">
-              <input type="checkbox" name="quotable" value="yes" />
+              <input type="checkbox" name="quotable" value="yes" checked={said.one('quotable') === 'yes'} />
               {words.quotable}
             </label>
             <p class="buttons">
@@ -192,7 +231,9 @@ export function ConclusionsPart({
   writable,
   conclusions,
   tasks,
+  sent,
 }: Shown & { conclusions: readonly Conclusion[]; tasks: readonly Task[]; host: string }) {
+  const said = sent(`${at}/conclusions`)
   return (
     <section>
       <h2 id="conclusions">{words.conclusions}</h2>
@@ -217,15 +258,21 @@ export function ConclusionsPart({
                   </li>
                 ))}
             </ul>
-            {writable && <Becoming {...{ words, at, bodies, conclusion }} />}
+            {writable && <Becoming {...{ words, at, bodies, conclusion, sent }} />}
           </li>
         ))}
       </ol>
       {writable && (
         <form method="post" action={`${at}/conclusions`}>
-          <WordsField name="text" label={words.addConclusion} rows={3} max={5000} />
+          <WordsField
+            name="text"
+            label={words.addConclusion}
+            value={said.one('text')}
+            rows={3}
+            max={REVIEW_WORDS.text}
+          />
           <label class="choice">
-            <input type="checkbox" name="isPublic" value="yes" />
+            <input type="checkbox" name="isPublic" value="yes" checked={said.one('isPublic') === 'yes'} />
             {words.conclusionPublic}
           </label>
           <p class="buttons">
@@ -243,12 +290,16 @@ function Becoming({
   at,
   bodies,
   conclusion: { id, number, text, kind },
+  sent,
 }: {
   words: Words
   at: string
   bodies: readonly Body[]
   conclusion: Conclusion
+  sent: Sent
 }) {
+  const said = sent(`${at}/conclusions/${id}/tasks`)
+  const isAgain = said !== NOTHING_SAID
   const field = (name: string) => `${name}-${number}`
   return (
     <>
@@ -263,7 +314,7 @@ function Becoming({
             ))}
         </form>
       )}
-      <details>
+      <details open={isAgain}>
         <summary>{words.giveTask}</summary>
         <form method="post" action={`${at}/conclusions/${id}/tasks`}>
           <fieldset id={field('owners')}>
@@ -271,23 +322,45 @@ function Becoming({
             <p class="hint">{words.taskOwnersHint}</p>
             {bodies.map((body) => (
               <label class="choice">
-                <input type="checkbox" name="owners" value={body.id} />
+                <input
+                  type="checkbox"
+                  name="owners"
+                  value={body.id}
+                  checked={said.all('owners').includes(body.id)}
+                />
                 {body.name}
               </label>
             ))}
           </fieldset>
           <label for={field('content')}>{words.taskContent}</label>
-          <textarea id={field('content')} name="content" rows={3} maxlength={5000}>
-            {text}
+          <textarea id={field('content')} name="content" rows={3} maxlength={REVIEW_WORDS.content}>
+            {isAgain ? said.one('content') : text}
           </textarea>
           <label for={field('output')}>{words.taskOutput}</label>
-          <input id={field('output')} name="output" required maxlength={500} />
+          <input
+            id={field('output')}
+            name="output"
+            value={said.one('output')}
+            required
+            maxlength={REVIEW_WORDS.output}
+          />
           <label for={field('leader')}>{words.taskLeader}</label>
-          <input id={field('leader')} name="leader" required maxlength={300} />
+          <input
+            id={field('leader')}
+            name="leader"
+            value={said.one('leader')}
+            required
+            maxlength={REVIEW_WORDS.leader}
+          />
           <label for={field('due')}>{words.taskDue}</label>
-          <input id={field('due')} name="due" type="date" />
+          <input id={field('due')} name="due" type="date" value={said.one('due')} />
           <label for={field('noDue')}>{words.taskNoDue}</label>
-          <input id={field('noDue')} name="noDueReason" maxlength={500} />
+          <input
+            id={field('noDue')}
+            name="noDueReason"
+            value={said.one('noDueReason')}
+            maxlength={REVIEW_WORDS.noDueReason}
+          />
           <p class="buttons">
             <button type="submit">{words.giveTask}</button>
           </p>

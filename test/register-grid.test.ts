@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { giveGrant, type Role } from '../src/accounts/index.ts'
-import { startSession } from '../src/accounts/sessions.ts'
 import { createApp } from '../src/app.ts'
 import { raise } from '../src/coordination/difficulties/raising.ts'
 import { askExtension, extensionsOf } from '../src/coordination/duties/extending.ts'
 import { bringEvidence } from '../src/coordination/evidence.ts'
 import type { PostRole } from '../src/coordination/people/post.ts'
-import { appoint } from '../src/coordination/people/posts.ts'
 import { handIn } from '../src/coordination/reports/handing-in.ts'
 import { ReportContent } from '../src/coordination/reports/report.ts'
 import { callReview } from '../src/coordination/reviews/holding.ts'
@@ -14,8 +11,9 @@ import { enter } from '../src/coordination/reviews/writing.ts'
 import { assign } from '../src/coordination/tasks/assigning.ts'
 import { tasksOfReview } from '../src/coordination/tasks/queries.ts'
 import { newId } from '../src/database/index.ts'
-import { bodiesOn, foundSite } from '../src/sites/index.ts'
+import { foundSite } from '../src/sites/index.ts'
 import { describeEachEngine, type TestHouse } from './engines.ts'
+import { cookieOf, memberOf, postAt } from './register-people.ts'
 import { AT, foundRegister, TODAY, type World } from './register-world.ts'
 
 const HOST = 'mau.example'
@@ -162,19 +160,11 @@ describeEachEngine('the register, route by route', (open) => {
   })
 
   async function letIn(actor: Exclude<Actor, 'nobody'>): Promise<string> {
-    const { transact, rows } = house.database
     const id = newId()
-    const values = {
-      id,
-      email: `${id}@a.example`,
-      name: actor,
-      language: 'vi',
-      state: 'active',
-      created_at: AT,
-    }
     const site = { name: 'Khác', bodyName: 'Khác', hosts: [`${id}.example`] }
-    const elsewhere = (await transact((open) => foundSite(open, site, 'test', AT))).id
-    const role: Role = actor === 'administrator' ? 'administrator' : 'member'
+    const elsewhere = (await house.database.transact((open) => foundSite(open, site, 'test', AT))).id
+    const at = actor === 'other site' ? elsewhere : world.siteId
+    const account = await memberOf(house, at, actor, actor === 'administrator' ? 'administrator' : 'member')
     const [own = '', other = ''] = world.districts
     const posts: Partial<Record<Actor, [string, PostRole]>> = {
       'own officer': [own, 'officer'],
@@ -185,30 +175,9 @@ describeEachEngine('the register, route by route', (open) => {
       'clerk of the office': [world.hub, 'officer'],
       'other site': [world.hub, 'coordinator'],
     }
-    const bodies = await bodiesOn(rows, world.siteId, TODAY)
-    return transact(async (open) => {
-      await open
-        .withTables<{ account: typeof values & { password: null } }>()
-        .insertInto('account')
-        .values({ ...values, password: null })
-        .execute()
-      const at = actor === 'other site' ? elsewhere : world.siteId
-      await giveGrant(open, id, { siteId: at, sectionId: null, role, until: null }, 'test', AT)
-      const [bodyId, postRole] = posts[actor] ?? []
-      const body = bodies.find((each) => each.id === bodyId)
-      if (body && postRole) {
-        const post = {
-          bodyId: body.id,
-          accountId: id,
-          role: postRole,
-          title: 'A',
-          since: '2020-01-01',
-          until: null,
-        }
-        await appoint(open, at, post, body, 'test', AT)
-      }
-      return `__Host-desk=${await startSession(open, id, 'Browser', AT)}`
-    })
+    const [bodyId, role] = posts[actor] ?? []
+    if (bodyId && role) await postAt(house, at, account, bodyId, role)
+    return cookieOf(house, account)
   }
 
   /** Something that waits for a decision, anew for each who may decide. */

@@ -1,12 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../test/engines.ts'
-import { AT, foundRegister, type World } from '../../test/register-world.ts'
-import { giveGrant } from '../accounts/index.ts'
-import { newId } from '../database/index.ts'
-import { bodiesOn } from '../sites/index.ts'
+import { memberOf, postAt } from '../../test/register-people.ts'
+import { foundRegister, type World } from '../../test/register-world.ts'
 import { raise } from './difficulties/raising.ts'
 import { askExtension, decideExtension, extensionsOf } from './duties/extending.ts'
-import { appoint } from './people/posts.ts'
 import { decideReport } from './reports/deciding.ts'
 import { handIn } from './reports/handing-in.ts'
 import { ReportContent } from './reports/report.ts'
@@ -28,19 +25,9 @@ describeEachEngine('what concerns a body', (open) => {
   afterEach(() => house.close())
 
   async function letIn(until: string | null): Promise<string> {
-    const { transact, rows } = house.database
-    const accountId = newId()
-    const account = { id: accountId, email: `${accountId}@a.example`, name: 'A', language: 'vi' }
-    const values = { ...account, state: 'active', created_at: AT, password: null }
-    const body = (await bodiesOn(rows, world.siteId, '2021-01-01')).find(({ id }) => id === bodyId)
-    await transact(async (open_) => {
-      await open_.withTables<{ account: typeof values }>().insertInto('account').values(values).execute()
-      const grant = { siteId: world.siteId, sectionId: null, role: 'member' as const, until: null }
-      await giveGrant(open_, accountId, grant, 'test', AT)
-      const post = { bodyId, accountId, role: 'officer' as const, title: 'A', since: '2020-01-01', until }
-      if (body) await appoint(open_, world.siteId, post, body, 'test', AT)
-    })
-    return accountId
+    const account = await memberOf(house, world.siteId, 'A')
+    await postAt(house, world.siteId, account, bodyId, 'officer', until)
+    return account
   }
   async function toldTo(accountId: string) {
     const found = await house.database.rows

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../../test/engines.ts'
+import { memberOf, postAt } from '../../../test/register-people.ts'
 import { AT, foundRegister, type World } from '../../../test/register-world.ts'
-import { newId } from '../../database/index.ts'
-import { allSites, bodiesOn } from '../../sites/index.ts'
+import { allSites } from '../../sites/index.ts'
 import { askExtension, decideExtension, extensionsOf } from '../duties/extending.ts'
 import { obligationsOf } from '../duties/queries.ts'
 import type { PostRole } from '../people/post.ts'
-import { appoint } from '../people/posts.ts'
 import { calendarOf } from '../time/calendar.ts'
 import { setCalendarYear } from '../time/calendar-days.ts'
 import { stageOf, toldAt } from './ladder.ts'
@@ -58,21 +57,9 @@ describeEachEngine('reminders', (open) => {
   afterEach(() => house.close())
 
   async function post(name: string, bodyId: string, role: PostRole): Promise<void> {
-    const id = newId()
+    const id = await memberOf(house, world.siteId, name)
     people.set(id, name)
-    const values = { id, email: `${id}@a.example`, name, language: 'vi', state: 'active', created_at: AT }
-    const body = (await bodiesOn(house.database.rows, world.siteId, '2021-01-01')).find(
-      (each) => each.id === bodyId,
-    )
-    await house.database.transact(async (rows) => {
-      await rows
-        .withTables<{ account: typeof values & { password: null } }>()
-        .insertInto('account')
-        .values({ ...values, password: null })
-        .execute()
-      const said = { bodyId, accountId: id, role, title: name, since: '2020-01-01', until: null }
-      if (body) await appoint(rows, world.siteId, said, body, 'test', AT)
-    })
+    await postAt(house, world.siteId, id, bodyId, role)
   }
   const at = (day: string, hour = '02') => `${day}T${hour}:00:00.000Z`
   const remindOn = async (day: string, hour?: string) => {

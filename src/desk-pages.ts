@@ -175,7 +175,7 @@ function addRegister(app: App, register: coordination.Register): void {
   app.get('/coordination/reviews/:id', page(coordination.reviewPage))
   app.post('/coordination/reviews/:id/acts/sign', page(coordination.signReview))
   app.post('/coordination/reviews/:id/acts/:act', page(coordination.turnReview))
-  app.post('/coordination/reviews/:id/number', page(coordination.giveNumber))
+  app.post('/coordination/reviews/:id/:paper/number', page(coordination.giveNumber))
   app.post('/coordination/reviews/:id/attendance', page(coordination.addAttendance))
   app.post('/coordination/reviews/:id/statements', page(coordination.addStatement))
   app.post('/coordination/reviews/:id/agenda', page(coordination.addAgendaItem))

@@ -25,8 +25,10 @@ describeEachEngine('forms of the register', (open) => {
     app = await createApp(house)
     await world.force()
     const [own = ''] = world.districts
-    const duties = (await world.duties(await world.oblige())).filter(({ body_id }) => body_id === own)
-    ;[duty, second] = [duties[0]?.id ?? '', duties[1]?.id ?? '']
+    const duties = (await world.duties(await world.oblige())).filter(({ period }) => period === '2021-Q1')
+    const dutyOf = (place: number) =>
+      duties.find(({ body_id }) => body_id === world.districts[place])?.id ?? ''
+    ;[duty, second] = [dutyOf(0), dutyOf(1)]
     for (const [who, bodyId] of [
       ['coordinator', world.hub],
       ['officer', own],

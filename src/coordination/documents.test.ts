@@ -138,6 +138,7 @@ describeEachEngine('the documents of a review', (open) => {
       ...{ agreement, review, parts: await partsOf(rows, reviewId) },
       facts: facts ?? (await factsOf(rows, agreement, review, bodies, '2021-07-05')),
       nameOf: (id) => bodies.find((body) => body.id === id)?.name ?? '',
+      superiorOf: () => 'UBND tỉnh Mẫu',
     }
   }
 
@@ -170,6 +171,36 @@ describeEachEngine('the documents of a review', (open) => {
     expect(report).toContain('Huyện Hai Suối: Đường truyền yếu')
     expect(report).toContain('có 6 nhiệm vụ đến hạn, đã hoàn thành 1, trong đó 1 đúng hạn; 5 quá hạn')
     expect(report.normalize('NFC')).toBe(report)
+  })
+
+  it('end with their signature; annexes follow on pages of their own, as the body above is named above', async () => {
+    const made = await material()
+    const numbered = { ...made, review: { ...made.review, reportNumber: '7', reportOn: '2021-07-08' } }
+    const { document, headers } = xmlOf(await docxOf(reportOf(numbered), ND30))
+    const text = plain(document)
+    expect(text).toContain('UBND TỈNH MẪU')
+    expect(text).toContain('Số: 07/BC-CTK')
+    const order = [
+      ...['Nơi nhận:', 'PHỤ LỤC I', 'Ma trận theo dõi', 'PHỤ LỤC II', 'Danh sách nhiệm vụ quá hạn'],
+      ...['PHỤ LỤC III', 'Danh sách nhiệm vụ theo dõi'],
+    ]
+    const places = order.map((each) => text.indexOf(each))
+    expect(places).toEqual([...places].sort((one, other) => one - other))
+    expect(places).not.toContain(-1)
+    // Each begins to number its pages anew.
+    expect(document.match(/<w:pgNumType w:start="1"/g)).toHaveLength(4)
+    for (const header of headers) expect(header).not.toContain('DỰ THẢO')
+  })
+
+  it('part a matrix of many obligations into tables that fit on the page', async () => {
+    const made = await material()
+    const [one] = made.facts.obligations
+    const many = Array.from({ length: 25 }, () => one ?? expect.unreachable())
+    const bodies = made.facts.bodies.map((body) => ({ ...body, tallies: many.map(({ tally }) => tally) }))
+    const [annex] = reportOf({ ...made, facts: { ...made.facts, obligations: many, bodies } }).annexes
+    const tables = annex?.parts.filter((part) => part.kind === 'table') ?? []
+    expect(tables.map(({ head }) => head.length)).toEqual([11, 11, 7])
+    for (const { head, rows } of tables) for (const row of rows) expect(row).toHaveLength(head.length)
   })
 
   it('10: are the same when they are printed again, letter for letter, whatever has changed since', async () => {

@@ -31,6 +31,7 @@ describeEachEngine('the register', (open) => {
       {
         ...{ superior: '', issuer: 'UBND huyện', sign: 'BC', number: '1', place: 'Mẫu', on: TODAY },
         ...{ type: 'Báo cáo', abstract: 'Quý I', recipients: [], signature: { title: '', name: '' } },
+        annexes: [],
         parts: lines.map((text) => ({ kind: 'paragraph' as const, text })),
       },
       ND30,

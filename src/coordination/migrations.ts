@@ -39,6 +39,7 @@ export const migrations: Migration[] = [
   { name: 'coordination-005-publications', up: addPublications },
   { name: 'coordination-006-passages', up: addPassages },
   { name: 'coordination-007-horizon', up: addHorizon },
+  { name: 'coordination-008-papers', up: addReportNumbers },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -312,4 +313,13 @@ async function addPassages(rows: Rows): Promise<void> {
 /** Until then every day looked anew at all that was ever made. */
 async function addHorizon(rows: Rows): Promise<void> {
   await rows.schema.alterTable('obligation').addColumn('made_until', 'text').execute()
+}
+
+/** Until then only the notice of a review had a number. */
+async function addReportNumbers(rows: Rows): Promise<void> {
+  await rows.schema
+    .alterTable('review')
+    .addColumn('report_number', 'text', (number) => number.notNull().defaultTo(''))
+    .execute()
+  await rows.schema.alterTable('review').addColumn('report_on', 'text').execute()
 }

@@ -6,7 +6,7 @@ import { difficultiesOf } from './difficulties/queries.ts'
 import { joinDifficulty, moveDifficulty, raise } from './difficulties/raising.ts'
 import { handIn } from './reports/handing-in.ts'
 import { ReportContent } from './reports/report.ts'
-import { callReview, numberNotice, signReview, snapshotOf, turnReview } from './reviews/holding.ts'
+import { callReview, numberPaper, signReview, snapshotOf, turnReview } from './reviews/holding.ts'
 import { partsOf, reviewById } from './reviews/queries.ts'
 import { REVIEW_ACTS, type ReviewAct } from './reviews/review.ts'
 import { classify, type Entry, enter } from './reviews/writing.ts'
@@ -121,15 +121,20 @@ describeEachEngine('reviews and what comes of them', (open) => {
       expect(await turn(id, act as Exclude<ReviewAct, 'sign'>, { reason: 'x', heldOn: TODAY })).toEqual({
         outcome: 'conflict',
       })
-    const number = (given: string) =>
+    const number = (paper: 'notice' | 'report', given: string) =>
       house.database.transact((rows) =>
-        numberNotice(rows, world.siteId, id, { number: given, on: '2022-01-22' }, 'office', AT),
+        numberPaper(rows, world.siteId, id, paper, { number: given, on: '2022-01-22' }, 'office', AT),
       )
-    expect([await number('05/TB'), await number('06/TB')]).toEqual([
-      { outcome: 'done' },
-      { outcome: 'conflict' },
-    ])
-    expect(await reviewById(house.database.rows, world.siteId, id)).toMatchObject({ noticeNumber: '05/TB' })
+    expect([
+      await number('notice', '05'),
+      await number('notice', '06'),
+      await number('report', '07'),
+    ]).toEqual([{ outcome: 'done' }, { outcome: 'conflict' }, { outcome: 'done' }])
+    expect(await reviewById(house.database.rows, world.siteId, id)).toMatchObject({
+      noticeNumber: '05',
+      reportNumber: '07',
+      reportOn: '2022-01-22',
+    })
   })
 
   it('are concluded only with a chair who was there, and begun with the day on which they were held', async () => {

@@ -196,6 +196,8 @@ export type Tables = {
     next_on: string | null
     notice_number: string
     notice_on: string | null
+    report_number: string
+    report_on: string | null
     signed_by: string | null
     signed_at: string | null
     supplements: string | null

@@ -29,9 +29,14 @@ export type Written = {
   type: string
   abstract: string
   parts: readonly Part[]
+  /** What follows the signature, each on pages of its own. */
+  annexes: readonly Annex[]
   signature: { title: string; name: string }
   recipients: readonly string[]
 }
+
+/** "Phụ lục II", what it lists, and its parts. */
+export type Annex = { label: string; title: string; parts: readonly Part[] }
 
 /** A heading, a paragraph, an item, or a table with its head. */
 export type Part =
@@ -51,23 +56,34 @@ export async function docxOf(written: Written, profile: Profile): Promise<Uint8A
       default: { document: { run: { font: profile.font, size: profile.size.body, color: '000000' } } },
     },
     sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: { size: { width: 11_906, height: 16_838 }, margin: profile.margins },
-        },
-        // No number on the first page; both bear the word that it is a draft until it has its number.
-        headers: { first: header(written, false), default: header(written, true) },
-        children: [
-          headOf(written, profile),
-          ...titleOf(written, profile),
-          ...written.parts.map((part) => partOf(part, profile)),
-          footOf(written, profile),
-        ],
-      },
+      sectionOf(written, profile, [
+        headOf(written, profile),
+        ...titleOf(written, profile),
+        ...written.parts.map((part) => partOf(part, profile)),
+        footOf(written, profile),
+      ]),
+      ...written.annexes.map(({ label, title, parts }) =>
+        sectionOf(written, profile, [
+          ...titleOf({ type: label, abstract: title }, profile),
+          ...parts.map((part) => partOf(part, profile)),
+        ]),
+      ),
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
+}
+
+/** Pages that are numbered from 1: the paper itself, or one of its annexes. */
+function sectionOf(written: Written, { margins }: Profile, children: (Paragraph | Table)[]) {
+  return {
+    properties: {
+      titlePage: true,
+      page: { size: { width: 11_906, height: 16_838 }, margin: margins, pageNumbers: { start: 1 } },
+    },
+    // No number on the first page; both bear the word that it is a draft until it has its number.
+    headers: { first: header(written, false), default: header(written, true) },
+    children,
+  }
 }
 
 function header({ number }: Written, isNumbered: boolean): Header {
@@ -96,7 +112,7 @@ function headOf({ superior, issuer, number, sign, place, on }: Written, profile:
     ...(superior ? [centred(superior.toUpperCase(), { size: size.header })] : []),
     centred(issuer.toUpperCase(), { size: size.header, bold: true }),
     line(1200),
-    centred(`Số: ${number === '' ? '        ' : number}/${sign}`, { size: size.motto }),
+    centred(`Số: ${numberWritten(number)}/${sign}`, { size: size.motto }),
   ]
   const right = [
     centred(motto.nation, { size: size.header, bold: true }),
@@ -124,6 +140,12 @@ function sideBySide(left: Paragraph[], right: Paragraph[], { columns }: Profile,
   })
 }
 
+/** "05": a zero before numbers below ten; room for it while nobody has given one. */
+export function numberWritten(number: string): string {
+  if (number === '') return '        '
+  return /^\d$/.test(number) ? `0${number}` : number
+}
+
 /** "ngày 05 tháng 02 năm 2026": a zero before days below ten and months 1 and 2; dots while no day is given. */
 export function dayWritten(on: string): string {
   if (on === '') return 'ngày      tháng      năm      '
@@ -131,7 +153,7 @@ export function dayWritten(on: string): string {
   return `ngày ${day} tháng ${Number(month) <= 2 ? month : Number(month)} năm ${year}`
 }
 
-function titleOf({ type, abstract }: Written, { size }: Profile): Paragraph[] {
+function titleOf({ type, abstract }: Pick<Written, 'type' | 'abstract'>, { size }: Profile): Paragraph[] {
   const centred = (text: string, before: number) =>
     new Paragraph({
       alignment: AlignmentType.CENTER,

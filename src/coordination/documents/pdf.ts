@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Part, Written } from './document.ts'
-import { dayWritten, unbroken } from './document.ts'
+import { dayWritten, numberWritten, unbroken } from './document.ts'
 import { FACES, type Face, letters } from './letters.ts'
 import type { Profile } from './profile.ts'
 
@@ -34,13 +34,25 @@ export async function pdfOf(written: Written, profile: Profile): Promise<Uint8Ar
   for (const face of FACES) pdf.registerFont(face, letters(face))
   writeHead(pdf, written, profile)
   writeTitle(pdf, written, profile)
-  for (const part of written.parts)
-    if (part.kind === 'table') writeTable(pdf, part, profile)
-    else writePart(pdf, part, profile)
+  writeParts(pdf, written.parts, profile)
   writeFoot(pdf, written, profile)
-  numberPages(pdf, written, profile)
+  const firsts = [0]
+  for (const { label, title, parts } of written.annexes) {
+    pdf.switchToPage(pdf.bufferedPageRange().count - 1)
+    pdf.addPage()
+    firsts.push(pdf.bufferedPageRange().count - 1)
+    writeTitle(pdf, { type: label, abstract: title }, profile)
+    writeParts(pdf, parts, profile)
+  }
+  numberPages(pdf, written, firsts, profile)
   pdf.end()
   return whole
+}
+
+function writeParts(pdf: Pdf, parts: readonly Part[], profile: Profile): void {
+  for (const part of parts)
+    if (part.kind === 'table') writeTable(pdf, part, profile)
+    else writePart(pdf, part, profile)
 }
 
 function bytesOf(pdf: Pdf): Promise<Uint8Array> {
@@ -93,14 +105,7 @@ function writeHead(pdf: Pdf, written: Written, profile: Profile): void {
   if (superior) y = centred(pdf, superior.toUpperCase(), 'upright', size.header, left, y)
   y = centred(pdf, issuer.toUpperCase(), 'bold', size.header, left, y)
   y = rule(pdf, left, 0.4, y)
-  const under = centred(
-    pdf,
-    `Số: ${number === '' ? '        ' : number}/${sign}`,
-    'upright',
-    size.motto,
-    left,
-    y,
-  )
+  const under = centred(pdf, `Số: ${numberWritten(number)}/${sign}`, 'upright', size.motto, left, y)
   y = centred(pdf, motto.nation, 'bold', size.header, right, top)
   y = centred(pdf, motto.words, 'bold', size.motto, right, y)
   faced(pdf, 'bold', size.motto)
@@ -109,7 +114,11 @@ function writeHead(pdf: Pdf, written: Written, profile: Profile): void {
   pdf.y = Math.max(under, y)
 }
 
-function writeTitle(pdf: Pdf, { type, abstract }: Written, profile: Profile): void {
+function writeTitle(
+  pdf: Pdf,
+  { type, abstract }: Pick<Written, 'type' | 'abstract'>,
+  profile: Profile,
+): void {
   const { whole } = columnsOf(pdf, profile)
   let y = centred(pdf, type.toUpperCase(), 'bold', profile.size.title, whole, pdf.y + 18)
   y = centred(pdf, abstract, 'bold', profile.size.title, whole, y)
@@ -205,8 +214,11 @@ function writeFoot(pdf: Pdf, { recipients, signature }: Written, profile: Profil
   faced(pdf, 'upright', size.recipients).text(lines.join('\n'), { width: left.width })
 }
 
-/** A number in the middle of the top margin, not on the first page; that it is a draft on every page until it has its number. */
-function numberPages(pdf: Pdf, { number }: Written, profile: Profile): void {
+/**
+ * A number in the middle of the top margin, not on a first page, from 1 in the paper and in each annex; that it is a draft on every page
+ * until it has its number.
+ */
+function numberPages(pdf: Pdf, { number }: Written, firsts: readonly number[], profile: Profile): void {
   const { start, count } = pdf.bufferedPageRange()
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page)
@@ -215,8 +227,9 @@ function numberPages(pdf: Pdf, { number }: Written, profile: Profile): void {
     // What stands in the margin would otherwise begin a new page.
     pdf.page.margins.top = 0
     if (number === '') faced(pdf, 'bold', 24).text('DỰ THẢO', left, top / 2 - 6, { lineBreak: false })
-    if (page > start)
-      faced(pdf, 'upright', 26).text(String(page - start + 1), whole.x, top / 2 - 6, {
+    const first = firsts.findLast((each) => each <= page) ?? start
+    if (page > first)
+      faced(pdf, 'upright', 26).text(String(page - first + 1), whole.x, top / 2 - 6, {
         ...{ width: whole.width, align: 'center', lineBreak: false },
       })
     pdf.page.margins.top = top

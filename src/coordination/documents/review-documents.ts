@@ -5,9 +5,10 @@ import { figureOf, markOf } from '../matrix/cell.ts'
 import type { GivenTask, ReviewFacts } from '../reviews/facts.ts'
 import type { ReviewParts } from '../reviews/queries.ts'
 import type { Review } from '../reviews/review.ts'
-import { lowered } from '../saying.ts'
+import { lowered, periodInWords } from '../saying.ts'
+import { OVER } from '../tasks/task.ts'
 import { words } from '../words.vi.ts'
-import type { Part, Written } from './document.ts'
+import type { Annex, Part, Written } from './document.ts'
 
 /** Everything that the documents of a review are made of. */
 export type Material = {
@@ -16,16 +17,22 @@ export type Material = {
   parts: ReviewParts
   facts: ReviewFacts
   nameOf: (bodyId: string) => string
+  /** The name of the body above, as both were on the day; empty where there is none. */
+  superiorOf: (bodyId: string) => string
 }
 
 /** The documents of a review are written in Vietnamese, whatever language the desk speaks: they are papers of the office. */
 const number = (count: number) => formatNumber(count, 'vi')
 
 /** The head and foot that both documents share. */
-function framed({ review, parts, nameOf }: Material, initials: string) {
-  const chair = parts.attendance.find(({ part }) => part === 'chair')
+function framed({ review, parts, nameOf, superiorOf }: Material, initials: string) {
+  const chair = parts.attendance.find(({ part, mode }) => part === 'chair' && mode !== 'absent')
   return {
-    ...{ superior: '', issuer: nameOf(review.hostId), place: review.place.split(',').at(-1)?.trim() ?? '' },
+    ...{
+      superior: superiorOf(review.hostId),
+      issuer: nameOf(review.hostId),
+      place: review.place.split(',').at(-1)?.trim() ?? '',
+    },
     sign: `${initials}-${initialsOf(nameOf(review.hostId))}`,
     signature: { title: chair?.titleThen ?? '', name: chair?.name ?? '' },
   }
@@ -66,17 +73,18 @@ export function noticeOf(material: Material): Written {
         text: 'Các cơ quan được giao nhiệm vụ thực hiện và báo cáo kết quả tại hội nghị tiếp theo.',
       },
     ],
+    annexes: [],
     recipients: [...facts.bodies.map(({ name }) => name), 'Lưu: VT'],
   }
 }
 
 /** The review report with its annexes: figures, difficulties, what became of earlier conclusions, the matrix. */
 export function reportOf(material: Material): Written {
-  const { agreement, review, facts } = material
+  const { agreement, review, facts, parts } = material
   const span = `từ ngày ${dayInWords(facts.from)} đến ngày ${dayInWords(facts.until)}`
   return {
     ...framed(material, 'BC'),
-    ...{ number: '', on: '', type: 'Báo cáo' },
+    ...{ number: review.reportNumber, on: review.reportOn ?? '', type: 'Báo cáo' },
     abstract: `${words.reviewKinds[review.kind].replace('Hội nghị ', '').replace(/^./, (sign) => sign.toUpperCase())} thực hiện ${agreement.title} ${span}`,
     parts: [
       { kind: 'heading', text: 'I. Tình hình và kết quả' },
@@ -87,40 +95,72 @@ export function reportOf(material: Material): Written {
       { kind: 'heading', text: 'II. Khó khăn, vướng mắc' },
       ...listed(
         facts.difficulties.map(
-          ({ body, text, firstRaisedOn, reviews }) =>
-            `${body}: ${text} (nêu từ ${dayInWords(firstRaisedOn)}${reviews > 0 ? `, ${words.ageInReviews(reviews)}` : ''})`,
+          ({ body, text, cause, firstRaisedOn, reviews }) =>
+            `${body}: ${text} (${cause ? `nguyên nhân ${lowered(words.causes[cause])}; ` : ''}nêu từ ${dayInWords(firstRaisedOn)}${reviews > 0 ? `, ${words.ageInReviews(reviews)}` : ''})`,
         ),
       ),
       { kind: 'heading', text: 'III. Kết quả thực hiện kết luận các hội nghị trước' },
-      ...listed(
-        facts.carried.map(
-          ({ content, owner, due, state }) =>
-            `${content} (${owner}${due ? `, hạn ${dayInWords(due)}` : ''}): ${lowered(words.taskStates[state])}`,
-        ),
+      ...listed(facts.carried.map(carriedInWords)),
+      ...section(
+        'IV. Đề xuất, kiến nghị',
+        facts.proposals.map(({ body, text }) => `${body}: ${text}`),
       ),
-      { kind: 'heading', text: 'Phụ lục. Ma trận theo dõi' },
-      matrixTable(facts),
-      { kind: 'paragraph', text: words.definition },
-      { kind: 'paragraph', text: `${words.dataOf(dayInWords(facts.asOf))}.` },
+      ...section(
+        'V. Phương hướng, nhiệm vụ',
+        parts.conclusions.map(({ text }) => text),
+      ),
     ],
+    annexes: annexesOf(facts),
     recipients: [...facts.bodies.map(({ name }) => name), 'Lưu: VT'],
   }
 }
 
+/** The annexes of a report: the matrix, what is late, and the tasks to be followed. */
+function annexesOf(facts: ReviewFacts): Annex[] {
+  const late = facts.overdue.map(
+    ({ body, title, period, due }) =>
+      `${body}: ${title}, ${periodInWords(period, words)}, hạn ${dayInWords(due)}`,
+  )
+  const tasks = [
+    ...facts.given.map(taskInWords),
+    ...facts.carried.filter(({ state }) => !OVER.has(state)).map(carriedInWords),
+  ]
+  return [
+    {
+      ...{ label: 'Phụ lục I', title: 'Ma trận theo dõi' },
+      parts: [
+        ...matrixTables(facts),
+        { kind: 'paragraph', text: words.definition },
+        { kind: 'paragraph', text: `${words.dataOf(dayInWords(facts.asOf))}.` },
+      ],
+    },
+    { label: 'Phụ lục II', title: 'Danh sách nhiệm vụ quá hạn', parts: listed(late) },
+    { label: 'Phụ lục III', title: 'Danh sách nhiệm vụ theo dõi', parts: listed(tasks) },
+  ]
+}
+
+/** More obligations than fit beside one another stand in a further table. */
+const BESIDE = 10
+
 /** The printed annex is made of the same tallies, in the same signs, as the matrix on the screen. */
-function matrixTable({ obligations, bodies, total }: ReviewFacts): Part {
+function matrixTables({ obligations, bodies, total }: ReviewFacts): Part[] {
   const cell = (tally: Tally) => {
     const mark = markOf(tally)
     return mark ? `${figureOf(tally, 'vi')}${mark === 'overdue' ? ' (quá hạn)' : ''}` : words.none
   }
-  return {
-    kind: 'table',
-    head: [words.body, ...obligations.map(({ title }) => title), words.total],
-    rows: [
-      ...bodies.map(({ name, tallies, total: row }) => [name, ...tallies.map(cell), cell(row)]),
-      [words.total, ...obligations.map(({ tally }) => cell(tally)), cell(total)],
-    ],
-  }
+  const head = [...obligations.map(({ title }) => title), words.total]
+  const rows = [
+    ...bodies.map(({ name, tallies, total: row }) => ({ name, cells: [...tallies.map(cell), cell(row)] })),
+    { name: words.total, cells: [...obligations.map(({ tally }) => cell(tally)), cell(total)] },
+  ]
+  return Array.from({ length: Math.ceil(head.length / BESIDE) }, (_, place): Part => {
+    const [from, until] = [place * BESIDE, (place + 1) * BESIDE]
+    return {
+      kind: 'table',
+      head: [words.body, ...head.slice(from, until)],
+      rows: rows.map(({ name, cells }) => [name, ...cells.slice(from, until)]),
+    }
+  })
 }
 
 function assessment({ total, from, until, asOf }: ReviewFacts): string {
@@ -140,6 +180,15 @@ function inShort(tally: Tally): string {
 function listed(lines: readonly string[]): Part[] {
   if (lines.length === 0) return [{ kind: 'paragraph', text: 'Không có.' }]
   return lines.map((text) => ({ kind: 'item', text }))
+}
+
+/** A part that is left out where it has nothing. */
+function section(heading: string, lines: readonly string[]): Part[] {
+  return lines.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...listed(lines)]
+}
+
+function carriedInWords({ content, owner, due, state }: ReviewFacts['carried'][number]): string {
+  return `${content} (${owner}${due ? `, hạn ${dayInWords(due)}` : ''}): ${lowered(words.taskStates[state])}`
 }
 
 function taskInWords({ owners, content, output, leader, due, noDueReason }: GivenTask): string {

@@ -1,7 +1,7 @@
 import { newId, type Rows } from '../../database/index.ts'
 import { own } from '../tables.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
-import { type DuePeriod, dueAfterEvent, duePeriods } from '../time/due-rule.ts'
+import { type DuePeriod, type DueRule, dueAfterEvent, duePeriods } from '../time/due-rule.ts'
 import { leadersOn } from './holders.ts'
 import type { DatedRule, Obligation } from './obligation.ts'
 import { holdingsOf, lockObligation, rulesOf } from './queries.ts'
@@ -79,6 +79,11 @@ export function periodsOf(
   })
 }
 
+/** Whether what a rule asks for comes of events, and not of days. */
+export function happens({ kind }: DueRule): boolean {
+  return kind === 'after-event' || kind === 'none'
+}
+
 export type Happened = { outcome: 'done'; isNew: boolean } | { outcome: 'notAllowed' }
 
 /**
@@ -93,17 +98,16 @@ export async function dutyAfterEvent(
   calendar: WorkingCalendar,
 ): Promise<Happened> {
   const obligation = await lockObligation(rows, siteId, id)
-  if (obligation?.state !== 'active' || obligation.rule.kind !== 'after-event')
-    return { outcome: 'notAllowed' }
+  if (obligation?.state !== 'active' || !happens(obligation.rule)) return { outcome: 'notAllowed' }
   const ends = [obligation.until, await endOf(rows, obligation.agreementId)]
   const isOver = ends.some((end) => end !== null && on > end)
   if (isOver || !leadersOn(await holdingsOf(rows, id), on).includes(bodyId)) return { outcome: 'notAllowed' }
-  const due = dueAfterEvent(obligation.rule, on, calendar)
+  const due = obligation.rule.kind === 'after-event' ? dueAfterEvent(obligation.rule, on, calendar) : null
   const { numInsertedOrUpdatedRows } = await own(rows)
     .insertInto('duty')
     .values({
       ...{ id: newId(), obligation_id: id, body_id: bodyId, rule_id: obligation.ruleId, period: on },
-      ...{ window_from: on, window_close: due, due_original: due, due_current: due },
+      ...{ window_from: on, window_close: due ?? on, due_original: due, due_current: due },
       ...{ handed_in_on: null, set_aside: null, set_aside_basis: '' },
     })
     .onConflict((c) => c.columns(['obligation_id', 'body_id', 'period']).doNothing())

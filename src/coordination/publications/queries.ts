@@ -77,3 +77,29 @@ function asPublication(row: Selectable<Tables['publication']>): Publication {
     ...{ approvedAt: row.approved_at, withdrawnAt: row.withdrawn_at },
   }
 }
+
+/** The newest draft of each of some agreements that waits for approval, and that somebody else drafted. */
+export async function publicationsToApprove(
+  rows: Rows,
+  siteId: string,
+  agreementIds: readonly string[],
+  accountId: string,
+): Promise<{ agreementId: string; title: string; number: number }[]> {
+  const found = await own(rows)
+    .selectFrom('publication')
+    .innerJoin('agreement', 'agreement.id', 'agreement_id')
+    .select(['agreement_id', 'title', 'publication.number'])
+    .where('publication.site_id', '=', siteId)
+    .where('agreement_id', 'in', [...agreementIds, ''])
+    .where('approved_at', 'is', null)
+    .where('drafted_by', '!=', accountId)
+    .where('publication.number', '=', (e) =>
+      e
+        .selectFrom('publication as newest')
+        .select((each) => each.fn.max('newest.number').as('number'))
+        .whereRef('newest.agreement_id', '=', 'publication.agreement_id'),
+    )
+    .orderBy('drafted_at')
+    .execute()
+  return found.map(({ agreement_id, title, number }) => ({ agreementId: agreement_id, title, number }))
+}

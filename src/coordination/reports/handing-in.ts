@@ -106,7 +106,7 @@ async function raiseNew(
 }
 
 function issuesOf(
-  { content, reason, receivedOn, via }: Sending,
+  { content, reason, receivedOn }: Sending,
   { windowFrom }: Duty,
   before: number,
   today: string,
@@ -115,7 +115,7 @@ function issuesOf(
     ...(content.did === null ? (['didMissing'] as const) : []),
     ...(before > 0 && reason === '' ? (['reasonMissing'] as const) : []),
     ...(receivedOn > today ? (['receivedLater'] as const) : []),
-    ...(via !== 'system' && receivedOn < windowFrom ? (['receivedEarlier'] as const) : []),
+    ...(receivedOn < windowFrom ? (['receivedEarlier'] as const) : []),
   ]
 }
 

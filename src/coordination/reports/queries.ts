@@ -74,3 +74,29 @@ export async function reportBefore(
     .executeTakeFirst()
   return found && ReportContent.parse(JSON.parse(found.content))
 }
+
+/** What bodies propose in the newest versions, not returned, of the reports of a span. */
+export async function proposalsIn(
+  rows: Rows,
+  obligationIds: readonly string[],
+  { from, until }: { from: string; until: string },
+): Promise<{ bodyId: string; text: string }[]> {
+  const found = await own(rows)
+    .selectFrom('report_version')
+    .innerJoin('duty', 'duty.id', 'duty_id')
+    .select(['body_id', 'content'])
+    .where('obligation_id', 'in', [...obligationIds, ''])
+    .where('window_close', '>=', from)
+    .where('window_close', '<=', until)
+    .where('state', 'in', ['submitted', 'accepted'])
+    // The empty ones are the many; they need not be read.
+    .where('content', 'not like', '%"proposals":""%')
+    .orderBy('window_close')
+    .orderBy('report_version.id')
+    .limit(500)
+    .execute()
+  return found.flatMap(({ body_id, content }) => {
+    const { proposals } = ReportContent.parse(JSON.parse(content))
+    return proposals === '' ? [] : [{ bodyId: body_id, text: proposals }]
+  })
+}

@@ -5,8 +5,10 @@ import { OPEN } from '../difficulties/difficulty.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
 import { obligationsOf } from '../duties/queries.ts'
 import type { Tally } from '../figures.ts'
-import { holdersOf } from '../matrix/duties-in.ts'
+import { holdersOf, overdueIn } from '../matrix/duties-in.ts'
 import { matrixOf } from '../matrix/matrix.ts'
+import { proposalsIn } from '../reports/queries.ts'
+import type { CAUSES } from '../reports/report.ts'
 import { tasksOfAgreement, tasksOfReview } from '../tasks/queries.ts'
 import type { Task, TaskState } from '../tasks/task.ts'
 import { reviewsOf } from './queries.ts'
@@ -24,7 +26,19 @@ export type ReviewFacts = {
   obligations: { title: string; tally: Tally }[]
   bodies: { name: string; tallies: Tally[]; total: Tally }[]
   total: Tally
-  difficulties: { body: string; text: string; kind: string; firstRaisedOn: string; reviews: number }[]
+  difficulties: {
+    body: string
+    text: string
+    kind: string
+    /** Missing in what was signed before it was kept. */
+    cause?: (typeof CAUSES)[number]
+    firstRaisedOn: string
+    reviews: number
+  }[]
+  /** What is overdue of the span, body by body. */
+  overdue: { body: string; title: string; period: string; due: string }[]
+  /** What bodies propose in their reports. */
+  proposals: { body: string; text: string }[]
   /** What became of the tasks of earlier reviews. */
   carried: { content: string; owner: string; due: string | null; state: TaskState }[]
   /** The tasks that its conclusions gave out, to whom they were given then: one that passes on later is still printed so. */
@@ -35,6 +49,9 @@ export type GivenTask = Pick<Task, 'conclusionId' | 'content' | 'output' | 'lead
   owners: string[]
   due: string | null
 }
+
+/** What a review that was signed before they were kept has none of. */
+export const NO_FACTS: Pick<ReviewFacts, 'overdue' | 'proposals'> = { overdue: [], proposals: [] }
 
 /** The facts of a review as they stand on a day. */
 export async function factsOf(
@@ -76,8 +93,14 @@ export async function factsOf(
       tallies: ids.map((obligation) => matrix.cell(id, obligation)),
       total: matrix.ofBody(id),
     })),
-    difficulties: difficulties.map(({ raisedBy, text, kind, firstRaisedOn }) => ({
-      ...{ body: nameOf(raisedBy), text, kind, firstRaisedOn },
+    overdue: (await overdueIn(rows, ids, span, today)).map(({ bodyId, title, period, dueCurrent }) => ({
+      ...{ body: nameOf(bodyId), title, period, due: dueCurrent ?? '' },
+    })),
+    proposals: (await proposalsIn(rows, ids, span)).map(({ bodyId, text }) => ({
+      ...{ body: nameOf(bodyId), text },
+    })),
+    difficulties: difficulties.map(({ raisedBy, text, kind, cause, firstRaisedOn }) => ({
+      ...{ body: nameOf(raisedBy), text, kind, cause, firstRaisedOn },
       // "Kéo dài k kỳ": in so many reviews it stood already.
       reviews: held.filter(({ heldOn }) => (heldOn ?? '') >= firstRaisedOn).length,
     })),

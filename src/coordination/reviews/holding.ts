@@ -36,7 +36,15 @@ export async function callReview(
       ...{ id, site_id: siteId, agreement_id: agreementId, kind, covers_from: coversFrom },
       ...{ covers_until: coversUntil, planned_on: plannedOn, held_on: null, place, host_id: hostId },
       ...{ state: 'planned', reason: '', next_on: null, notice_number: '', notice_on: null },
-      ...{ signed_by: null, signed_at: null, supplements, snapshot: '', version: 1 },
+      ...{
+        report_number: '',
+        report_on: null,
+        signed_by: null,
+        signed_at: null,
+        supplements,
+        snapshot: '',
+        version: 1,
+      },
     })
     .execute()
   await putOnAgenda(rows, siteId, id, agreementId)
@@ -46,7 +54,10 @@ export async function callReview(
 }
 
 async function putOnAgenda(rows: Rows, siteId: string, reviewId: string, agreementId: string) {
-  const tasks = (await tasksOfAgreement(rows, siteId, agreementId)).filter(({ state }) => !OVER.has(state))
+  // Of what several share, the whole stands for its shares.
+  const tasks = (await tasksOfAgreement(rows, siteId, agreementId)).filter(
+    ({ state, parentId }) => !OVER.has(state) && parentId === null,
+  )
   const difficulties = (await difficultiesOf(rows, siteId, agreementId)).filter(
     ({ state, sameAs }) => OPEN.includes(state) && sameAs === null,
   )
@@ -143,7 +154,8 @@ async function standingAgainst(
   if (act === 'begin') return heldOn === '' ? ['heldMissing'] : heldOn > today ? ['heldLater'] : []
   if (act !== 'conclude') return []
   const { attendance, conclusions } = await partsOf(rows, review.id)
-  const withTasks = new Set((await tasksOfReview(rows, review.id)).map(({ conclusionId }) => conclusionId))
+  const given = (await tasksOfReview(rows, review.id)).filter(({ state }) => state !== 'cancelled')
+  const withTasks = new Set(given.map(({ conclusionId }) => conclusionId))
   const isOpen = conclusions.some(({ id, kind }) => kind === null || (kind === 'task' && !withTasks.has(id)))
   return [
     ...(attendance.some(({ part, mode }) => part === 'chair' && mode !== 'absent')
@@ -184,25 +196,30 @@ export async function signReview(
   return { outcome: 'done' }
 }
 
-/** Enters the number and the day of the notice of conclusions, in the caller's transaction, once. */
-export async function numberNotice(
+/** The papers of a review that the clerk gives a number. */
+export const PAPERS = ['notice', 'report'] as const
+export type Paper = (typeof PAPERS)[number]
+
+/** Enters the number and the day of a paper of a signed review, in the caller's transaction, once. */
+export async function numberPaper(
   rows: Rows,
   siteId: string,
   id: string,
+  paper: Paper,
   { number, on }: { number: string; on: string },
   by: string,
   at: string,
 ): Promise<{ outcome: 'done' } | { outcome: 'conflict' }> {
   const numbered = await own(rows)
     .updateTable('review')
-    .set({ notice_number: number, notice_on: on })
+    .set({ [`${paper}_number`]: number, [`${paper}_on`]: on })
     .where('id', '=', id)
     .where('site_id', '=', siteId)
     .where('state', '=', 'signed')
-    .where('notice_on', 'is', null)
+    .where(`${paper}_on`, 'is', null)
     .executeTakeFirstOrThrow()
   if (numbered.numUpdatedRows === 0n) return { outcome: 'conflict' }
-  await record(rows, { siteId, at, by, act: 'notice-numbered', subject: id, details: { number, on } })
+  await record(rows, { siteId, at, by, act: `${paper}-numbered`, subject: id, details: { number, on } })
   return { outcome: 'done' }
 }
 

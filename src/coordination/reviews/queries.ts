@@ -16,6 +16,23 @@ export async function reviewsOf(rows: Rows, siteId: string, agreementId: string)
   return found.map(asReview)
 }
 
+/** What the chair of some agreements has still to sign, the oldest first. */
+export async function reviewsToSign(
+  rows: Rows,
+  siteId: string,
+  agreementIds: readonly string[],
+): Promise<Review[]> {
+  const found = await own(rows)
+    .selectFrom('review')
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .where('agreement_id', 'in', [...agreementIds, ''])
+    .where('state', '=', 'concluded')
+    .orderBy('held_on')
+    .execute()
+  return found.map(asReview)
+}
+
 /** A review of a site. */
 export async function reviewById(rows: Rows, siteId: string, id: string): Promise<Review | undefined> {
   const found = await own(rows)
@@ -33,6 +50,7 @@ function asReview(row: Selectable<Tables['review']>): Review {
     ...{ id, siteId: row.site_id, agreementId: row.agreement_id, kind, coversFrom: row.covers_from },
     ...{ coversUntil: row.covers_until, plannedOn: row.planned_on, heldOn: row.held_on, place },
     ...{ hostId: row.host_id, state, reason, nextOn: row.next_on, noticeNumber: row.notice_number },
+    ...{ reportNumber: row.report_number, reportOn: row.report_on },
     ...{ noticeOn: row.notice_on, signedBy: row.signed_by, signedAt: row.signed_at, supplements, version },
   }
 }

@@ -30,9 +30,11 @@ export type Review = {
   /** Why it was postponed or cancelled. */
   reason: string
   nextOn: string | null
-  /** Of the notice of conclusions: given by the clerk, once. */
+  /** Of the notice of conclusions, and of the report: given by the clerk, once. */
   noticeNumber: string
   noticeOn: string | null
+  reportNumber: string
+  reportOn: string | null
   signedBy: string | null
   signedAt: string | null
   /** The signed review that this one supplements. */

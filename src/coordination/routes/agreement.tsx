@@ -15,6 +15,7 @@ import { membersOn } from '../agreements/parties.ts'
 import { provisionsOf, textsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
+import { happens } from '../duties/generating.ts'
 import { obligationsOf } from '../duties/queries.ts'
 import { evidenceById } from '../evidence.ts'
 import { can } from '../people/rights.ts'
@@ -107,7 +108,7 @@ export async function showAgreement(
                 {mayWrite && state === 'active' && until === null && (
                   <EndForm {...{ words, id, sent }} at={`${at}/obligations/${id}/end`} today={asking.today} />
                 )}
-                {mayWrite && state === 'active' && rule.kind === 'after-event' && (
+                {mayWrite && state === 'active' && happens(rule) && (
                   <EventForm
                     {...{ words, bodies, id, sent }}
                     at={`${at}/obligations/${id}/events`}

@@ -158,6 +158,7 @@ export async function showDuty(
       <ExtensionPart {...{ at, duty, extensions, names, may, words, asking, sent, language }} />
       {may.has('enter-paper') && isOpen && (
         <PaperForm
+          scans={files.filter(({ addedBy }) => addedBy === asking.actor.accountId)}
           {...{ at, words, sent }}
           today={asking.today}
           follows={versions.length > 0}

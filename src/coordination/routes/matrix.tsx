@@ -167,13 +167,10 @@ export async function cellPage(c: DeskContext, register: Register, asking: Askin
     rows,
     wanted.map(({ id }) => id),
     span,
-    bodyId,
+    body ? [body.id] : seesAll ? undefined : visible.map(({ id }) => id),
     LISTED,
   )
-  const known = new Map(visible.map((each) => [each.id, each]))
-  const shown = duties
-    .filter((duty) => seesAll || known.has(duty.bodyId))
-    .map((duty) => ({ ...duty, agreementId: loaded.agreement.id, wasReturned: false }))
+  const shown = duties.map((duty) => ({ ...duty, agreementId: loaded.agreement.id, wasReturned: false }))
   const of = [body?.name, wanted.length === 1 && wanted[0]?.title].filter(Boolean).join(' · ')
   return deskPage(
     c,
@@ -194,6 +191,7 @@ export async function cellPage(c: DeskContext, register: Register, asking: Askin
         duties={shown}
         none={words.nothing}
         named={!body}
+        most={LISTED}
       />
     </RegisterPage>,
   )

@@ -3,7 +3,9 @@ import { type Body, bodiesOn } from '../../sites/index.ts'
 import { dayInWords, formatNumber } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { bodiesHeld, type PostRole } from '../people/post.ts'
-import { periodInWords } from '../saying.ts'
+import { publicationsToApprove } from '../publications/queries.ts'
+import { reviewsToSign } from '../reviews/queries.ts'
+import { nameOfReview, periodInWords } from '../saying.ts'
 import { statusOf } from '../status.ts'
 import { openTasksGiven, openTasksOf } from '../tasks/queries.ts'
 import type { Task } from '../tasks/task.ts'
@@ -50,6 +52,8 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   const led = await obligationsIn(rows, leading)
   const extensions = await extensionsWaiting(rows, led, everywhere)
   const late = await overdueDuties(rows, led, today)
+  const toSign = await reviewsToSign(rows, siteId, leading)
+  const toApprove = await publicationsToApprove(rows, siteId, leading, actor.accountId)
   const tasks = await openTasksOf(rows, siteId, everywhere)
   const given = await openTasksGiven(rows, siteId, leading)
   const reported = await openTasksGiven(rows, siteId, keeping, ['reported-done', 'declined'])
@@ -72,6 +76,27 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
         <section>
           <h2>{words.overdueTitle}</h2>
           <DutyList {...shown} duties={late} none={words.overdueNone} named />
+        </section>
+      )}
+      {(toSign.length > 0 || toApprove.length > 0) && (
+        <section>
+          <h2>{words.signTitle}</h2>
+          <ul class="work">
+            {toSign.map((review) => (
+              <li>
+                <a href={`/desk/coordination/reviews/${review.id}`}>{nameOfReview(review, words)}</a>
+                <p class="hint">{words.reviewStates[review.state]}</p>
+              </li>
+            ))}
+            {toApprove.map(({ agreementId, title, number }) => (
+              <li>
+                <a href={`/desk/coordination/agreements/${agreementId}/publications`}>{title}</a>
+                <p class="hint">
+                  {words.publicationNumber(number)} · {words.publicationApprove}
+                </p>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {extensions.length > 0 && (
@@ -167,7 +192,8 @@ export function DutyList({
   today,
   bodies,
   language,
-}: Shown & { duties: readonly OpenDuty[]; none: string; named: boolean }) {
+  most = SHOWN,
+}: Shown & { duties: readonly OpenDuty[]; none: string; named: boolean; most?: number }) {
   if (duties.length === 0) return <p class="hint">{none}</p>
   return (
     <>
@@ -188,7 +214,7 @@ export function DutyList({
           </li>
         ))}
       </ul>
-      {duties.length === SHOWN && <p class="hint">{words.more(formatNumber(SHOWN, language))}</p>}
+      {duties.length >= most && <p class="hint">{words.more(formatNumber(most, language))}</p>}
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
 import type { Verb } from '../people/rights.ts'
 import { factsOf } from '../reviews/facts.ts'
-import { numberNotice, signReview, type Turned, turnReview } from '../reviews/holding.ts'
+import { numberPaper, PAPERS, signReview, type Turned, turnReview } from '../reviews/holding.ts'
 import { MODES, PARTS, REVIEW_ACTS, type ReviewAct } from '../reviews/review.ts'
 import { classify, type Entry, enter } from '../reviews/writing.ts'
 import { kept, type Said, saidIn, sentTo, unfitIn } from '../said.ts'
@@ -78,16 +78,18 @@ export const sign = act('sign-review', async (on) => {
   return told(on, turned)
 })
 
-/** Enters the number and day that the clerk gave to the notice. */
+/** Enters the number and day that the clerk gave to the notice, or to the report. */
 export const giveNumber = act('write-review', async ({ c, register, loaded, one, by, at, refuse, done }) => {
   const words = wordsIn(c.get('language'))
-  const [number, on] = [text(100).safeParse(one('noticeNumber')), readDay(one('noticeOn'))]
-  if (!number.success || on === '') return refuse([{ field: 'noticeNumber', says: words.entryUnfit }])
+  const paper = PAPERS.find((each) => each === c.req.param('paper'))
+  if (!paper) return c.notFound()
+  const [number, on] = [text(100).safeParse(one('number')), readDay(one('on'))]
+  if (!number.success || on === '') return refuse([{ field: 'conclusions', says: words.entryUnfit }])
   const { siteId, id } = loaded.review
   const numbered = await register.database.transact((rows) =>
-    numberNotice(rows, siteId, id, { number: number.data, on }, by, at),
+    numberPaper(rows, siteId, id, paper, { number: number.data, on }, by, at),
   )
-  return numbered.outcome === 'done' ? done() : refuse([{ field: 'noticeNumber', says: words.numberOnce }])
+  return numbered.outcome === 'done' ? done() : refuse([{ field: 'conclusions', says: words.numberOnce }])
 })
 
 /** Writes an entry that a form makes; `undefined` is one that cannot be read. */

@@ -1,5 +1,5 @@
 import type { DeskContext } from '../../accounts/index.ts'
-import { bodiesOn } from '../../sites/index.ts'
+import { type Body, bodiesOn } from '../../sites/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { docxOf } from '../documents/document.ts'
 import { pdfOf } from '../documents/pdf.ts'
@@ -35,11 +35,16 @@ export async function reviewDocument(c: DeskContext, register: Register, asking:
   const material = {
     ...{ agreement, review, parts: await partsOf(rows, review.id) },
     facts: await factsShown(register, loaded, asking.today),
-    nameOf: (id: string) => bodies.find((body) => body.id === id)?.name ?? '',
+    nameOf: (id: string) => nameIn(bodies, id),
+    superiorOf: (id: string) => nameIn(bodies, bodies.find((body) => body.id === id)?.parentId ?? ''),
   }
   const bytes = await FORMATS[format].written(DOCUMENTS[named](material), ND30)
   return c.body(Uint8Array.from(bytes), 200, {
     'content-type': FORMATS[format].type,
     'content-disposition': `attachment; filename="${named}-${review.heldOn ?? review.plannedOn}.${format}"`,
   })
+}
+
+function nameIn(bodies: readonly Body[], id: string): string {
+  return bodies.find((body) => body.id === id)?.name ?? ''
 }

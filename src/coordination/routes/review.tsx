@@ -5,9 +5,9 @@ import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { can, type Verb } from '../people/rights.ts'
 import { articlesOfReviews } from '../reviews/article-links.ts'
-import { factsOf, type ReviewFacts } from '../reviews/facts.ts'
-import { snapshotOf } from '../reviews/holding.ts'
-import { partsOf, reviewById } from '../reviews/queries.ts'
+import { factsOf, NO_FACTS, type ReviewFacts } from '../reviews/facts.ts'
+import { PAPERS, snapshotOf } from '../reviews/holding.ts'
+import { partsOf, reviewById, reviewsOf } from '../reviews/queries.ts'
 import { type Review, WRITABLE } from '../reviews/review.ts'
 import { NOTHING_SENT, type Sent } from '../said.ts'
 import { nameOfReview } from '../saying.ts'
@@ -47,7 +47,7 @@ export async function factsShown(
   today: string,
 ): Promise<ReviewFacts> {
   if (review.state === 'signed')
-    return JSON.parse(await snapshotOf(rows, review.siteId, review.id)) as ReviewFacts
+    return { ...NO_FACTS, ...JSON.parse(await snapshotOf(rows, review.siteId, review.id)) } as ReviewFacts
   return factsOf(rows, agreement, review, bodies, today)
 }
 
@@ -67,6 +67,9 @@ export async function showReview(
   const writable = mayWrite && WRITABLE.has(review.state)
   const parts = await partsOf(rows, review.id)
   const tasks = await tasksOfReview(rows, review.id)
+  const known = await reviewsOf(rows, review.siteId, agreement.id)
+  const supplemented = known.find(({ id }) => id === review.supplements)
+  const supplements = known.filter((each) => each.supplements === review.id)
   const facts = await factsShown(register, loaded, asking.today)
   const there = bodies.filter((body) => existsOn(body, review.heldOn ?? asking.today))
   const at = `${HOME}/reviews/${review.id}`
@@ -92,14 +95,34 @@ export async function showReview(
         <dd>{review.place}</dd>
         <dt>{words.host}</dt>
         <dd>{bodies.find(({ id }) => id === review.hostId)?.name}</dd>
-        {review.noticeOn && (
+        {PAPERS.map((paper) => {
+          const on = review[`${paper}On`]
+          if (on === null) return null
+          return (
+            <>
+              <dt>{words.paperNumbers[paper]}</dt>
+              <dd>
+                {review[`${paper}Number`]}, {dayInWords(on)}
+              </dd>
+            </>
+          )
+        })}
+        {supplemented && (
           <>
-            <dt>{words.noticeNumber}</dt>
+            <dt>{words.supplementsReview}</dt>
             <dd>
-              {review.noticeNumber}, {dayInWords(review.noticeOn)}
+              <a href={`${HOME}/reviews/${supplemented.id}`}>{nameOfReview(supplemented, words)}</a>
             </dd>
           </>
         )}
+        {supplements.map((each) => (
+          <>
+            <dt>{words.supplementedBy}</dt>
+            <dd>
+              <a href={`${HOME}/reviews/${each.id}`}>{nameOfReview(each, words)}</a>
+            </dd>
+          </>
+        ))}
       </dl>
       {seesAll && (
         <p>

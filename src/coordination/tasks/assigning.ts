@@ -139,6 +139,10 @@ export async function turnTask(
     .execute()
   await addNote(rows, siteId, id, { act, text: note, percent: null }, by, at)
   await record(rows, { siteId, at, by, act: `task-${to}`, subject: id, details: { note } })
+  // What is cancelled as a whole is cancelled for each who shares it.
+  if (act === 'cancel')
+    for (const part of parts.filter(({ state }) => !OVER.has(state)))
+      await turnTask(rows, siteId, part.id, 'cancel', { note, actingFor: [], isChair }, by, at)
   // A whole is not over while one of its shares is not.
   const whole = act === 'reopen' && task.parentId ? await taskById(rows, siteId, task.parentId) : undefined
   if (whole?.state === 'closed')

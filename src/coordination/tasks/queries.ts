@@ -3,6 +3,9 @@ import type { Rows } from '../../database/index.ts'
 import { own, type Tables } from '../tables.ts'
 import type { ProgressNote, Task, TaskState } from './task.ts'
 
+/** In these states a task waits for the word of the office or the chair. */
+const WAITING: readonly TaskState[] = ['reported-done', 'declined']
+
 /** A task of a site. */
 export async function taskById(rows: Rows, siteId: string, id: string): Promise<Task | undefined> {
   const found = await own(rows)
@@ -55,7 +58,7 @@ export async function openTasksOf(rows: Rows, siteId: string, ownerIds: readonly
   return found.map(asTask)
 }
 
-/** What is open of the tasks that some agreements gave out, shares under their whole left out, what waits for a word first. */
+/** What is open of the tasks that some agreements gave out, what waits for a word first: a share under its whole only where it waits itself. */
 export async function openTasksGiven(
   rows: Rows,
   siteId: string,
@@ -74,9 +77,9 @@ export async function openTasksGiven(
     .selectAll()
     .where('site_id', '=', siteId)
     .where('agreement_id', 'in', [...agreementIds, ''])
-    .where('parent_id', 'is', null)
     .where('state', 'in', states)
-    .orderBy((e) => e.case().when('state', 'in', ['reported-done', 'declined']).then(0).else(1).end())
+    .where((e) => e.or([e('parent_id', 'is', null), e('state', 'in', WAITING)]))
+    .orderBy((e) => e.case().when('state', 'in', WAITING).then(0).else(1).end())
     .orderBy((e) => e.fn.coalesce('due_current', e.val('9999-12-31')))
     .orderBy('id')
     .limit(100)

@@ -53,13 +53,24 @@ export function duePeriods(
 ): DuePeriod[] {
   if (rule.kind === 'milestones')
     return rule.milestones
-      .filter(({ day }) => day >= from && day <= until)
-      .map(({ label, day }) => ({ label, from: day, close: day, due: day }))
+      .toSorted((one, other) => (one.day < other.day ? -1 : 1))
+      .map(({ label, day }, place, all) => ({
+        label,
+        from: opensAfter(all[place - 1]?.day, from),
+        close: day,
+        due: day,
+      }))
+      .filter(({ close }) => close >= from && close <= until)
   if (rule.kind !== 'periodic') return []
   return periodsClosing(rule.period, rule.profile, from, until).map((period) => ({
     ...period,
     due: dueOf(rule.deadline, period.close, calendar),
   }))
+}
+
+/** Work on a milestone opens the day after the one before, the first with the obligation itself. */
+function opensAfter(before: string | undefined, from: string): string {
+  return before !== undefined && before >= from ? addDays(before, 1) : from
 }
 
 function dueOf(deadline: z.infer<typeof Deadline>, close: string, calendar: WorkingCalendar): string {

@@ -50,7 +50,11 @@ export function periodsClosing(
       const first = profile.firstMonth + (number - 1) * months - profile.monthsBefore
       const close = addDays(dayOf(year, first + months, profile.opensOn), -1)
       if (close < from || close > until) continue
-      periods.push({ label: labelOf(kind, year, number), from: dayOf(year, first, profile.opensOn), close })
+      periods.push({
+        label: labelOf(kind, year, number, close),
+        from: dayOf(year, first, profile.opensOn),
+        close,
+      })
     }
   return periods
 }
@@ -61,8 +65,9 @@ export function dayOf(year: number, month: number, day: number): string {
   return new Date(Date.UTC(year, month - 1, Math.min(day, last))).toISOString().slice(0, 10)
 }
 
-function labelOf(kind: PeriodKind, year: number, number: number): string {
-  if (kind === 'month') return `${year}-${String(number).padStart(2, '0')}`
+function labelOf(kind: PeriodKind, year: number, number: number, close: string): string {
+  // A month is called by the calendar, whichever month a year begins in.
+  if (kind === 'month') return close.slice(0, 7)
   if (kind === 'quarter') return `${year}-Q${number}`
   if (kind === 'half-year') return `${year}-H${number}`
   return kind === 'nine-months' ? `${year}-9M` : String(year)

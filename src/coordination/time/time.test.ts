@@ -128,8 +128,9 @@ describe('a due rule', () => {
       ],
     })
     expect(duePeriods(fixed, '2025-01-01', '2025-12-31', NONE)).toEqual([
-      { label: 'Đề án', from: '2025-03-01', close: '2025-03-01', due: '2025-03-01' },
+      { label: 'Đề án', from: '2025-01-01', close: '2025-03-01', due: '2025-03-01' },
     ])
+    expect(duePeriods(fixed, '2025-01-01', '2026-12-31', NONE)[1]).toMatchObject({ from: '2025-03-02' })
   })
 
   it('is refused where it says nothing that can be followed', () => {

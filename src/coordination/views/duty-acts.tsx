@@ -2,11 +2,13 @@ import { dayInWords, formatNumber } from '../../web/index.ts'
 import type { Asking } from '../desk.ts'
 import type { Extension } from '../duties/extending.ts'
 import type { Duty } from '../duties/obligation.ts'
+import type { Evidence } from '../evidence.ts'
 import type { Verb } from '../people/rights.ts'
 import { NOTHING_SAID, type Sent } from '../said.ts'
 import { daysBetween } from '../time/calendar.ts'
 import type { Words } from '../words.ts'
 import { Choice, Field, Words as WordsField } from './fields.tsx'
+import { UploadForm } from './files.tsx'
 
 /** What people write in words in the acts on a duty, and how many signs each takes. */
 export const DUTY_WORDS = {
@@ -165,6 +167,7 @@ export function PaperForm({
   follows,
   sendKey,
   sent,
+  scans,
 }: {
   at: string
   words: Words
@@ -172,12 +175,25 @@ export function PaperForm({
   follows: boolean
   sendKey: string
   sent: Sent
+  /** What the office has brought of the paper: it is handed in with it. */
+  scans: readonly Evidence[]
 }) {
   const { one } = sent(`${at}/paper`)
   return (
     <details open={one('receivedOn') !== ''}>
       <summary>{words.paper}</summary>
+      <p class="hint">{words.paperScan}</p>
+      <UploadForm action={`${at}/evidence`} words={words} />
       <form method="post" action={`${at}/paper`}>
+        {scans.length > 0 && (
+          <ul>
+            {scans.map(({ id, name }) => (
+              <li>
+                <a href={`/desk/coordination/evidence/${id}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        )}
         <p class="hint">{words.paperLead}</p>
         <input type="hidden" name="key" value={sendKey} />
         <Field

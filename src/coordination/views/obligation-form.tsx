@@ -1,11 +1,23 @@
 import type { Body } from '../../sites/index.ts'
 import type { Agreement, Party, Provision } from '../agreements/agreement.ts'
+import { isOf } from '../agreements/parties.ts'
 import { OBLIGATION_KINDS } from '../duties/obligation.ts'
 import type { Said } from '../said.ts'
 import { PERIOD_KINDS } from '../time/periods.ts'
 import type { Words } from '../words.ts'
 import { Choice, Field, Words as WordsField } from './fields.tsx'
 import { HOME } from './shell.tsx'
+
+/** So many bodies of a group are named one by one. */
+const NAMED = 100
+
+/** Who may receive: the agreement's own parties first, also those of its groups while they can be surveyed; then other offices. */
+function receivers(parties: readonly Party[], bodies: readonly Body[]): Body[] {
+  const bound = parties.map((party) => bodies.filter((body) => isOf(party, body)))
+  const named = bound.filter((members) => members.length <= NAMED).flat()
+  const offices = bodies.filter(({ kind }) => ['office', 'province', 'organisation'].includes(kind))
+  return [...new Set([...named, ...offices])]
+}
 
 /** What an agreement asks for, of whom, for whom and by when. */
 export function ObligationForm({
@@ -50,19 +62,17 @@ export function ObligationForm({
       />
       <fieldset id="recipients">
         <legend>{words.recipients}</legend>
-        {bodies
-          .filter(({ kind }) => kind === 'office' || kind === 'province' || kind === 'organisation')
-          .map(({ id, name }) => (
-            <label class="choice">
-              <input
-                type="checkbox"
-                name="recipients"
-                value={id}
-                checked={said.all('recipients').includes(id)}
-              />
-              {name}
-            </label>
-          ))}
+        {receivers(parties, bodies).map(({ id, name }) => (
+          <label class="choice">
+            <input
+              type="checkbox"
+              name="recipients"
+              value={id}
+              checked={said.all('recipients').includes(id)}
+            />
+            {name}
+          </label>
+        ))}
       </fieldset>
       <Field name="since" type="date" label={words.since} value={said.one('since') || agreement.since} />
       <Field name="until" type="date" label={words.until} value={said.one('until')} hint={words.untilHint} />

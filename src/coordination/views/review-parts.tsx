@@ -1,5 +1,6 @@
 import type { Body } from '../../sites/index.ts'
 import { dayInWords } from '../../web/index.ts'
+import { PAPERS, type Paper } from '../reviews/holding.ts'
 import {
   type Attendance,
   type Conclusion,
@@ -89,22 +90,40 @@ export function TurnForms({
           </form>
         </details>
       ))}
-      {review.state === 'signed' && review.noticeOn === null && mayWrite && (
-        <form method="post" action={`${at}/number`}>
-          <Field
-            name="noticeNumber"
-            label={words.noticeNumber}
-            value={sent(`${at}/number`).one('noticeNumber')}
-            required
-            max={100}
-          />
-          <Field name="noticeOn" type="date" label={words.noticeOn} value={today} required />
-          <p class="buttons">
-            <button type="submit">{words.giveNumber}</button>
-          </p>
-        </form>
-      )}
+      {review.state === 'signed' &&
+        mayWrite &&
+        PAPERS.filter((paper) => review[`${paper}On`] === null).map((paper) => (
+          <NumberForm {...{ words, paper, today }} at={`${at}/${paper}/number`} sent={sent} />
+        ))}
     </section>
+  )
+}
+
+/** The number and day that the clerk gives to a paper. */
+function NumberForm({
+  words,
+  paper,
+  at,
+  today,
+  sent,
+}: {
+  words: Words
+  paper: Paper
+  at: string
+  today: string
+  sent: Sent
+}) {
+  const said = sent(at)
+  return (
+    <form method="post" action={at}>
+      <label for={`${paper}-number`}>{words.paperNumbers[paper]}</label>
+      <input id={`${paper}-number`} name="number" value={said.one('number')} required maxlength={100} />
+      <label for={`${paper}-on`}>{words.paperDays[paper]}</label>
+      <input id={`${paper}-on`} name="on" type="date" value={said.one('on') || today} required />
+      <p class="buttons">
+        <button type="submit">{words.giveNumber}</button>
+      </p>
+    </form>
   )
 }
 

@@ -144,7 +144,7 @@ function Reviews({
           </h3>
           {noticeOn && (
             <p class="hint">
-              {words.noticeNumber}: {words.numberOn(noticeNumber, dayInWords(noticeOn))}
+              {words.paperNumbers.notice}: {words.numberOn(noticeNumber, dayInWords(noticeOn))}
             </p>
           )}
           {conclusions.length > 0 && (

@@ -78,6 +78,7 @@ async function bringSigned(house: House, siteId: string, agreementId: string, at
       { kind: 'heading' as const, text: heading },
       { kind: 'paragraph' as const, text: content },
     ]),
+    annexes: [],
     signature: { title: 'Cục trưởng', name: '' },
   }
   const file = { name: 'quy-che.pdf', bytes: await acts.pdfOf(written, acts.ND30) }

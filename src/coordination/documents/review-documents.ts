@@ -86,30 +86,13 @@ export function reportOf(material: Material): Written {
     ...framed(material, 'BC'),
     ...{ number: review.reportNumber, on: review.reportOn ?? '', type: 'Báo cáo' },
     abstract: `${words.reviewKinds[review.kind].replace('Hội nghị ', '').replace(/^./, (sign) => sign.toUpperCase())} thực hiện ${agreement.title} ${span}`,
-    parts: [
-      { kind: 'heading', text: 'I. Tình hình và kết quả' },
-      { kind: 'paragraph', text: assessment(facts) },
-      ...facts.obligations.map(
-        ({ title, tally }): Part => ({ kind: 'item', text: `${title}: ${inShort(tally)}` }),
-      ),
-      { kind: 'heading', text: 'II. Khó khăn, vướng mắc' },
-      ...listed(
-        facts.difficulties.map(
-          ({ body, text, cause, firstRaisedOn, reviews }) =>
-            `${body}: ${text} (${cause ? `nguyên nhân ${lowered(words.causes[cause])}; ` : ''}nêu từ ${dayInWords(firstRaisedOn)}${reviews > 0 ? `, ${words.ageInReviews(reviews)}` : ''})`,
-        ),
-      ),
-      { kind: 'heading', text: 'III. Kết quả thực hiện kết luận các hội nghị trước' },
-      ...listed(facts.carried.map(carriedInWords)),
-      ...section(
-        'IV. Đề xuất, kiến nghị',
-        facts.proposals.map(({ body, text }) => `${body}: ${text}`),
-      ),
-      ...section(
-        'V. Phương hướng, nhiệm vụ',
-        parts.conclusions.map(({ text }) => text),
-      ),
-    ],
+    parts: numbered([
+      ['Tình hình và kết quả', [{ kind: 'paragraph', text: assessment(facts) }, ...bySubject(facts)]],
+      ['Khó khăn, vướng mắc', listed(facts.difficulties.map(difficultyInWords))],
+      ['Kết quả thực hiện kết luận các hội nghị trước', listed(facts.carried.map(carriedInWords))],
+      ['Đề xuất, kiến nghị', items(facts.proposals.map(({ body, text }) => `${body}: ${text}`))],
+      ['Phương hướng, nhiệm vụ', items(parts.conclusions.map(({ text }) => text))],
+    ]),
     annexes: annexesOf(facts),
     recipients: [...facts.bodies.map(({ name }) => name), 'Lưu: VT'],
   }
@@ -177,23 +160,52 @@ function inShort(tally: Tally): string {
   return `có ${number(due)} nhiệm vụ đến hạn, đã hoàn thành ${number(done)}, trong đó ${number(onTime)} đúng hạn; ${number(overdue)} quá hạn${aside}`
 }
 
-function listed(lines: readonly string[]): Part[] {
-  if (lines.length === 0) return [{ kind: 'paragraph', text: 'Không có.' }]
-  return lines.map((text) => ({ kind: 'item', text }))
+const ROMAN = ['I', 'II', 'III', 'IV', 'V']
+
+/** Sections with their numbers; one that has nothing is left out. */
+function numbered(sections: readonly (readonly [heading: string, parts: readonly Part[]])[]): Part[] {
+  return sections
+    .filter(([, parts]) => parts.length > 0)
+    .flatMap(([heading, parts], index): Part[] => [
+      { kind: 'heading', text: `${ROMAN[index]}. ${heading}` },
+      ...parts,
+    ])
 }
 
-/** A part that is left out where it has nothing. */
-function section(heading: string, lines: readonly string[]): Part[] {
-  return lines.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...listed(lines)]
+const items = (lines: readonly string[]) => lines.map((text): Part => ({ kind: 'item', text }))
+
+function listed(lines: readonly string[]): Part[] {
+  return lines.length === 0 ? [{ kind: 'paragraph', text: 'Không có.' }] : items(lines)
+}
+
+function bySubject({ obligations }: ReviewFacts): Part[] {
+  return items(obligations.map(({ title, tally }) => `${title}: ${inShort(tally)}`))
+}
+
+/** A sentence that goes on in brackets ends after them. */
+function inBrackets(text: string, more: string): string {
+  return `${text.replace(/[.\s]+$/, '')} (${more})`
+}
+
+function difficultyInWords({
+  body,
+  text,
+  cause,
+  firstRaisedOn,
+  reviews,
+}: ReviewFacts['difficulties'][number]) {
+  const why = cause ? `nguyên nhân ${lowered(words.causes[cause])}; ` : ''
+  const age = reviews > 0 ? `, ${words.ageInReviews(reviews)}` : ''
+  return `${body}: ${inBrackets(text, `${why}nêu từ ${dayInWords(firstRaisedOn)}${age}`)}`
 }
 
 function carriedInWords({ content, owner, due, state }: ReviewFacts['carried'][number]): string {
-  return `${content} (${owner}${due ? `, hạn ${dayInWords(due)}` : ''}): ${lowered(words.taskStates[state])}`
+  return `${inBrackets(content, `${owner}${due ? `, hạn ${dayInWords(due)}` : ''}`)}: ${lowered(words.taskStates[state])}`
 }
 
 function taskInWords({ owners, content, output, leader, due, noDueReason }: GivenTask): string {
   const until = due ? `hoàn thành trước hết ngày ${dayInWords(due)}` : noDueReason
-  return `${owners.join(', ')}: ${content} (${output}; ${until}; ${leader} chịu trách nhiệm)`
+  return `${owners.join(', ')}: ${inBrackets(content, `${output}; ${until}; ${leader} chịu trách nhiệm`)}`
 }
 
 function chairsIn({ attendance }: ReviewParts): string {

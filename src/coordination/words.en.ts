@@ -412,7 +412,12 @@ export const words: Words = {
   endPostOf: (name) => `End the post of ${name}`,
   inviteFirst: 'Invite whoever has no account on the page People, as a member.',
   calendarLead:
-    'Holidays, days off in their place and days worked instead, as announced each year. Due days that were made do not move; later ones follow the new calendar.',
+    'Holidays, days off in their place and days worked instead, as announced each year. Due days of periods that have opened do not move; those of later periods follow the new calendar once you have seen and confirmed them.',
+  daysMoveTitle: 'Due days that this calendar moves',
+  daysMoveLead:
+    'Nothing has changed yet. Look through them and confirm; periods that have opened keep their due days.',
+  daysMoveFor: (bodies: string) => `(${bodies} bodies)`,
+  daysMoveConfirm: 'Save the calendar and move these days',
   year: 'Year',
   calendarLines: 'Unusual days',
   calendarHint:

@@ -421,7 +421,11 @@ export const words = {
   inviteFirst: 'Người chưa có tài khoản thì mời ở trang Người, với vai trò Thành viên.',
   // Lịch
   calendarLead:
-    'Ngày nghỉ lễ, ngày nghỉ bù và ngày làm bù theo thông báo hằng năm. Hạn đã lập không dời; chỉ hạn lập sau mới theo lịch mới.',
+    'Ngày nghỉ lễ, ngày nghỉ bù và ngày làm bù theo thông báo hằng năm. Hạn của kỳ đã mở không dời; hạn của kỳ chưa mở dời theo lịch mới, sau khi anh chị xem và xác nhận.',
+  daysMoveTitle: 'Các hạn sẽ dời theo lịch này',
+  daysMoveLead: 'Chưa có gì thay đổi. Xem lại rồi xác nhận; kỳ đã mở giữ nguyên hạn.',
+  daysMoveFor: (bodies: string) => `(${bodies} cơ quan)`,
+  daysMoveConfirm: 'Lưu lịch và dời các hạn này',
   year: 'Năm',
   calendarLines: 'Các ngày khác thường',
   calendarHint:

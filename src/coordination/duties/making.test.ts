@@ -4,9 +4,11 @@ import { AT, foundRegister, QUARTERLY, type World } from '../../../test/register
 import { partiesOf } from '../agreements/queries.ts'
 import { own } from '../tables.ts'
 import { calendarOf } from '../time/calendar.ts'
+import { setCalendarYear, workingCalendar } from '../time/calendar-days.ts'
 import { changeRule } from './changing-rule.ts'
 import { spansOf } from './holders.ts'
 import { extendHorizon, foresee } from './obliging.ts'
+import { reschedule, rescheduledBy } from './rescheduling.ts'
 
 const NONE = calendarOf([])
 const YEARLY = { ...QUARTERLY, period: 'year' as const }
@@ -66,5 +68,25 @@ describeEachEngine('duties', (open) => {
     const dates = (await world.duties(id)).map(({ period, body_id }) => `${period} ${body_id}`)
     expect(dates.sort()).toEqual(foreseen.map(({ label, bodyId }) => `${label} ${bodyId}`).sort())
     expect(new Set(await periodsOf(id))).toEqual(new Set(['2021-Q3', '2021-Q4']))
+  })
+
+  it('move with the working calendar while their windows are still to open, and never after', async () => {
+    await world.force()
+    const id = await world.oblige()
+    const days = ['2021-03-16', '2021-06-16'].map((day) => ({ day, kind: 'holiday' as const, basis: 'TB' }))
+    const moved = await house.database.transact(async (rows) => {
+      await setCalendarYear(rows, world.siteId, 2021, days, 'test', AT)
+      const calendar = await workingCalendar(rows, world.siteId)
+      // The first quarter has opened; the second opens in March.
+      expect(await rescheduledBy(rows, world.siteId, calendar, '2021-01-04')).toHaveLength(1)
+      return reschedule(rows, world.siteId, calendar, '2021-01-04', 'test', AT)
+    })
+    expect(moved).toMatchObject([{ period: '2021-Q2', from: '2021-06-16', to: '2021-06-17', bodies: 3 }])
+    const due = new Set((await world.duties(id)).map(({ period, due_current }) => `${period} ${due_current}`))
+    expect([...due].slice(0, 2)).toEqual(['2021-Q1 2021-03-16', '2021-Q2 2021-06-17'])
+    const again = house.database.transact((rows) =>
+      reschedule(rows, world.siteId, calendarOf(days), '2021-01-04', 'test', AT),
+    )
+    expect(await again).toEqual([])
   })
 })

@@ -1,9 +1,10 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
-import { dayInWords, readCount } from '../../web/index.ts'
+import { dayInWords, formatNumber, readCount } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
-import { dayTyped } from '../saying.ts'
-import type { CalendarDay } from '../time/calendar.ts'
-import { calendarDays, setCalendarYear } from '../time/calendar-days.ts'
+import { type Rescheduled, reschedule, rescheduledBy } from '../duties/rescheduling.ts'
+import { dayTyped, periodInWords } from '../saying.ts'
+import { type CalendarDay, calendarOf } from '../time/calendar.ts'
+import { calendarDays, emptyYears, setCalendarYear, workingCalendar } from '../time/calendar-days.ts'
 import { Words as WordsField } from '../views/fields.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -25,9 +26,12 @@ async function show(
   year: number,
   issues: readonly { field: string; says: string }[] = [],
   typed?: string,
+  moved: readonly Rescheduled[] = [],
 ) {
   const words = wordsIn(c.get('language'))
-  const all = await calendarDays(register.database.rows, c.get('site').id)
+  const { rows } = register.database
+  const all = await calendarDays(rows, c.get('site').id)
+  const empty = await emptyYears(rows, c.get('site').id, asking.today)
   const ofYear = all.filter(({ day }) => day.startsWith(`${year}-`))
   const lines = ofYear.map(({ day, kind, basis }) =>
     [dayInWords(day), words.calendarKinds[kind], basis].join(' | '),
@@ -37,6 +41,9 @@ async function show(
     <RegisterPage {...{ c, register, asking }} title={words.calendar}>
       <p class="lead-in">{words.calendarLead}</p>
       <IssueList title={words.mistakes} issues={issues} />
+      {empty.map((year_) => (
+        <p class="issues">{words.calendarEmpty(year_)}</p>
+      ))}
       <form method="get" action={`${HOME}/calendar`} class="one-row">
         <label>
           {words.year}
@@ -53,9 +60,10 @@ async function show(
           hint={words.calendarHint}
           rows={12}
         />
+        {moved.length > 0 && <MovedDays {...{ moved, words }} language={c.get('language')} />}
         <p class="buttons">
-          <button type="submit" class="main-act">
-            {words.save}
+          <button type="submit" name="act" value={moved.length > 0 ? 'confirm' : 'save'} class="main-act">
+            {moved.length > 0 ? words.daysMoveConfirm : words.save}
           </button>
         </p>
       </form>
@@ -64,7 +72,33 @@ async function show(
   )
 }
 
-/** Writes the unusual days of a year, as they were announced. */
+/** What would move: nothing has, until somebody says so. */
+function MovedDays({
+  moved,
+  words,
+  language,
+}: {
+  moved: readonly Rescheduled[]
+  words: Words
+  language: string
+}) {
+  return (
+    <section class="issues" aria-live="polite">
+      <h2>{words.daysMoveTitle}</h2>
+      <p>{words.daysMoveLead}</p>
+      <ul>
+        {moved.map(({ title, period, from, to, bodies }) => (
+          <li>
+            {title}, {periodInWords(period, words)}: {dayInWords(from)} → <strong>{dayInWords(to)}</strong>{' '}
+            {words.daysMoveFor(formatNumber(bodies, language))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Writes the unusual days of a year, as they were announced; where due days move by that, it shows them first. */
 export async function changeCalendar(c: DeskContext, register: Register, asking: Asking) {
   const field = await fieldsOf(c)
   if (!field) return c.notFound()
@@ -79,7 +113,16 @@ export async function changeCalendar(c: DeskContext, register: Register, asking:
     return show(c, register, asking, year, [{ field: 'lines', says: words.linesWrong(wrong) }], typed)
   const [by, at] = [asking.person.account.id, register.clock()]
   const read = days.filter((each) => each !== undefined)
-  await register.database.transact((rows) => setCalendarYear(rows, c.get('site').id, year, read, by, at))
+  const { siteId, today } = { siteId: c.get('site').id, today: asking.today }
+  const others = (await calendarDays(register.database.rows, siteId)).filter(
+    ({ day }) => !day.startsWith(`${year}-`),
+  )
+  const moved = await rescheduledBy(register.database.rows, siteId, calendarOf([...others, ...read]), today)
+  if (moved.length > 0 && field('act') !== 'confirm') return show(c, register, asking, year, [], typed, moved)
+  await register.database.transact(async (rows) => {
+    await setCalendarYear(rows, siteId, year, read, by, at)
+    await reschedule(rows, siteId, await workingCalendar(rows, siteId), today, by, at)
+  })
   return c.redirect(`${HOME}/calendar?year=${year}&saved=yes`, 303)
 }
 

@@ -10,6 +10,7 @@ import { statusOf } from '../status.ts'
 import { openTasksGiven, openTasksOf } from '../tasks/queries.ts'
 import type { Task } from '../tasks/task.ts'
 import { daysBetween } from '../time/calendar.ts'
+import { emptyYears } from '../time/calendar-days.ts'
 import { RegisterPage } from '../views/shell.tsx'
 import { StandingMark } from '../views/standing.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -54,6 +55,7 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   const late = await overdueDuties(rows, led, today)
   const toSign = await reviewsToSign(rows, siteId, leading)
   const toApprove = await publicationsToApprove(rows, siteId, leading, actor.accountId)
+  const empty = keeping.length > 0 ? await emptyYears(rows, siteId, today) : []
   const tasks = await openTasksOf(rows, siteId, everywhere)
   const given = await openTasksGiven(rows, siteId, leading)
   const reported = await openTasksGiven(rows, siteId, keeping, ['reported-done', 'declined'])
@@ -66,6 +68,11 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
     c,
     <RegisterPage {...{ c, register, asking }} title={words.myWork}>
       {everywhere.length === 0 && <p>{words.noPost}</p>}
+      {empty
+        .filter((year) => today >= `${year - 1}-10-01`)
+        .map((year) => (
+          <p class="issues">{words.calendarEmpty(year)}</p>
+        ))}
       {feed && (
         <div class="issues done" role="status">
           <p>{words.feedOpened}</p>

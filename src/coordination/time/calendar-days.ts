@@ -29,7 +29,13 @@ export async function yearsWithoutDaysOff(
   return [...asked].filter((year) => !known.has(year)).map(Number)
 }
 
-/** Writes a year's days, in place of those that were there, in the caller's transaction. Due days that were made stay as they are. */
+/** The years, of this one and the next, of which no day off is known. */
+export async function emptyYears(rows: Rows, siteId: string, today: string): Promise<number[]> {
+  const year = Number(today.slice(0, 4))
+  return yearsWithoutDaysOff(rows, siteId, [{ due: today }, { due: `${year + 1}-01-01` }])
+}
+
+/** Writes a year's days, in place of those that were there, in the caller's transaction. Due days do not move by that alone (see reschedule). */
 export async function setCalendarYear(
   rows: Rows,
   siteId: string,

@@ -73,6 +73,11 @@ function opensAfter(before: string | undefined, from: string): string {
   return before !== undefined && before >= from ? addDays(before, 1) : from
 }
 
+/** When what a period asks for is due; undefined where the rule is not about periods. */
+export function dueOfPeriod(rule: DueRule, close: string, calendar: WorkingCalendar): string | undefined {
+  return rule.kind === 'periodic' ? dueOf(rule.deadline, close, calendar) : undefined
+}
+
 function dueOf(deadline: z.infer<typeof Deadline>, close: string, calendar: WorkingCalendar): string {
   if (deadline.kind === 'after-close') return addWorkingDays(close, deadline.workingDays, calendar)
   const [year = 0, month = 0] = close.split('-').map(Number)

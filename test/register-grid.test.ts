@@ -91,6 +91,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/reviews/:review/attendance': { may: KEEPER },
   'POST /desk/coordination/reviews/:review/statements': { may: KEEPER },
   'POST /desk/coordination/reviews/:review/agenda': { may: KEEPER },
+  'POST /desk/coordination/reviews/:review/matters': { may: KEEPER },
+  'POST /desk/coordination/reviews/:review/:part/:entry/removal': { may: KEEPER },
+  'POST /desk/coordination/reviews/:review/conclusions/:conclusion/wording': { may: KEEPER },
   'POST /desk/coordination/reviews/:review/conclusions': { may: KEEPER },
   'POST /desk/coordination/reviews/:review/conclusions/:conclusion/kind': {
     may: KEEPER,
@@ -238,7 +241,7 @@ describeEachEngine('the register, route by route', (open) => {
         AT,
       ),
     )
-    return { review, conclusion: concluded, task: given?.id ?? 'none', difficulty }
+    return { review, conclusion: concluded, entry: concluded, task: given?.id ?? 'none', difficulty }
   }
 
   /** The body at which somebody has a post. */
@@ -256,6 +259,7 @@ describeEachEngine('the register, route by route', (open) => {
         deed: 'confirm',
         document: 'notice.docx',
         paper: 'report',
+        part: 'conclusions',
         body: world.hub,
       },
       ...{ id: on === 'draft' ? draftId : world.agreementId, evidence: evidenceId, obligation },

@@ -47,11 +47,14 @@ export {
   addAgendaItem,
   addAttendance,
   addConclusion,
+  addMatters,
   addStatement,
   classifyConclusion,
   giveNumber,
   giveTask,
+  rewordConclusion,
   sign as signReview,
+  strikeEntry,
   turn as turnReview,
 } from './routes/review-acts.ts'
 export { draftReviewArticle } from './routes/review-article.ts'

@@ -40,6 +40,7 @@ export const migrations: Migration[] = [
   { name: 'coordination-006-passages', up: addPassages },
   { name: 'coordination-007-horizon', up: addHorizon },
   { name: 'coordination-008-papers', up: addReportNumbers },
+  { name: 'coordination-009-answers', up: addAnswers },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -322,4 +323,11 @@ async function addReportNumbers(rows: Rows): Promise<void> {
     .addColumn('report_number', 'text', (number) => number.notNull().defaultTo(''))
     .execute()
   await rows.schema.alterTable('review').addColumn('report_on', 'text').execute()
+}
+
+/** Until then no conclusion said which difficulties it answers. */
+async function addAnswers(rows: Rows): Promise<void> {
+  await table(rows, 'conclusion_difficulty', 'conclusion_id>conclusion.id difficulty_id>difficulty.id')
+    .addPrimaryKeyConstraint('conclusion_difficulty_key', ['conclusion_id', 'difficulty_id'])
+    .execute()
 }

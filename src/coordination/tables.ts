@@ -180,6 +180,7 @@ export type Tables = {
     same_as: string | null
     public_text: string
   }
+  conclusion_difficulty: { conclusion_id: string; difficulty_id: string }
   review: {
     id: string
     site_id: string

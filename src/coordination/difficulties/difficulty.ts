@@ -37,7 +37,7 @@ export type Difficulty = {
 export const DIFFICULTY_ACTS = {
   confirm: { from: ['raised', 'reopened'], to: 'confirmed' },
   decline: { from: ['raised'], to: 'declined' },
-  'put-on-agenda': { from: ['confirmed', 'addressed', 'reopened'], to: 'on-agenda' },
+  'put-on-agenda': { from: ['raised', 'confirmed', 'addressed', 'reopened'], to: 'on-agenda' },
   address: { from: ['on-agenda', 'confirmed'], to: 'addressed' },
   resolve: { from: ['confirmed', 'on-agenda', 'addressed'], to: 'resolved' },
   reopen: { from: ['resolved'], to: 'reopened' },

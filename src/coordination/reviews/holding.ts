@@ -1,10 +1,10 @@
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
-import { OPEN } from '../difficulties/difficulty.ts'
-import { difficultiesOf } from '../difficulties/queries.ts'
+import { moveDifficulty } from '../difficulties/raising.ts'
 import { own } from '../tables.ts'
-import { tasksOfAgreement, tasksOfReview } from '../tasks/queries.ts'
+import { tasksOfReview } from '../tasks/queries.ts'
 import { OVER } from '../tasks/task.ts'
+import { openMatters, putOnAgenda } from './agenda.ts'
 import { partsOf, reviewById } from './queries.ts'
 import { REVIEW_ACTS, type Review, type ReviewAct, type ReviewKind, type ReviewState } from './review.ts'
 
@@ -47,29 +47,10 @@ export async function callReview(
       },
     })
     .execute()
-  await putOnAgenda(rows, siteId, id, agreementId)
   const details = { agreement: agreementId, kind, plannedOn }
   await record(rows, { siteId, at, by, act: 'review-called', subject: id, details })
+  await putOnAgenda(rows, siteId, id, await openMatters(rows, siteId, agreementId), by, at)
   return id
-}
-
-async function putOnAgenda(rows: Rows, siteId: string, reviewId: string, agreementId: string) {
-  // Of what several share, the whole stands for its shares.
-  const tasks = (await tasksOfAgreement(rows, siteId, agreementId)).filter(
-    ({ state, parentId }) => !OVER.has(state) && parentId === null,
-  )
-  const difficulties = (await difficultiesOf(rows, siteId, agreementId)).filter(
-    ({ state, sameAs }) => OPEN.includes(state) && sameAs === null,
-  )
-  const items = [
-    ...tasks.map(({ id, content }) => ({ kind: 'carried' as const, ref_id: id, text: content })),
-    ...difficulties.map(({ id, text }) => ({ kind: 'difficulty' as const, ref_id: id, text })),
-  ]
-  if (items.length === 0) return
-  await own(rows)
-    .insertInto('agenda_item')
-    .values(items.map((item, index) => ({ id: newId(), review_id: reviewId, number: index + 1, ...item })))
-    .execute()
 }
 
 /** A review of a site as it is now, which nobody else changes until the caller's transaction ends. */
@@ -168,7 +149,8 @@ async function standingAgainst(
 
 /**
  * Signs a review with what its report says, in the caller's transaction, once. From then on nothing in it changes; what has to be
- * said later is said in a review that supplements it. Its public conclusions and its number are given afterwards.
+ * said later is said in a review that supplements it; its papers get their numbers afterwards. Difficulties that a task answers are
+ * addressed from then on.
  */
 export async function signReview(
   rows: Rows,
@@ -193,7 +175,15 @@ export async function signReview(
     .where('id', '=', id)
     .execute()
   await record(rows, { siteId, at, by, act: 'review-signed', subject: id, details: {} })
+  await addressDifficulties(rows, siteId, id, by, at)
   return { outcome: 'done' }
+}
+
+async function addressDifficulties(rows: Rows, siteId: string, reviewId: string, by: string, at: string) {
+  const { conclusions } = await partsOf(rows, reviewId)
+  const answered = conclusions.filter(({ kind }) => kind === 'task').flatMap((each) => each.difficultyIds)
+  // One that has been resolved meanwhile stays so.
+  for (const id of new Set(answered)) await moveDifficulty(rows, siteId, id, 'address', '', by, at)
 }
 
 /** The papers of a review that the clerk gives a number. */

@@ -90,6 +90,13 @@ export async function partsOf(rows: Rows, reviewId: string): Promise<ReviewParts
     .where('review_id', '=', reviewId)
     .orderBy('number')
     .execute()
+  const answers = await tables
+    .selectFrom('conclusion_difficulty')
+    .innerJoin('conclusion', 'conclusion.id', 'conclusion_id')
+    .select(['conclusion_id', 'difficulty_id'])
+    .where('review_id', '=', reviewId)
+    .execute()
+  const answersOf = Map.groupBy(answers, ({ conclusion_id }) => conclusion_id)
   return {
     attendance: attendance.map(({ id, body_id, name, title_then, part, mode, reason }) => ({
       ...{ id, bodyId: body_id, name, titleThen: title_then, part, mode, reason },
@@ -100,6 +107,7 @@ export async function partsOf(rows: Rows, reviewId: string): Promise<ReviewParts
     })),
     conclusions: conclusions.map(({ id, number, text, kind, is_public }) => ({
       ...{ id, number, text, kind, isPublic: is_public === 1 },
+      difficultyIds: (answersOf.get(id) ?? []).map(({ difficulty_id }) => difficulty_id),
     })),
   }
 }

@@ -49,6 +49,7 @@ export const REVIEW_ACTS = {
   'reopen-papers': { from: ['papers-locked'], to: 'papers-open' },
   begin: { from: ['papers-locked'], to: 'in-session' },
   conclude: { from: ['in-session'], to: 'concluded' },
+  resume: { from: ['concluded'], to: 'in-session' },
   sign: { from: ['concluded'], to: 'signed' },
   postpone: { from: ['planned', 'papers-open', 'papers-locked'], to: 'postponed' },
   cancel: { from: ['planned', 'papers-open', 'papers-locked', 'postponed'], to: 'cancelled' },
@@ -96,4 +97,6 @@ export type Conclusion = {
   text: string
   kind: (typeof CONCLUSION_KINDS)[number] | null
   isPublic: boolean
+  /** The difficulties that it answers. */
+  difficultyIds: readonly string[]
 }

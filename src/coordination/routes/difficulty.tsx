@@ -1,4 +1,5 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
+import type { Rows } from '../../database/index.ts'
 import { dayInWords } from '../../web/index.ts'
 import { agreementFor } from '../agreements/loading.ts'
 import { agreementById } from '../agreements/queries.ts'
@@ -11,6 +12,10 @@ import { standOfAgreement } from '../duties/standing.ts'
 import { bodiesHeld } from '../people/post.ts'
 import { can, type Stand, type Verb } from '../people/rights.ts'
 import { RaisedDifficulty } from '../reports/report.ts'
+import { notYetOn, putOnAgenda } from '../reviews/agenda.ts'
+import { lockReview } from '../reviews/holding.ts'
+import { partsOf, reviewsOf } from '../reviews/queries.ts'
+import { WRITABLE } from '../reviews/review.ts'
 import { kept, saidIn, sentTo, unfitIn } from '../said.ts'
 import { FactItems } from '../views/fact-list.tsx'
 import { Choice, Words as WordsField } from '../views/fields.tsx'
@@ -159,12 +164,32 @@ export async function handleDifficulty(c: DeskContext, register: Register, askin
   const [by, at] = [asking.person.account.id, register.clock()]
   const [note, unfit] = [kept(field('note')), unfitIn({ one: field }, LONGEST, words)]
   if (unfit) return show(c, register, asking, loaded, [unfit], field)
-  const moved = await register.database.transact((rows) =>
-    moveDifficulty(rows, siteId, id, named, note, by, at),
+  const moved = await register.database.transact(async (rows) =>
+    named === 'put-on-agenda'
+      ? await discuss(rows, loaded.difficulty, by, at)
+      : await moveDifficulty(rows, siteId, id, named, note, by, at),
   )
+  if (moved.outcome === 'noReview')
+    return show(c, register, asking, loaded, [{ field: 'note', says: words.noReviewToCome }], field)
   if (moved.outcome === 'done') return c.redirect(`${HOME}/difficulties/${id}?saved=yes`, 303)
   const says = moved.outcome === 'noteMissing' ? words.reviewIssues.reasonMissing : words.decideConflict
   return show(c, register, asking, loaded, [{ field: 'note', says }], field)
+}
+
+/** Puts a difficulty on the agenda of the agreement's next review, where one is called. */
+async function discuss(
+  rows: Rows,
+  { id, siteId, agreementId, text: said }: Difficulty,
+  by: string,
+  at: string,
+): Promise<{ outcome: 'done' | 'noReview' }> {
+  const called = (await reviewsOf(rows, siteId, agreementId)).filter(({ state }) => WRITABLE.has(state))
+  const next = called.at(-1) && (await lockReview(rows, siteId, called.at(-1)?.id ?? ''))
+  if (!next || !WRITABLE.has(next.state)) return { outcome: 'noReview' }
+  const { agenda } = await partsOf(rows, next.id)
+  const matter = { kind: 'difficulty' as const, refId: id, text: said }
+  await putOnAgenda(rows, siteId, next.id, notYetOn(agenda, [matter]), by, at)
+  return { outcome: 'done' }
 }
 
 /** Says that a difficulty is an earlier one again. */

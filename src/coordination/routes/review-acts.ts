@@ -3,10 +3,12 @@ import { readDay } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
 import type { Verb } from '../people/rights.ts'
+import { notYetOn, openMatters, putOnAgenda } from '../reviews/agenda.ts'
 import { factsOf } from '../reviews/facts.ts'
-import { numberPaper, PAPERS, signReview, type Turned, turnReview } from '../reviews/holding.ts'
-import { MODES, PARTS, REVIEW_ACTS, type ReviewAct } from '../reviews/review.ts'
-import { classify, type Entry, enter } from '../reviews/writing.ts'
+import { lockReview, numberPaper, PAPERS, signReview, type Turned, turnReview } from '../reviews/holding.ts'
+import { partsOf } from '../reviews/queries.ts'
+import { MODES, PARTS, REVIEW_ACTS, type ReviewAct, WRITABLE } from '../reviews/review.ts'
+import { type ConclusionWords, classify, type Entry, enter, reword, strike } from '../reviews/writing.ts'
 import { kept, type Said, saidIn, sentTo, unfitIn } from '../said.ts'
 import { assign } from '../tasks/assigning.ts'
 import { REVIEW_WORDS } from '../views/review-parts.tsx'
@@ -72,6 +74,8 @@ export const sign = act('sign-review', async (on) => {
   const { register, asking, loaded, by, at } = on
   const { review, agreement, bodies } = loaded
   const turned = await register.database.transact(async (rows) => {
+    // Nothing of it changes between its figures and its signature.
+    await lockReview(rows, review.siteId, review.id)
     const facts = await factsOf(rows, agreement, review, bodies, asking.today)
     return signReview(rows, review.siteId, review.id, JSON.stringify(facts), by, at)
   })
@@ -141,10 +145,62 @@ export const addAgendaItem = entering(({ one }) => {
 })
 
 /** A conclusion, still to be said what it is. */
-export const addConclusion = entering(({ one }) => {
-  const read = text(5000).safeParse(one('text'))
-  const isPublic = one('isPublic') === 'yes'
-  return read.success ? { kind: 'conclusion', item: { text: read.data, kind: null, isPublic } } : undefined
+export const addConclusion = entering((on) => {
+  const item = conclusionIn(on)
+  return item && { kind: 'conclusion', item: { ...item, kind: null } }
+})
+
+function conclusionIn({ one, all }: Said): ConclusionWords | undefined {
+  const read = text(REVIEW_WORDS.text).safeParse(one('text'))
+  const more = { isPublic: one('isPublic') === 'yes', difficultyIds: all('difficulties') }
+  return read.success ? { text: read.data, ...more } : undefined
+}
+
+/** Words a conclusion otherwise. */
+export const rewordConclusion = act('write-review', async (on) => {
+  const { c, register, loaded, by, at, refuse, done } = on
+  const item = conclusionIn(on)
+  if (!item) return refuse([{ field: 'conclusions', says: wordsIn(c.get('language')).entryUnfit }])
+  const { siteId, id } = loaded.review
+  const reworded = await register.database.transact((rows) =>
+    reword(rows, siteId, id, c.req.param('conclusion') ?? '', item, by, at),
+  )
+  return reworded.outcome === 'done' ? done() : c.notFound()
+})
+
+const ENTRIES = {
+  attendance: 'attendance',
+  statements: 'statement',
+  agenda: 'agenda',
+  conclusions: 'conclusion',
+} as const satisfies Record<string, Entry['kind']>
+
+/** Strikes out what was written by mistake. */
+export const strikeEntry = act('write-review', async ({ c, register, loaded, by, at, refuse, done }) => {
+  const part = c.req.param('part') ?? ''
+  if (!Object.hasOwn(ENTRIES, part)) return c.notFound()
+  const entry = { kind: ENTRIES[part as keyof typeof ENTRIES], id: c.req.param('entry') ?? '' }
+  const { siteId, id } = loaded.review
+  const struck = await register.database.transact((rows) => strike(rows, siteId, id, entry, by, at))
+  if (struck.outcome === 'hasTasks')
+    return refuse([{ field: 'conclusions', says: wordsIn(c.get('language')).conclusionHasTasks }])
+  return struck.outcome === 'done' ? done() : c.notFound()
+})
+
+/** Puts chosen matters that are still open on the agenda. */
+export const addMatters = act('write-review', async ({ c, register, loaded, all, by, at, done }) => {
+  const { siteId, id, agreementId } = loaded.review
+  const chosen = new Set(all('matters'))
+  const put = await register.database.transact(async (rows) => {
+    const review = await lockReview(rows, siteId, id)
+    if (!review || !WRITABLE.has(review.state)) return false
+    const { agenda } = await partsOf(rows, id)
+    const open = notYetOn(agenda, await openMatters(rows, siteId, agreementId))
+    const matters = open.filter(({ refId }) => chosen.has(refId))
+    await putOnAgenda(rows, siteId, id, matters, by, at)
+    return true
+  })
+  return put ? done() : c.notFound()
 })
 
 /** Says that a conclusion is a direction or a decision, and no task. */

@@ -4,6 +4,7 @@ import { dayInWords } from '../../web/index.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { can, type Verb } from '../people/rights.ts'
+import { openMatters } from '../reviews/agenda.ts'
 import { articlesOfReviews } from '../reviews/article-links.ts'
 import { factsOf, NO_FACTS, type ReviewFacts } from '../reviews/facts.ts'
 import { PAPERS, snapshotOf } from '../reviews/holding.ts'
@@ -12,6 +13,7 @@ import { type Review, WRITABLE } from '../reviews/review.ts'
 import { NOTHING_SENT, type Sent } from '../said.ts'
 import { nameOfReview } from '../saying.ts'
 import { tasksOfReview } from '../tasks/queries.ts'
+import { AgendaPart } from '../views/agenda-part.tsx'
 import { ArticlePart } from '../views/article-part.tsx'
 import { FactsPart } from '../views/review-facts.tsx'
 import { ConclusionsPart, PeoplePart, StatementsPart, TurnForms } from '../views/review-parts.tsx'
@@ -142,46 +144,14 @@ export async function showReview(
       )}
       <TurnForms {...{ words, at, review, mayWrite, maySign, today: asking.today, sent }} />
       <PeoplePart {...shown} attendance={parts.attendance} />
-      <section>
-        <h2>{words.agenda}</h2>
-        <ol>
-          {parts.agenda
-            .filter(({ kind }) => seesAll || kind === 'free')
-            .map(({ kind, text, refId }) => (
-              <li>
-                {refId ? (
-                  <a href={`${HOME}/${kind === 'carried' ? 'tasks' : 'difficulties'}/${refId}`}>{text}</a>
-                ) : (
-                  text
-                )}{' '}
-                <span class="hint">({words.agendaKinds[kind]})</span>
-              </li>
-            ))}
-        </ol>
-        {writable && (
-          <details open={sent(`${at}/agenda`).one('text') !== ''}>
-            <summary>{words.addAgenda}</summary>
-            <form method="post" action={`${at}/agenda`}>
-              <label for="agenda">{words.addAgenda}</label>
-              <input
-                id="agenda"
-                name="text"
-                value={sent(`${at}/agenda`).one('text')}
-                required
-                maxlength={2000}
-              />
-              <p class="buttons">
-                <button type="submit">{words.addAgenda}</button>
-              </p>
-            </form>
-          </details>
-        )}
-      </section>
+      <AgendaPart
+        {...shown}
+        agenda={parts.agenda.filter(({ kind }) => seesAll || kind === 'free')}
+        matters={writable ? await openMatters(rows, review.siteId, agreement.id) : []}
+      />
       {seesAll && <FactsPart facts={facts} words={words} language={c.get('language')} />}
       {seesAll && <StatementsPart {...shown} statements={parts.statements} />}
-      {(seesAll || review.state === 'signed') && (
-        <ConclusionsPart {...shown} conclusions={parts.conclusions} tasks={tasks} host={review.hostId} />
-      )}
+      {(seesAll || review.state === 'signed') && <ConclusionsPart {...shown} {...parts} tasks={tasks} />}
     </RegisterPage>,
     issues.length > 0 ? 422 : 200,
   )

@@ -2,6 +2,7 @@ import type { Body } from '../../sites/index.ts'
 import { dayInWords } from '../../web/index.ts'
 import { PAPERS, type Paper } from '../reviews/holding.ts'
 import {
+  type AgendaItem,
   type Attendance,
   type Conclusion,
   MODES,
@@ -11,13 +12,14 @@ import {
   type ReviewAct,
   type Statement,
 } from '../reviews/review.ts'
-import { NOTHING_SAID, type Sent } from '../said.ts'
+import { NOTHING_SAID, type Said, type Sent } from '../said.ts'
 import type { Task } from '../tasks/task.ts'
 import type { Words } from '../words.ts'
 import { Choice, Field, Words as WordsField } from './fields.tsx'
 import { HOME } from './shell.tsx'
 
-type Shown = {
+/** What the parts of a review's page are made of. */
+export type Shown = {
   words: Words
   at: string
   bodies: readonly Body[]
@@ -33,6 +35,17 @@ export const REVIEW_WORDS = {
 
 const named = (bodies: readonly Body[]) => bodies.map(({ id, name }) => [id, name] as const)
 const nameIn = (bodies: readonly Body[], id: string) => bodies.find((body) => body.id === id)?.name ?? ''
+
+/** Takes out what was written by mistake. */
+export function StrikeButton({ words, at, text }: { words: Words; at: string; text: string }) {
+  return (
+    <form method="post" action={`${at}/removal`}>
+      <button type="submit" aria-label={words.strikeOf(text)}>
+        {words.strike}
+      </button>
+    </form>
+  )
+}
 
 /** What can be done with a review as it stands. */
 export function TurnForms({
@@ -66,7 +79,10 @@ export function TurnForms({
           {act === 'begin' && <Field name="heldOn" type="date" label={words.heldOn} value={today} required />}
           {act === 'sign' && <p class="hint">{words.signLead}</p>}
           <p class="buttons">
-            <button type="submit" class={act === 'reopen-papers' ? undefined : 'main-act'}>
+            <button
+              type="submit"
+              class={act === 'reopen-papers' || act === 'resume' ? undefined : 'main-act'}
+            >
               {words.reviewActs[act]}
             </button>
           </p>
@@ -141,13 +157,16 @@ export function PeoplePart({
     <section>
       <h2>{words.attendance}</h2>
       <ul class="work">
-        {attendance.map(({ name, titleThen, bodyId, part, mode, reason }) => (
-          <li>
-            <strong>{name}</strong>, {titleThen}
-            <p class="hint">
-              {nameIn(bodies, bodyId)} · {words.attendeeParts[part]} · {words.attendeeModes[mode]}
-              {reason && `: ${reason}`}
-            </p>
+        {attendance.map(({ id, name, titleThen, bodyId, part, mode, reason }) => (
+          <li class="with-act">
+            <div>
+              <strong>{name}</strong>, {titleThen}
+              <p class="hint">
+                {nameIn(bodies, bodyId)} · {words.attendeeParts[part]} · {words.attendeeModes[mode]}
+                {reason && `: ${reason}`}
+              </p>
+            </div>
+            {writable && <StrikeButton {...{ words }} text={name} at={`${at}/attendance/${id}`} />}
           </li>
         ))}
       </ul>
@@ -200,14 +219,17 @@ export function StatementsPart({
   return (
     <section>
       <h2>{words.statements}</h2>
-      {statements.map(({ bodyId, speaker, summary, quotable }) => (
-        <blockquote class="said">
-          <p>{summary}</p>
-          <p class="hint">
-            {speaker}, {nameIn(bodies, bodyId)}
-            {quotable && ` · ${words.quotable}`}
-          </p>
-        </blockquote>
+      {statements.map(({ id, bodyId, speaker, summary, quotable }) => (
+        <div class="with-act">
+          <blockquote class="said">
+            <p>{summary}</p>
+            <p class="hint">
+              {speaker}, {nameIn(bodies, bodyId)}
+              {quotable && ` · ${words.quotable}`}
+            </p>
+          </blockquote>
+          {writable && <StrikeButton {...{ words }} text={speaker} at={`${at}/statements/${id}`} />}
+        </div>
       ))}
       {writable && (
         <details open={said !== NOTHING_SAID}>
@@ -249,10 +271,16 @@ export function ConclusionsPart({
   bodies,
   writable,
   conclusions,
+  agenda,
   tasks,
   sent,
-}: Shown & { conclusions: readonly Conclusion[]; tasks: readonly Task[]; host: string }) {
+}: Shown & {
+  conclusions: readonly Conclusion[]
+  agenda: readonly AgendaItem[]
+  tasks: readonly Task[]
+}) {
   const said = sent(`${at}/conclusions`)
+  const discussed = agenda.filter(({ kind }) => kind === 'difficulty')
   return (
     <section>
       <h2 id="conclusions">{words.conclusions}</h2>
@@ -264,6 +292,13 @@ export function ConclusionsPart({
               {conclusion.kind ? words.conclusionKinds[conclusion.kind] : words.conclusionOpen}
               {conclusion.isPublic && ` · ${words.conclusionPublic}`}
             </p>
+            {discussed
+              .filter(({ refId }) => conclusion.difficultyIds.includes(refId ?? ''))
+              .map(({ text }) => (
+                <p class="hint">
+                  {words.answers}: {text}
+                </p>
+              ))}
             <ul>
               {tasks
                 .filter(({ conclusionId, parentId }) => conclusionId === conclusion.id && parentId === null)
@@ -277,29 +312,104 @@ export function ConclusionsPart({
                   </li>
                 ))}
             </ul>
+            {writable && <Rewording {...{ words, at, conclusion, discussed, sent }} />}
             {writable && <Becoming {...{ words, at, bodies, conclusion, sent }} />}
           </li>
         ))}
       </ol>
       {writable && (
         <form method="post" action={`${at}/conclusions`}>
-          <WordsField
-            name="text"
-            label={words.addConclusion}
-            value={said.one('text')}
-            rows={3}
-            max={REVIEW_WORDS.text}
-          />
-          <label class="choice">
-            <input type="checkbox" name="isPublic" value="yes" checked={said.one('isPublic') === 'yes'} />
-            {words.conclusionPublic}
-          </label>
+          <ConclusionFields {...{ words, discussed, said }} label={words.addConclusion} id="text" />
           <p class="buttons">
             <button type="submit">{words.addConclusion}</button>
           </p>
         </form>
       )}
     </section>
+  )
+}
+
+/** What a conclusion says, whether readers may see it, and which difficulties of the agenda it answers. */
+function ConclusionFields({
+  words,
+  label,
+  id,
+  discussed,
+  said,
+}: {
+  words: Words
+  label: string
+  /** A page has this form once for each conclusion. */
+  id: string
+  discussed: readonly AgendaItem[]
+  said: Said
+}) {
+  return (
+    <>
+      <label for={id}>{label}</label>
+      <textarea id={id} name="text" rows={3} maxlength={REVIEW_WORDS.text}>
+        {said.one('text')}
+      </textarea>
+      <label class="choice">
+        <input type="checkbox" name="isPublic" value="yes" checked={said.one('isPublic') === 'yes'} />
+        {words.conclusionPublic}
+      </label>
+      {discussed.length > 0 && (
+        <details open={said.all('difficulties').length > 0}>
+          <summary>{words.answersChoose}</summary>
+          {discussed.map(({ refId, text }) => (
+            <label class="choice">
+              <input
+                type="checkbox"
+                name="difficulties"
+                value={refId ?? ''}
+                checked={said.all('difficulties').includes(refId ?? '')}
+              />
+              {text}
+            </label>
+          ))}
+        </details>
+      )}
+    </>
+  )
+}
+
+/** Wording a conclusion otherwise, or striking it out. */
+function Rewording({
+  words,
+  at,
+  conclusion: { id, number, text, isPublic, difficultyIds },
+  discussed,
+  sent,
+}: {
+  words: Words
+  at: string
+  conclusion: Conclusion
+  discussed: readonly AgendaItem[]
+  sent: Sent
+}) {
+  const action = `${at}/conclusions/${id}/wording`
+  const asIs: Said = {
+    one: (name) => (name === 'text' ? text : isPublic ? 'yes' : ''),
+    all: () => [...difficultyIds],
+  }
+  const said = sent(action)
+  return (
+    <details open={said !== NOTHING_SAID}>
+      <summary>{words.reword}</summary>
+      <form method="post" action={action}>
+        <ConclusionFields
+          {...{ words, discussed }}
+          label={words.reword}
+          id={`wording-${number}`}
+          said={said === NOTHING_SAID ? asIs : said}
+        />
+        <p class="buttons">
+          <button type="submit">{words.save}</button>
+        </p>
+      </form>
+      <StrikeButton {...{ words, text }} at={`${at}/conclusions/${id}`} />
+    </details>
   )
 }
 

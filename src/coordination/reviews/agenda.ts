@@ -1,0 +1,65 @@
+import { newId, type Rows } from '../../database/index.ts'
+import { DIFFICULTY_ACTS, type DifficultyState, OPEN } from '../difficulties/difficulty.ts'
+import { difficultiesOf } from '../difficulties/queries.ts'
+import { moveDifficulty } from '../difficulties/raising.ts'
+import { own } from '../tables.ts'
+import { tasksOfAgreement } from '../tasks/queries.ts'
+import { OVER } from '../tasks/task.ts'
+import type { AgendaItem } from './review.ts'
+
+/** Something that is still open and may come onto an agenda: a task of an earlier review, or a difficulty. */
+export type Matter = { kind: 'carried' | 'difficulty'; refId: string; text: string }
+
+/** What of an agreement is still open, earlier tasks first, then difficulties. Of what several share, the whole stands for its shares. */
+export async function openMatters(rows: Rows, siteId: string, agreementId: string): Promise<Matter[]> {
+  const tasks = (await tasksOfAgreement(rows, siteId, agreementId)).filter(
+    ({ state, parentId }) => !OVER.has(state) && parentId === null,
+  )
+  const difficulties = (await difficultiesOf(rows, siteId, agreementId)).filter(
+    ({ state, sameAs }) => OPEN.includes(state) && sameAs === null,
+  )
+  return [
+    ...tasks.map(({ id, content }) => ({ kind: 'carried' as const, refId: id, text: content })),
+    ...difficulties.map(({ id, text }) => ({ kind: 'difficulty' as const, refId: id, text })),
+  ]
+}
+
+/** Those matters that are not on an agenda yet. */
+export function notYetOn(agenda: readonly AgendaItem[], matters: readonly Matter[]): Matter[] {
+  const known = new Set(agenda.map(({ refId }) => refId))
+  return matters.filter(({ refId }) => !known.has(refId))
+}
+
+/** Puts matters on the agenda of a review, in the caller's transaction, after those that are there: a difficulty says so from then on. */
+export async function putOnAgenda(
+  rows: Rows,
+  siteId: string,
+  reviewId: string,
+  matters: readonly Matter[],
+  by: string,
+  at: string,
+): Promise<void> {
+  if (matters.length === 0) return
+  const { last } = await own(rows)
+    .selectFrom('agenda_item')
+    .select((e) => e.fn.max('number').as('last'))
+    .where('review_id', '=', reviewId)
+    .executeTakeFirstOrThrow()
+  await own(rows)
+    .insertInto('agenda_item')
+    .values(
+      matters.map(({ kind, refId, text }, index) => ({
+        ...{ id: newId(), review_id: reviewId, number: Number(last ?? 0) + index + 1, kind, text },
+        ref_id: refId,
+      })),
+    )
+    .execute()
+  const from: readonly DifficultyState[] = DIFFICULTY_ACTS['put-on-agenda'].from
+  const difficulties = await own(rows)
+    .selectFrom('difficulty')
+    .select('id')
+    .where('id', 'in', [...matters.map(({ refId }) => refId), ''])
+    .where('state', 'in', from)
+    .execute()
+  for (const { id } of difficulties) await moveDifficulty(rows, siteId, id, 'put-on-agenda', '', by, at)
+}

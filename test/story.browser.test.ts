@@ -107,7 +107,7 @@ describe.each([
   }
   async function concludes(page: Page, text: string): Promise<void> {
     await page.fill('#text', text)
-    await page.check('[name=isPublic]')
+    await page.check('form[action$="/conclusions"] [name=isPublic]')
     await goes(page, 'form[action$="/conclusions"] button')
   }
   async function signs(at: string): Promise<void> {

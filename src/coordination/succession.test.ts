@@ -3,12 +3,14 @@ import { describeEachEngine, type TestHouse } from '../../test/engines.ts'
 import { AT, foundRegister, TODAY, type World } from '../../test/register-world.ts'
 import { bodiesOn } from '../sites/index.ts'
 import { partiesOf } from './agreements/queries.ts'
+import { setAside } from './duties/changing.ts'
 import { askExtension, extensionsOf } from './duties/extending.ts'
 import { dutyAfterEvent } from './duties/generating.ts'
 import { extendHorizon } from './duties/obliging.ts'
 import { holdingsOf, obligationById } from './duties/queries.ts'
 import { standingOf, standOfAgreement } from './duties/standing.ts'
 import { can } from './people/rights.ts'
+import { decideReport } from './reports/deciding.ts'
 import { handIn } from './reports/handing-in.ts'
 import { ReportContent } from './reports/report.ts'
 import { heldBy } from './succession/held.ts'
@@ -76,7 +78,7 @@ describeEachEngine('a body that ends', (open) => {
     expect(
       (await bodiesOn(house.database.rows, world.siteId, ON)).find(({ id }) => id === district())?.until,
     ).toBeNull()
-    expect(await end([district()], [north, south], () => ({ to: world.hub }))).toMatchObject({
+    expect(await end([district()], [north, south], () => ({ to: 'a body that is none' }))).toMatchObject({
       outcome: 'undecided',
     })
     expect(await end([district()], [north, south], () => ({ to: north }))).toEqual({ outcome: 'done' })
@@ -284,6 +286,59 @@ describeEachEngine('a body that ends', (open) => {
     expect(await obligationById(rows, world.siteId, obligationId)).toMatchObject({
       state: 'ended',
       until: '2021-06-30',
+    })
+  })
+
+  it('is answered for by its successor where a report of its comes back afterwards', async () => {
+    const third = (await world.duties(obligationId)).filter(({ body_id }) => body_id === district())[2]
+    await reportEarly(third?.id ?? '')
+    await end([district()], [north], () => ({ to: north }), 'divide', ON)
+    expect(await owed(north)).toContainEqual(['2021-Q3', 'moved'])
+    const returned = { number: 1, state: 'returned' as const, reason: 'Thiếu biểu' }
+    await house.database.transact((rows) =>
+      decideReport(rows, world.siteId, third?.id ?? '', returned, 'hub', '2021-07-05T03:00:00.000Z'),
+    )
+    expect(await owed(north)).toContainEqual(['2021-Q3', null])
+    expect(await owed(district())).toContainEqual(['2021-Q3', 'moved'])
+  })
+
+  it('passes on what is paused or excused as it stands, and leaves nothing to be taken up by whoever is gone', async () => {
+    const [, , third, fourth] = (await world.duties(obligationId)).filter(
+      ({ body_id }) => body_id === district(),
+    )
+    for (const [duty, how] of [
+      [third, 'suspended'],
+      [fourth, 'waived'],
+    ] as const)
+      await house.database.transact((rows) =>
+        setAside(rows, world.siteId, duty?.id ?? '', { how, basis: 'CV 1' }, 'hub', AT),
+      )
+    await end([district()], [north], () => ({ to: north }))
+    expect((await owed(north)).slice(0, 2)).toEqual([
+      ['2021-Q3', 'suspended'],
+      ['2021-Q4', 'waived'],
+    ])
+    expect((await owed(district())).slice(2)).toEqual([
+      ['2021-Q3', 'moved'],
+      ['2021-Q4', 'moved'],
+    ])
+  })
+
+  it('divides what it owes among all that come after it, and lets the office above keep what nobody takes', async () => {
+    const parts = await end([district()], [north, south], () => ({ to: 'all' }))
+    expect(parts).toEqual({ outcome: 'done' })
+    for (const heir of [north, south]) expect(await owed(heir)).toContainEqual(['2021-Q3', null])
+    const [, second = ''] = world.districts
+    const kept = { to: world.hub, basis: '7/QĐ, 2021-06-25, UBND tỉnh' }
+    expect(await end([second], [], () => kept, 'dissolve')).toEqual({ outcome: 'done' })
+    expect(await owed(world.hub)).toContainEqual(['2021-Q3', null])
+    const held = (await holdingsOf(house.database.rows, obligationId)).find(
+      ({ bodyId }) => bodyId === world.hub,
+    )
+    expect(held?.basis).toBe('7/QĐ, 2021-06-25, UBND tỉnh')
+    // Nothing goes to a body that ends itself.
+    expect(await end([world.districts[2] ?? ''], [north], () => ({ to: second }))).toMatchObject({
+      outcome: 'undecided',
     })
   })
 

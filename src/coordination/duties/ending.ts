@@ -52,7 +52,7 @@ export async function oweNothingAfter(
     // What follows an event is owed once it has happened: its close is its due day.
     .where(rule.kind === 'after-event' ? 'window_from' : 'window_close', '>', lastDay)
     .where('handed_in_on', 'is', null)
-    .where('set_aside', 'is', null)
+    .where((e) => e.or([e('set_aside', 'is', null), e('set_aside', '=', 'suspended')]))
     .returning('id')
     .execute()
   await withdrawAsked(

@@ -1,7 +1,10 @@
 import type { Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
+import { zoneOf } from '../../sites/index.ts'
+import { momentIn } from '../../web/index.ts'
 import { lockDuty } from '../duties/changing.ts'
 import { obligationById } from '../duties/queries.ts'
+import { leaveToHeirs } from '../succession/returning.ts'
 import { own } from '../tables.ts'
 import { tellBodies } from '../telling.ts'
 import { noteHandedIn } from './handing-in.ts'
@@ -44,8 +47,12 @@ export async function decideReport(
   await record(rows, { siteId, at, by, act, subject: dutyId, details: { number, reason } })
   const obligation = state === 'returned' && (await obligationById(rows, siteId, duty.obligationId))
   if (obligation) {
+    const isOpen = (await versionsOf(rows, dutyId)).every((version) => version.state === 'returned')
+    const heirs = isOpen
+      ? await leaveToHeirs(rows, duty, momentIn(await zoneOf(rows, siteId), at, 'day').machine)
+      : []
     const told = { act: 'report-returned' as const, subject: dutyId, title: obligation.title, note: reason }
-    await tellBodies(rows, siteId, [duty.bodyId], told, by, at)
+    await tellBodies(rows, siteId, [duty.bodyId, ...heirs], told, by, at)
   }
   return { outcome: 'done' }
 }

@@ -6,6 +6,7 @@ import {
   type ChangeKind,
   changeBodies,
   changesOfBodies,
+  ENDING,
 } from '../../sites/index.ts'
 import { dayInWords, readDay } from '../../web/index.ts'
 import type { PartyRole } from '../agreements/agreement.ts'
@@ -134,6 +135,17 @@ function ChangeFields({ words, bodies, said }: { words: Words; bodies: readonly 
   )
 }
 
+/** Who may keep what nobody of those that come out of a change takes over: the bodies above, and offices that go on. */
+function keepersOf(held: readonly Held[], bodies: readonly Body[], said: Said): Body[] {
+  const gone = new Set([...said.all('originals'), ...said.all('results')])
+  const from = new Set(held.map(({ bodyId }) => bodyId))
+  const above = new Set(bodies.filter(({ id }) => from.has(id)).map(({ parentId }) => parentId))
+  return bodies.filter(
+    ({ id, kind, until }) =>
+      until === null && !gone.has(id) && (above.has(id) || kind === 'office' || kind === 'province'),
+  )
+}
+
 /** For each thing that an ending body holds: to whom it goes, or that it ends. Nothing is chosen beforehand. */
 function Fates({
   words,
@@ -147,10 +159,13 @@ function Fates({
   said: Said
 }) {
   const results = bodies.filter(({ id }) => said.all('results').includes(id))
+  const ends = ENDING.has(said.one('kind') as ChangeKind)
+  const others = keepersOf(held, bodies, said)
   return (
     <section>
       <h2 id="fates">{words.fates}</h2>
-      <p>{words.fatesLead}</p>
+      <p>{ends ? words.fatesLead : words.fatesLeadStays}</p>
+      <input type="hidden" name="seen" value="yes" />
       {held.map(({ id, bodyId, kind, title, agreement }) => (
         <div class="version">
           <Choice
@@ -158,12 +173,23 @@ function Fates({
             label={`${bodies.find((body) => body.id === bodyId)?.name}: ${kind === 'party' ? words.partyRoles[title as PartyRole] : title}`}
             options={[
               ...results.map((body) => [body.id, words.fateTo(body.name)] as const),
+              ...(results.length > 1 && (kind === 'obligation' || kind === 'receipt')
+                ? [['all', words.fateAll] as const]
+                : []),
+              ...others.map((body) => [body.id, words.fateKept(body.name)] as const),
               ['end', words.fateEnd] as const,
             ]}
             chosen={said.one(`fate-${id}`)}
           >
-            <option value="">{words.fateOpen}</option>
+            <option value="">{ends ? words.fateOpen : words.fateStays}</option>
           </Choice>
+          <Field
+            name={`basis-${id}`}
+            label={words.fateBasis}
+            value={said.one(`basis-${id}`)}
+            hint={words.fateBasisHint}
+            max={300}
+          />
           <p class="hint">
             {words.heldKinds[kind]} · {agreement}
           </p>
@@ -197,13 +223,16 @@ export async function enterChange(c: DeskContext, register: Register, asking: As
     if (renamed.outcome === 'done') return c.redirect(`${HOME}/bodies/changes?saved=yes`, 303)
     return refuse(words.changeIssues[renamed.issues[0] ?? 'unknownBody'])
   }
+  const held = await heldBy(register.database.rows, siteId, change.originals, change.on)
+  // What goes on living may pass some of it on: it is shown once before anything happens.
+  if (!ENDING.has(change.kind) && held.length > 0 && said.one('seen') !== 'yes')
+    return show(c, register, asking, [], said, held)
   const succeeded = await register.database.transact(async (rows) =>
     succeed(rows, siteId, change, await workingCalendar(rows, siteId), asking.today, by, at),
   )
   if (succeeded.outcome === 'done') return c.redirect(`${HOME}/bodies/changes?saved=yes`, 303)
   if (succeeded.outcome === 'ahead') return refuse(words.changeAhead, 'on')
   if (succeeded.outcome === 'issues') return refuse(words.changeIssues[succeeded.issues[0] ?? 'unknownBody'])
-  const held = await heldBy(register.database.rows, siteId, change.originals, change.on)
   return refuse(words.fatesMissing, 'fates', held)
 }
 
@@ -218,11 +247,11 @@ function changeIn({ one, all }: Said): Succession | undefined {
   return {
     ...{ kind, on, originals: [...new Set(all('originals'))], results },
     decision: { number: number.data, on: decidedOn, issuer: issuer.data },
-    fateOf: (id) => fateIn(one(`fate-${id}`)),
+    fateOf: (id) => fateIn(one(`fate-${id}`), text(300).safeParse(one(`basis-${id}`)).data),
   }
 }
 
-function fateIn(chosen: string): Fate | undefined {
+function fateIn(chosen: string, basis: string | undefined): Fate | undefined {
   if (chosen === '') return undefined
-  return chosen === 'end' ? 'end' : { to: chosen }
+  return chosen === 'end' ? 'end' : { to: chosen, ...(basis ? { basis } : {}) }
 }

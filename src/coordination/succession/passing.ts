@@ -7,14 +7,15 @@ import { partiesOf } from '../agreements/queries.ts'
 import { oweNothingAfter } from '../duties/ending.ts'
 import { withdrawAsked } from '../duties/extending.ts'
 import { makeDuties } from '../duties/generating.ts'
+import type { HoldingRole } from '../duties/obligation.ts'
 import { HORIZON_DAYS } from '../duties/obliging.ts'
 import { lockObligation, obligationById, obligationsOf } from '../duties/queries.ts'
 import { own } from '../tables.ts'
 import { addNote } from '../tasks/assigning.ts'
 import { addDays, type WorkingCalendar } from '../time/calendar.ts'
 
-/** Where something goes, from which day, by which decision; without a body it ends. */
-export type Passage = { to: string | undefined; on: string; basis: string }
+/** Where something goes, from which day, by which decision: to one body, divided among several, or nowhere, where it ends. */
+export type Passage = { to: readonly string[]; on: string; basis: string }
 
 /**
  * Passes a holding on, in the caller's transaction, with what of it is not done yet: whoever takes it over owes what is not due
@@ -36,7 +37,22 @@ export async function passHolding(
     .executeTakeFirstOrThrow()
   const { obligation_id: obligationId, body_id: from, role } = closed
   await moveDuties(rows, obligationId, from, { to, on, basis })
-  if (to === undefined) return
+  for (const heir of to) {
+    await openHolding(rows, { obligationId, from, role }, heir, on, basis)
+    await bindSuccessor(rows, siteId, obligationId, heir, on, basis)
+  }
+  if (to.length > 0)
+    await makeDuties(rows, { siteId, id: obligationId }, addDays(today, HORIZON_DAYS), calendar)
+}
+
+/** Whoever holds it already goes on holding it; that it passed on is noted in either case. */
+async function openHolding(
+  rows: Rows,
+  { obligationId, from, role }: { obligationId: string; from: string; role: HoldingRole },
+  to: string,
+  on: string,
+  basis: string,
+): Promise<void> {
   const known = await own(rows)
     .selectFrom('holding')
     .select('id')
@@ -45,27 +61,17 @@ export async function passHolding(
     .where('role', '=', role)
     .where('until', 'is', null)
     .executeTakeFirst()
+  const holding = { obligation_id: obligationId, body_id: to, role, since: on, until: null, basis }
   if (!known)
     await own(rows)
       .insertInto('holding')
-      .values({
-        ...{ id: newId(), obligation_id: obligationId, body_id: to, role, since: on, until: null },
-        ...{ basis, previous_body_id: from },
-      })
+      .values({ id: newId(), ...holding, previous_body_id: from })
       .execute()
+  const passage = { obligation_id: obligationId, from_body_id: from, to_body_id: to, on_day: on, basis }
   await own(rows)
     .insertInto('passage')
-    .values({
-      id: newId(),
-      obligation_id: obligationId,
-      from_body_id: from,
-      to_body_id: to,
-      on_day: on,
-      basis,
-    })
+    .values({ id: newId(), ...passage })
     .execute()
-  await bindSuccessor(rows, siteId, obligationId, { to, on, basis })
-  await makeDuties(rows, { siteId, id: obligationId }, addDays(today, HORIZON_DAYS), calendar)
 }
 
 /** Leaves with nobody what ends, and writes down for the successor what it owes instead, or that its period was reported already. */
@@ -87,7 +93,7 @@ async function moveDuties(
     .selectAll()
     .where('obligation_id', '=', obligationId)
     .where('body_id', '=', from)
-    .where('set_aside', 'is', null)
+    .where((e) => e.or([e('set_aside', 'is', null), e('set_aside', 'in', ['waived', 'suspended'])]))
     .where((e) => e.or([e('window_close', '>=', on), e('due_current', '>=', on)]))
     .execute()
   if (open.length === 0) return
@@ -95,18 +101,18 @@ async function moveDuties(
   const left = undone.map(({ id }) => id)
   await own(rows)
     .updateTable('duty')
-    .set({ set_aside: to === undefined ? 'ended' : 'moved', set_aside_basis: basis })
+    .set({ set_aside: to.length === 0 ? 'ended' : 'moved', set_aside_basis: basis })
     .where('id', 'in', [...left, ''])
     .execute()
   await withdrawAsked(rows, left, basis)
-  if (to === undefined) return
+  if (to.length === 0) return
   // Of two that pass on the same period one may have reported: what the other still owes is owed.
   const periods = undone.map(({ period }) => period)
   await own(rows)
     .updateTable('duty')
     .set({ set_aside: null, set_aside_basis: '' })
     .where('obligation_id', '=', obligationId)
-    .where('body_id', '=', to)
+    .where('body_id', 'in', to)
     .where('period', 'in', [...periods, ''])
     .where('set_aside', '=', 'moved')
     .where('set_aside_basis', '=', basis)
@@ -114,11 +120,13 @@ async function moveDuties(
   await own(rows)
     .insertInto('duty')
     .values(
-      open.map(({ handed_in_on, ...duty }) => ({
-        ...{ ...duty, id: newId(), body_id: to, handed_in_on: null },
-        ...{ set_aside: handed_in_on === null ? null : ('moved' as const) },
-        set_aside_basis: handed_in_on === null ? '' : basis,
-      })),
+      open.flatMap(({ handed_in_on, ...duty }) =>
+        to.map((heir) => ({
+          ...{ ...duty, id: newId(), body_id: heir, handed_in_on: null },
+          // What was excused or paused stays so with whoever takes it over.
+          ...(handed_in_on === null ? {} : { set_aside: 'moved' as const, set_aside_basis: basis }),
+        })),
+      ),
     )
     .onConflict((c) => c.columns(['obligation_id', 'body_id', 'period']).doNothing())
     .execute()
@@ -129,20 +137,24 @@ async function bindSuccessor(
   rows: Rows,
   siteId: string,
   obligationId: string,
-  { to, on, basis }: Passage & { to: string },
+  to: string,
+  on: string,
+  basis: string,
 ): Promise<void> {
   const obligation = await obligationById(rows, siteId, obligationId)
   if (!obligation) return
   const parties = await partiesOf(rows, obligation.agreementId)
   if (partiesOn(parties, await bodiesOn(rows, siteId, on), on).includes(to)) return
   const side = parties.find(({ id }) => id === obligation.partyId)?.side ?? 'B'
-  await openParty(rows, { agreement_id: obligation.agreementId, side, role: 'member' }, { to, on, basis })
+  await openParty(rows, { agreement_id: obligation.agreementId, side, role: 'member' }, to, on, basis)
 }
 
 async function openParty(
   rows: Rows,
   place: { agreement_id: string; side: string; role: PartyRole },
-  { to, on, basis }: Passage & { to: string },
+  to: string,
+  on: string,
+  basis: string,
 ): Promise<void> {
   await own(rows)
     .insertInto('agreement_party')
@@ -167,7 +179,7 @@ export async function passParty(
     .where('id', '=', id)
     .returning(['agreement_id', 'side', 'role'])
     .executeTakeFirstOrThrow()
-  if (to === undefined) {
+  if (to.length === 0) {
     const ends = role === 'lead' || role === 'focal'
     const others = (await partiesOf(rows, agreement_id)).some(
       (party) => party.role === role && isBound(party, on),
@@ -175,15 +187,17 @@ export async function passParty(
     if (ends && !others) await terminate(rows, siteId, agreement_id, { on, basis }, by, at)
     return
   }
-  const known = await own(rows)
-    .selectFrom('agreement_party')
-    .select('id')
-    .where('agreement_id', '=', agreement_id)
-    .where('role', '=', role)
-    .where('body_id', '=', to)
-    .where('until', 'is', null)
-    .executeTakeFirst()
-  if (!known) await openParty(rows, { agreement_id, side, role }, { to, on, basis })
+  for (const heir of to) {
+    const known = await own(rows)
+      .selectFrom('agreement_party')
+      .select('id')
+      .where('agreement_id', '=', agreement_id)
+      .where('role', '=', role)
+      .where('body_id', '=', heir)
+      .where('until', 'is', null)
+      .executeTakeFirst()
+    if (!known) await openParty(rows, { agreement_id, side, role }, heir, on, basis)
+  }
 }
 
 /** An agreement that nobody leads, or keeps, any more ends with the day before; tasks that were given go on. */
@@ -220,7 +234,7 @@ async function terminate(
 export async function passReceipt(rows: Rows, siteId: string, id: string, { to }: Passage): Promise<void> {
   const [obligationId = '', from = ''] = id.split('.')
   const { recipients = [] } = (await lockObligation(rows, siteId, obligationId)) ?? {}
-  const next = recipients.flatMap((bodyId) => (bodyId === from ? (to === undefined ? [] : [to]) : [bodyId]))
+  const next = recipients.flatMap((bodyId) => (bodyId === from ? to : [bodyId]))
   await own(rows)
     .updateTable('obligation')
     .set({ recipients: JSON.stringify([...new Set(next)]) })
@@ -237,15 +251,18 @@ export async function passTask(
   by: string,
   at: string,
 ): Promise<void> {
+  const [heir] = to
   await own(rows)
     .updateTable('task')
     .set((e) => ({
-      ...(to === undefined ? { state: 'cancelled' as const } : { owner_id: to, state: 'assigned' as const }),
+      ...(heir === undefined
+        ? { state: 'cancelled' as const }
+        : { owner_id: heir, state: 'assigned' as const }),
       version: e('version', '+', 1),
     }))
     .where('id', '=', id)
     .where('state', 'not in', ['closed', 'cancelled'])
     .execute()
-  const act = to === undefined ? 'cancel' : 'confirm'
+  const act = heir === undefined ? 'cancel' : 'confirm'
   await addNote(rows, siteId, id, { act, text: basis, percent: null }, by, at)
 }

@@ -1,12 +1,24 @@
 import type { Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
-import { type BodyChange, type ChangeIssue, changeBodies, type Decision, ENDING } from '../../sites/index.ts'
+import {
+  type Body,
+  type BodyChange,
+  bodiesOn,
+  type ChangeIssue,
+  changeBodies,
+  type Decision,
+  ENDING,
+  existsOn,
+} from '../../sites/index.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
 import { type Held, heldBy } from './held.ts'
 import { passHolding, passParty, passReceipt, passTask } from './passing.ts'
 
-/** Where something goes that an ending body held: to another body, or nowhere. */
-export type Fate = { to: string } | 'end'
+/**
+ * Where something goes that an ending body held: to a body that comes out of the change, to one above or beside it, to all that come out
+ * of it, or nowhere; by a decision of its own where it has one.
+ */
+export type Fate = { to: string | 'all'; basis?: string } | 'end'
 
 /** A change of bodies with what becomes of everything that those which end hold, asked by the id of each. */
 export type Succession = Omit<BodyChange, 'id'> & { fateOf: (id: string) => Fate | undefined }
@@ -36,30 +48,44 @@ export async function succeed(
   const held = await heldBy(rows, siteId, change.originals, change.on)
   // What goes on living keeps what nothing is said of.
   const isKept = (id: string) => !ENDING.has(change.kind) && fateOf(id) === undefined
-  const undecided = held.filter(({ id }) => !isKept(id) && !isDecided(fateOf(id), change))
+  const there = (await bodiesOn(rows, siteId, change.on)).filter((body) => existsOn(body, change.on))
+  const heirs = (each: Held) => heirsOf(fateOf(each.id), each, change, there)
+  const undecided = held.filter((each) => !isKept(each.id) && heirs(each) === undefined)
   if (undecided.length > 0) return { outcome: 'undecided', held: undecided }
   const moves = held.some(({ id, kind }) => (kind === 'task' || kind === 'receipt') && !isKept(id))
   if (moves && change.on > today) return { outcome: 'ahead' }
   const changed = await changeBodies(rows, siteId, change, by, at)
   if (changed.outcome === 'issues') return changed
-  const basis = inWords(change.decision)
   for (const each of held.filter(({ id }) => !isKept(id))) {
-    const fate = fateOf(each.id) ?? 'end'
-    const to = fate === 'end' ? undefined : fate.to
+    const fate = fateOf(each.id)
+    const to = heirs(each) ?? []
+    const basis = (fate !== 'end' && fate?.basis) || inWords(change.decision)
     const passage = { to, on: change.on, basis }
     if (each.kind === 'party') await passParty(rows, siteId, each.id, passage, by, at)
     else if (each.kind === 'receipt') await passReceipt(rows, siteId, each.id, passage)
     else if (each.kind === 'obligation') await passHolding(rows, siteId, each.id, passage, calendar, today)
     else await passTask(rows, siteId, each.id, passage, by, at)
-    const details = { what: each.title, from: each.bodyId, to: to ?? null, decision: basis }
+    const details = { what: each.title, from: each.bodyId, to, decision: basis }
     await record(rows, { siteId, at, by, act: 'commitment-passed', subject: each.id, details })
   }
   return { outcome: 'done' }
 }
 
-/** Something may only go to a body that comes out of the change. */
-function isDecided(fate: Fate | undefined, { results }: Pick<BodyChange, 'results'>): boolean {
-  return fate === 'end' || (fate !== undefined && results.includes(fate.to))
+/** To whom something goes; undefined where that is not decided, or cannot be: what one leads, or was told to do, is not divided. */
+function heirsOf(
+  fate: Fate | undefined,
+  { kind }: Held,
+  { results, originals, kind: change }: Pick<BodyChange, 'results' | 'originals' | 'kind'>,
+  there: readonly Body[],
+): readonly string[] | undefined {
+  if (fate === undefined || fate === 'end') return fate && []
+  if (fate.to === 'all') {
+    const isDivisible = kind === 'obligation' || kind === 'receipt'
+    return isDivisible && results.length > 0 ? results : undefined
+  }
+  const ends = ENDING.has(change) && originals.includes(fate.to) && !results.includes(fate.to)
+  const isThere = results.includes(fate.to) || there.some(({ id }) => id === fate.to)
+  return isThere && !ends ? [fate.to] : undefined
 }
 
 function inWords({ number, on, issuer }: Decision): string {

@@ -312,8 +312,8 @@ export function ConclusionsPart({
                   </li>
                 ))}
             </ul>
-            {writable && <Rewording {...{ words, at, conclusion, discussed, sent }} />}
             {writable && <Becoming {...{ words, at, bodies, conclusion, sent }} />}
+            {writable && <Rewording {...{ words, at, conclusion, discussed, sent }} />}
           </li>
         ))}
       </ol>

@@ -13,17 +13,20 @@ export type Drafted = {
   lead: string
   body: readonly (string | readonly string[])[]
   bound: readonly BoundFigure[]
+  /** Who had it drafted. */
+  byline: string
 }
 
 /** Begins an article with what another room has drafted, in the caller's transaction: an ordinary draft of whoever asks. Gives its id. */
 export async function draftArticle(rows: Rows, drafted: Drafted, by: string, at: string): Promise<string> {
-  const { siteId, sectionId, language, title, lead, body, bound } = drafted
+  const { siteId, sectionId, language, title, lead, body, bound, byline } = drafted
   const id = await begin(rows, { siteId, sectionId, language }, by, at)
   const found = await selectWork(rows, siteId)
     .where('article_work.article_id', '=', id)
     .executeTakeFirstOrThrow()
   const content = Content.parse({
-    ...{ title, lead, dateline: '', sectionId, bylines: [], source: { name: '' }, language, tags: [] },
+    ...{ title, lead, dateline: '', sectionId, language, tags: [] },
+    ...{ bylines: [{ role: 'text', name: byline }], source: { name: '' } },
     body: bodyOf(body),
   })
   const saved = await save(rows, asWork(found), content, by, at)

@@ -12,7 +12,7 @@ export type Register = Desk & {
   /** Begins an article of the newsroom with what the register has drafted, in the caller's transaction; gives its id. */
   draftArticle: (
     rows: Rows,
-    drafted: { siteId: string; sectionId: string; language: string } & DraftedArticle,
+    drafted: { siteId: string; sectionId: string; language: string; byline: string } & DraftedArticle,
     by: string,
     at: string,
   ) => Promise<string>

@@ -486,6 +486,8 @@ export const words: Words = {
   mattersLeft: 'Put open matters on the agenda',
   mattersChoose: 'Open tasks and difficulties that are not on the agenda',
   mattersPut: 'Put on the agenda',
+  nextReviewOn: 'Next review planned for',
+  nextReviewHint: 'Optional. The drafted article mentions it.',
   addAgenda: 'Add to the agenda',
   attendance: 'Who is there',
   addAttendance: 'Add somebody',

@@ -494,6 +494,8 @@ export const words = {
   mattersLeft: 'Đưa việc còn mở vào chương trình',
   mattersChoose: 'Việc và khó khăn còn mở, chưa có trong chương trình',
   mattersPut: 'Đưa vào chương trình',
+  nextReviewOn: 'Hội nghị tiếp theo dự kiến ngày',
+  nextReviewHint: 'Không bắt buộc. Tin soạn sẵn sẽ nhắc ngày này.',
   addAgenda: 'Thêm việc vào chương trình',
   attendance: 'Người dự',
   addAttendance: 'Thêm người dự',

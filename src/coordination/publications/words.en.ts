@@ -44,6 +44,7 @@ export const words: typeof vietnamese = {
     lead: (day, place, host, kind, title, term) =>
       `On ${day} in ${place}, ${host} held the ${kind} on ${title}${term}.`,
     chairs: (names) => `${names} chaired.`,
+    guests: (bodies) => `Represented were: ${bodies}.`,
     results: (from, until) => `According to the report, from ${from} to ${until} `,
     due: (count) => `${count} duties fell due`,
     done: (count) => `, ${count} were met`,

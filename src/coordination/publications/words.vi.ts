@@ -44,6 +44,7 @@ export const words = {
     lead: (day: string, place: string, host: string, kind: string, title: string, term: string) =>
       `Ngày ${day}, tại ${place}, ${host} tổ chức ${kind} thực hiện ${title}${term}.`,
     chairs: (names: string) => `${names} chủ trì hội nghị.`,
+    guests: (bodies: string) => `Dự hội nghị có đại diện: ${bodies}.`,
     results: (from: string, until: string) => `Theo báo cáo, từ ${from} đến ${until}, `,
     due: (count: string) => `có ${count} nhiệm vụ đến hạn`,
     done: (count: string) => `, đã hoàn thành ${count}`,

@@ -16,6 +16,7 @@ const material = {
     attendance: [
       { part: 'chair', mode: 'in-person', titleThen: 'Quyền Cục trưởng', name: 'Hà Thị Chủ' },
       { part: 'chair', mode: 'absent', titleThen: 'Phó Chủ tịch', name: 'Vắng Văn Mặt' },
+      { part: 'attendee', mode: 'online', titleThen: 'Phó Chủ tịch', name: 'Dự Văn Thính', bodyId: 'b' },
     ],
     agenda: [],
     statements: [
@@ -45,6 +46,7 @@ describe('an article on a review', () => {
     )
     expect(body).toEqual([
       'Quyền Cục trưởng Hà Thị Chủ chủ trì hội nghị.',
+      'Dự hội nghị có đại diện: Cục Thống kê tỉnh Mẫu.',
       'Theo báo cáo, từ 1/1/2021 đến 30/6/2023, có 1.042 nhiệm vụ đến hạn, đã hoàn thành 1.039, trong đó 1.036 đúng hạn.',
       'Bên cạnh kết quả, hội nghị chỉ ra một số hạn chế, khó khăn:',
       ['Chậm trao đổi thông tin'],

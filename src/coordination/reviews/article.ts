@@ -41,6 +41,9 @@ export function articleOf(material: ArticleMaterial, words: Words, language: str
   const term = agreement.termLabel ? `, ${agreement.termLabel}` : ''
   const chairs = parts.attendance.filter(({ part, mode }) => part === 'chair' && mode !== 'absent')
   const called = chairs.map(({ titleThen, name }) => `${titleThen} ${name}`).join(', ')
+  // Bodies only: whether people who merely came are named is the editor's to decide.
+  const came = parts.attendance.filter(({ part, mode }) => part === 'attendee' && mode !== 'absent')
+  const guests = [...new Set(came.map(({ bodyId }) => nameOf(bodyId)))].filter((name) => name !== '')
   const figures = resultsIn(facts, words, language)
   const conclusions = parts.conclusions.filter(({ isPublic }) => isPublic).map(({ text }) => text)
   const quoted = parts.statements.filter(({ quotable }) => quotable)
@@ -56,6 +59,7 @@ export function articleOf(material: ArticleMaterial, words: Words, language: str
     ),
     body: [
       ...(called ? [says.chairs(called)] : []),
+      ...(guests.length > 0 ? [says.guests(guests.join(', '))] : []),
       ...(figures ? [figures.text] : []),
       ...(difficulties.length > 0 ? [says.issues, [...difficulties]] : []),
       ...quoted.map(({ speaker, summary }) => says.said(speaker, summary)),
@@ -65,6 +69,11 @@ export function articleOf(material: ArticleMaterial, words: Words, language: str
     ],
     bound: figures?.bound ?? [],
   }
+}
+
+/** Everything that an article says, line by line. */
+export function linesOf({ title, lead, body }: DraftedArticle): string[] {
+  return [title, lead, ...body.flat()]
 }
 
 function resultsIn({ total, from, until }: ReviewFacts, { article }: Words, language: string) {

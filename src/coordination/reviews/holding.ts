@@ -75,13 +75,16 @@ export type Turned =
   | { outcome: 'issues'; issues: ReviewIssue[] }
   | { outcome: 'conflict' | 'notAllowed' }
 
+/** What is said with an act on a review: why, on which day it is held, and when the next one is to be. */
+export type TurnWords = { reason?: string; heldOn?: string; nextOn?: string | null; today?: string }
+
 /** Does something with a review, in the caller's transaction: what may follow is in the table of its acts. */
 export async function turnReview(
   rows: Rows,
   siteId: string,
   id: string,
   act: Exclude<ReviewAct, 'sign'>,
-  { reason = '', heldOn = '', today }: { reason?: string; heldOn?: string; today?: string },
+  { reason = '', heldOn = '', nextOn = null, today }: TurnWords,
   by: string,
   at: string,
 ): Promise<Turned> {
@@ -97,6 +100,7 @@ export async function turnReview(
       ...{ state: to, version: e('version', '+', 1) },
       ...(act === 'begin' ? { held_on: heldOn } : {}),
       ...(act === 'postpone' || act === 'cancel' ? { reason } : {}),
+      ...(act === 'conclude' ? { next_on: nextOn } : {}),
     }))
     .where('id', '=', id)
     .execute()

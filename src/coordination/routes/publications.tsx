@@ -4,7 +4,7 @@ import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
 import { can } from '../people/rights.ts'
-import { type Found, foundInSummary } from '../publications/checking.ts'
+import { foundInSummary } from '../publications/checking.ts'
 import type { Publication } from '../publications/publication.ts'
 import {
   approvePublication,
@@ -15,6 +15,7 @@ import {
 import { publicationsOf } from '../publications/queries.ts'
 import { peopleAt } from '../reviews/queries.ts'
 import { unfitIn } from '../said.ts'
+import { Findings } from '../views/findings.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { SummaryView } from '../views/summary-view.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -132,22 +133,6 @@ function standingOf(
         </>
       )}
     </>
-  )
-}
-
-function Findings({ found, words }: { found: readonly Found[]; words: Words }) {
-  if (found.length === 0) return <p class="hint">{words.nothingPersonal}</p>
-  return (
-    <div class="issues">
-      <h3>{words.personalFound}</h3>
-      <ul>
-        {found.map(({ kind, text: said }) => (
-          <li>
-            {words.personalKinds[kind]}: {said}
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }
 

@@ -53,6 +53,7 @@ export const turn = act('write-review', async (on) => {
   const more = {
     reason: kept(one('reason')),
     heldOn: readDay(one('heldOn')),
+    nextOn: readDay(one('nextOn')) || null,
     today: asking.today,
   }
   const turned = await register.database.transact((rows) => turnReview(rows, siteId, id, named, more, by, at))

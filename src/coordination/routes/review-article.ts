@@ -22,7 +22,8 @@ export async function draftReviewArticle(c: DeskContext, register: Register, ask
   const [by, at] = [asking.person.account.id, register.clock()]
   await transact(async (open) => {
     const place = { siteId, sectionId: section.id, language }
-    const articleId = await register.draftArticle(open, { ...place, ...draft }, by, at)
+    const byline = asking.person.account.name
+    const articleId = await register.draftArticle(open, { ...place, ...draft, byline }, by, at)
     await linkArticle(open, review.id, articleId, at)
   })
   return c.redirect(`${HOME}/reviews/${review.id}?saved=yes`, 303)

@@ -1,14 +1,18 @@
 import { type DeskContext, deskPage, IssueList, rolesOn } from '../../accounts/index.ts'
+import type { Rows } from '../../database/index.ts'
 import { existsOn, sectionsOf } from '../../sites/index.ts'
 import { dayInWords } from '../../web/index.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { can, type Verb } from '../people/rights.ts'
+import { type Found, foundIn } from '../publications/checking.ts'
 import { openMatters } from '../reviews/agenda.ts'
+import { linesOf } from '../reviews/article.ts'
 import { articlesOfReviews } from '../reviews/article-links.ts'
+import { draftOf } from '../reviews/drafting.ts'
 import { factsOf, NO_FACTS, type ReviewFacts } from '../reviews/facts.ts'
 import { PAPERS, snapshotOf } from '../reviews/holding.ts'
-import { partsOf, reviewById, reviewsOf } from '../reviews/queries.ts'
+import { partsOf, peopleAt, type ReviewParts, reviewById, reviewsOf } from '../reviews/queries.ts'
 import { type Review, WRITABLE } from '../reviews/review.ts'
 import { NOTHING_SENT, type Sent } from '../said.ts'
 import { nameOfReview } from '../saying.ts'
@@ -34,6 +38,23 @@ export async function reviewFor(
   const review = await reviewById(rows, siteId, c.req.param('id') ?? '')
   const loaded = review && (await agreementFor(rows, actor, verb, siteId, review.agreementId, today))
   return loaded && { ...loaded, review }
+}
+
+/** What a drafted article would say that should perhaps not be public: the chair and whoever may be quoted are. */
+async function foundInArticle(
+  rows: Rows,
+  { id, siteId, agreementId }: Review,
+  { attendance, statements }: ReviewParts,
+  language: string,
+): Promise<Found[]> {
+  const draft = await draftOf(rows, siteId, id, language)
+  if (!draft) return []
+  const chairs = attendance.filter(({ part }) => part === 'chair').map(({ name }) => name)
+  const meant = [...chairs, ...statements.filter(({ quotable }) => quotable).map(({ speaker }) => speaker)]
+  const known = await peopleAt(rows, siteId, agreementId)
+  return foundIn(linesOf(draft).join('\n'), known).filter(
+    ({ text }) => !meant.some((name) => name.includes(text)),
+  )
 }
 
 /** A review: its figures, who is there, what is on the agenda, what is said, what is concluded. */
@@ -109,6 +130,12 @@ export async function showReview(
             </>
           )
         })}
+        {review.nextOn && (
+          <>
+            <dt>{words.nextReviewOn}</dt>
+            <dd>{dayInWords(review.nextOn)}</dd>
+          </>
+        )}
         {supplemented && (
           <>
             <dt>{words.supplementsReview}</dt>
@@ -139,6 +166,7 @@ export async function showReview(
           zone={c.get('site').zone}
           sections={await sectionsOf(rows, review.siteId)}
           drafted={await articlesOfReviews(rows, [review.id])}
+          found={await foundInArticle(rows, review, parts, c.get('site').language)}
           mayOpen={[...rolesOn(asking.person, review.siteId)].some((role) => role !== 'member')}
         />
       )}

@@ -1,6 +1,8 @@
 import { momentIn } from '../../web/index.ts'
+import type { Found } from '../publications/checking.ts'
 import type { Words } from '../words.ts'
 import { Choice } from './fields.tsx'
+import { Findings } from './findings.tsx'
 
 /** The way from a signed review to an article of the newsroom, and the articles that were drafted so. */
 export function ArticlePart({
@@ -10,6 +12,7 @@ export function ArticlePart({
   sections,
   drafted,
   mayOpen,
+  found,
 }: {
   words: Words
   at: string
@@ -18,6 +21,8 @@ export function ArticlePart({
   drafted: readonly { articleId: string; draftedAt: string }[]
   /** Whether the person has a role in the newsroom. */
   mayOpen: boolean
+  /** What of its words should perhaps not be public. */
+  found: readonly Found[]
 }) {
   return (
     <section>
@@ -43,6 +48,7 @@ export function ArticlePart({
         <summary>{words.draftArticle}</summary>
         <form method="post" action={`${at}/article`}>
           <p class="hint">{words.draftArticleLead}</p>
+          <Findings {...{ found, words }} />
           <Choice
             name="section"
             label={words.articleSection}

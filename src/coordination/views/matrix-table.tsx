@@ -102,12 +102,16 @@ export function Legend({ words }: { words: Words }) {
   )
 }
 
+/** Below so many duties that fell due only counts are shown. */
+const FEW = 5
+
 /** The two ratios with their counts; of nothing, nothing is said. */
 export function Ratios({ tally, words, language }: { tally: Tally; words: Words; language: string }) {
   const { due, done, onTime, setAside, completion, punctuality } = figuresOf(tally)
   const number = (count: number) => formatNumber(count, language)
+  // Of few, a percentage says more than there is.
   const percent = (ratio: number | undefined) =>
-    ratio === undefined ? '' : ` (${number(Math.round(ratio * 1000) / 10)}%)`
+    ratio === undefined || due < FEW ? '' : ` (${number(Math.round(ratio * 1000) / 10)}%)`
   const said = (part: number, ratio: number | undefined) =>
     due === 0 ? words.nothingDue : words.ratioOf(number(part), number(due)) + percent(ratio)
   return (

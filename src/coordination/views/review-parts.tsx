@@ -77,6 +77,15 @@ export function TurnForms({
       {forward.map((act) => (
         <form method="post" action={`${at}/acts/${act}`}>
           {act === 'begin' && <Field name="heldOn" type="date" label={words.heldOn} value={today} required />}
+          {act === 'conclude' && (
+            <Field
+              name="nextOn"
+              type="date"
+              label={words.nextReviewOn}
+              value={review.nextOn ?? ''}
+              hint={words.nextReviewHint}
+            />
+          )}
           {act === 'sign' && <p class="hint">{words.signLead}</p>}
           <p class="buttons">
             <button

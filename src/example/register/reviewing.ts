@@ -14,7 +14,7 @@ export async function holdInterim(house: House, register: ExampleRegister): Prom
       if (task) await give(rows, register, review, conclusion, { content: text, ...task }, INTERIM.plannedOn)
       else await direct(rows, register, review, conclusion, INTERIM.plannedOn)
     }
-    await sign(rows, register, review, INTERIM.plannedOn)
+    await sign(rows, register, review, INTERIM.plannedOn, INTERIM.nextOn)
     return review
   })
   await house.database.transact((rows) => carryOut(rows, register, id))
@@ -108,9 +108,15 @@ async function give(
   await acts.assign(rows, siteId, review, conclusion, given, BY, morningOf(on))
 }
 
-async function sign(rows: Rows, register: ExampleRegister, review: string, on: string): Promise<void> {
+async function sign(
+  rows: Rows,
+  register: ExampleRegister,
+  review: string,
+  on: string,
+  nextOn: string | null = null,
+): Promise<void> {
   const { siteId, agreementId } = register
-  await acts.turnReview(rows, siteId, review, 'conclude', {}, BY, morningOf(on))
+  await acts.turnReview(rows, siteId, review, 'conclude', { nextOn }, BY, morningOf(on))
   const [agreement, now] = [
     await acts.agreementById(rows, siteId, agreementId),
     await acts.reviewById(rows, siteId, review),

@@ -190,6 +190,8 @@ function addRegister(app: App, register: coordination.Register): void {
   app.get('/coordination/tasks/:id', page(coordination.taskPage))
   app.post('/coordination/tasks/:id/acts/:act', page(coordination.doTask))
   app.post('/coordination/tasks/:id/notes', page(coordination.noteTask))
+  app.post('/coordination/tasks/:id/owner', page(coordination.giveToAnother))
+  app.post('/coordination/tasks/:id/due', page(coordination.giveMoreTime))
   app.get('/coordination/difficulties/:id', page(coordination.difficultyPage))
   app.post('/coordination/difficulties/:id/acts/:act', page(coordination.handleDifficulty))
   app.post('/coordination/difficulties/:id/joining', page(coordination.joinToEarlier))

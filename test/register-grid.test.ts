@@ -109,6 +109,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /desk/coordination/reviews/:review/article': { may: KEEPER },
   'POST /desk/coordination/tasks/:task/acts/:act': { may: OWNERS },
+  'POST /desk/coordination/tasks/:task/owner': { may: ['coordinator', 'leader'], form: { ownerId: ':hub' } },
+  'POST /desk/coordination/tasks/:task/due': { may: ['coordinator', 'leader'] },
   'POST /desk/coordination/tasks/:task/notes': { may: [...OWNERS, 'coordinator', 'leader'] },
   'GET /desk/coordination/difficulties/:difficulty': { may: [...OWNERS, 'coordinator', 'leader'] },
   'POST /desk/coordination/difficulties/:difficulty/acts/:deed': { may: KEEPER },

@@ -318,6 +318,8 @@ export const words: typeof vietnamese = {
     'due-days-moved': 'Due days moved with the working calendar',
     'review-struck': 'Struck out of a review',
     'notice-numbered': 'Notice of conclusions numbered',
+    'task-reassigned': 'Task given to another body',
+    'task-extended': 'More time for a task',
     'task-assigned': 'Task given',
     'task-accepted': 'Task accepted',
     'task-closed': 'Task validated as done',

@@ -314,6 +314,8 @@ export const words = {
     'due-days-moved': 'Dời hạn theo lịch làm việc',
     'review-struck': 'Bỏ nội dung ghi nhầm trong hội nghị',
     'notice-numbered': 'Ghi số thông báo kết luận',
+    'task-reassigned': 'Giao nhiệm vụ cho cơ quan khác',
+    'task-extended': 'Thêm thời gian cho nhiệm vụ',
     'task-assigned': 'Giao nhiệm vụ',
     'task-accepted': 'Nhận nhiệm vụ',
     'task-closed': 'Xác nhận hoàn thành nhiệm vụ',

@@ -41,6 +41,7 @@ export const migrations: Migration[] = [
   { name: 'coordination-007-horizon', up: addHorizon },
   { name: 'coordination-008-papers', up: addReportNumbers },
   { name: 'coordination-009-answers', up: addAnswers },
+  { name: 'coordination-010-task-reminders', up: addTaskReminders },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -329,5 +330,12 @@ async function addReportNumbers(rows: Rows): Promise<void> {
 async function addAnswers(rows: Rows): Promise<void> {
   await table(rows, 'conclusion_difficulty', 'conclusion_id>conclusion.id difficulty_id>difficulty.id')
     .addPrimaryKeyConstraint('conclusion_difficulty_key', ['conclusion_id', 'difficulty_id'])
+    .execute()
+}
+
+/** Until then nobody was reminded of tasks. */
+async function addTaskReminders(rows: Rows): Promise<void> {
+  await table(rows, 'task_reminder', 'task_id>task.id stage due_current told_on')
+    .addPrimaryKeyConstraint('task_reminder_key', ['task_id', 'stage', 'due_current'])
     .execute()
 }

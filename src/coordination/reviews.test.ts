@@ -11,6 +11,7 @@ import { partsOf, reviewById } from './reviews/queries.ts'
 import { REVIEW_ACTS, type ReviewAct } from './reviews/review.ts'
 import { classify, type Entry, enter } from './reviews/writing.ts'
 import { assign, type NewTask, turnTask } from './tasks/assigning.ts'
+import { extendTask, reassignTask } from './tasks/directing.ts'
 import { notesOf, taskById, tasksOfReview } from './tasks/queries.ts'
 import { OVER, TASK_ACTS, type TaskAct } from './tasks/task.ts'
 
@@ -308,6 +309,35 @@ describeEachEngine('reviews and what comes of them', (open) => {
       { outcome: 'conflict' },
       { outcome: 'done' },
     ])
+  })
+
+  it('give a task to another body, or more time, by a reason; never by whoever is to do it', async () => {
+    const [own = '', other = ''] = world.districts
+    const { id, conclusion } = await conclude('Rà soát')
+    const given = await give(id, conclusion)
+    const taskId = given.outcome === 'done' ? (given.ids[0] ?? '') : expect.unreachable()
+    await doTask(taskId, 'decline', [own], 'Không thuộc huyện chúng tôi')
+    const who = { actingFor: [world.hub], isChair: false }
+    const direct = (ownerId: string, note = 'CV 12', actor = who) =>
+      house.database.transact((rows) =>
+        reassignTask(rows, world.siteId, taskId, { ownerId, note }, actor, 'office', AT),
+      )
+    const extend = (due: string, note = 'Mưa lũ') =>
+      house.database.transact((rows) =>
+        extendTask(rows, world.siteId, taskId, { due, note }, who, 'office', AT),
+      )
+    expect(await direct(other, 'x', { actingFor: [own], isChair: false })).toEqual({ outcome: 'notAllowed' })
+    expect(await direct(other, '')).toEqual({ outcome: 'issues', issue: 'noteMissing' })
+    expect(await direct(own)).toEqual({ outcome: 'issues', issue: 'sameOwner' })
+    expect(await direct(other)).toEqual({ outcome: 'done' })
+    expect(await extend('2022-03-31')).toEqual({ outcome: 'issues', issue: 'notLater' })
+    expect(await extend('2022-04-30')).toEqual({ outcome: 'done' })
+    const [now] = await tasksOfReview(house.database.rows, id)
+    expect(now).toMatchObject({
+      ...{ ownerId: other, state: 'assigned', dueOriginal: '2022-03-31', dueCurrent: '2022-04-30' },
+    })
+    const said = (await notesOf(house.database.rows, taskId)).map(({ act }) => act)
+    expect(said).toEqual(['decline', 'reassign', 'extend'])
   })
 
   it('keep their promises through any sequence of acts on a task', async () => {

@@ -268,6 +268,7 @@ export type Tables = {
     percent: number | null
   }
   /** A step of reminding that was told: once for each due day that a duty has had. */
+  task_reminder: { task_id: string; stage: Stage; due_current: string; told_on: string }
   reminder: { duty_id: string; stage: Stage; due_current: string; told_on: string }
   /** The days on which people were reminded. */
   reminder_day: { site_id: string; day: string }

@@ -6,6 +6,9 @@ import { allSites } from '../../sites/index.ts'
 import { askExtension, decideExtension, extensionsOf } from '../duties/extending.ts'
 import { obligationsOf } from '../duties/queries.ts'
 import type { PostRole } from '../people/post.ts'
+import { callReview } from '../reviews/holding.ts'
+import { enter } from '../reviews/writing.ts'
+import { assign } from '../tasks/assigning.ts'
 import { calendarOf } from '../time/calendar.ts'
 import { setCalendarYear } from '../time/calendar-days.ts'
 import { stageOf, toldAt } from './ladder.ts'
@@ -123,6 +126,49 @@ describeEachEngine('reminders', (open) => {
     )
     await remindOn('2021-04-14')
     expect(await told('2021-04-14')).toMatchObject({ officer: 1, head: 1 })
+  })
+
+  it('speak of tasks too: a week before their day, and again when they are late', async () => {
+    const { siteId, agreementId, hub, districts } = world
+    const days = { coversFrom: '2021-01-01', coversUntil: '2021-01-31', plannedOn: '2021-02-01' }
+    const plan = {
+      agreementId,
+      kind: 'interim' as const,
+      ...days,
+      place: 'A',
+      hostId: hub,
+      supplements: null,
+    }
+    await house.database.transact(async (rows) => {
+      const review = await callReview(rows, siteId, plan, 'x', AT)
+      const item = { text: 'Rà soát', kind: null, isPublic: false }
+      const entered = await enter(rows, siteId, review, { kind: 'conclusion', item }, 'x', AT)
+      const given = {
+        ownerIds: [districts[0] ?? ''],
+        holderId: hub,
+        leader: 'A',
+        content: 'Rà soát',
+        output: 'A',
+      }
+      const conclusion = entered.outcome === 'done' ? entered.id : ''
+      await assign(
+        rows,
+        siteId,
+        review,
+        conclusion,
+        { ...given, due: '2021-02-26', noDueReason: '' },
+        'x',
+        AT,
+      )
+    })
+    await remindOn('2021-02-18')
+    // The quarter has opened, and nothing is said of the task yet.
+    expect(await told('2021-02-18')).toEqual({ officer: 1 })
+    await remindOn('2021-02-22')
+    expect(await told('2021-02-22')).toEqual({ officer: 1 })
+    expect(await remindOn('2021-02-23')).toBeGreaterThan(0)
+    await remindOn('2021-03-01')
+    expect(await told('2021-03-01')).toMatchObject({ officer: 1, head: 1, coordinator: 1 })
   })
 
   it('keep silent on a day off', async () => {

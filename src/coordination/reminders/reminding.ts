@@ -10,10 +10,12 @@ import { holdsOn, type Post, type PostRole } from '../people/post.ts'
 import { postsOf } from '../people/posts.ts'
 import { periodInWords } from '../saying.ts'
 import { own } from '../tables.ts'
-import { addDays, isWorkingDay, type WorkingCalendar } from '../time/calendar.ts'
+import { isWorkingDay, type WorkingCalendar } from '../time/calendar.ts'
 import { workingCalendar } from '../time/calendar-days.ts'
 import { wordsIn } from '../words.ts'
-import { STAGES, type Stage, stageOf, toldAt } from './ladder.ts'
+import { type Stage, stageOf, toldAt } from './ladder.ts'
+import { newOf, type Step } from './noting.ts'
+import { type Open, openDuties, openTasks } from './open.ts'
 
 /** People are reminded from this hour of the morning on. */
 const MORNING = 7
@@ -64,17 +66,6 @@ async function isFirstToday(rows: Rows, siteId: string, day: string): Promise<bo
   return numInsertedOrUpdatedRows === 1n
 }
 
-type Open = {
-  id: string
-  bodyId: string
-  agreementId: string
-  title: string
-  period: string
-  windowFrom: string
-  dueCurrent: string
-  isAsked: boolean
-}
-
 /** The lines of each person's message, by their account. */
 async function digestsOf(rows: Rows, site: Site, calendar: WorkingCalendar, today: string) {
   const words = wordsIn(site.language)
@@ -86,59 +77,20 @@ async function digestsOf(rows: Rows, site: Site, calendar: WorkingCalendar, toda
   const names = new Map(bodies.map((body) => [body.id, body.name]))
   const offices = officesOf(rows, bodies, today)
   const steps: Step[] = []
-  for (const duty of await openDuties(rows, site.id, today)) {
-    const stage = stageOf(duty, today, calendar)
-    const told = stage ? await recipients(posts, duty, stage, offices) : []
-    if (stage && told.length > 0) steps.push({ duty, stage, told })
+  for (const open of [
+    ...(await openDuties(rows, site.id, today)),
+    ...(await openTasks(rows, site.id, today)),
+  ]) {
+    const stage = stageOf(open, today, calendar)
+    const told = stage ? await recipients(posts, open, stage, offices) : []
+    if (stage && told.length > 0) steps.push({ open, stage, told })
   }
-  for (const { duty, stage, told } of await newOf(rows, steps, today)) {
-    const line = `${words.stages[stage]}: ${duty.title}, ${periodInWords(duty.period, words)} (${names.get(duty.bodyId) ?? ''}, ${words.dueBy(dayInWords(duty.dueCurrent))})`
+  for (const { open, stage, told } of await newOf(rows, steps, today)) {
+    const what = open.period ? `${open.title}, ${periodInWords(open.period, words)}` : open.title
+    const line = `${words.stages[stage]}: ${what} (${names.get(open.bodyId) ?? ''}, ${words.dueBy(dayInWords(open.dueCurrent))})`
     for (const accountId of new Set(told)) digests.set(accountId, [...(digests.get(accountId) ?? []), line])
   }
   return digests
-}
-
-/** Duties whose window has opened and that nobody has handed in, with a due day not longer ago than a year, and whose last step is still to come. */
-async function openDuties(rows: Rows, siteId: string, today: string): Promise<Open[]> {
-  const found = await own(rows)
-    .selectFrom('duty')
-    .innerJoin('obligation', 'obligation.id', 'obligation_id')
-    .select(['duty.id', 'body_id', 'agreement_id', 'title', 'period', 'window_from', 'due_current'])
-    .select((e) =>
-      e
-        .selectFrom('extension')
-        .select('extension.id')
-        .whereRef('extension.duty_id', '=', 'duty.id')
-        .where('extension.state', '=', 'asked')
-        .limit(1)
-        .as('asked'),
-    )
-    .where('obligation.site_id', '=', siteId)
-    .where('obligation.state', '=', 'active')
-    .where('handed_in_on', 'is', null)
-    .where('set_aside', 'is', null)
-    .where('window_from', '<=', today)
-    .where('due_current', '>=', addDays(today, -365))
-    .where((e) =>
-      e.not(
-        e.exists(
-          e
-            .selectFrom('reminder')
-            .select('reminder.duty_id')
-            .whereRef('reminder.duty_id', '=', 'duty.id')
-            .whereRef('reminder.due_current', '=', 'duty.due_current')
-            .where('stage', '=', STAGES.at(-1) as Stage),
-        ),
-      ),
-    )
-    .orderBy('due_current')
-    .orderBy('duty.id')
-    .execute()
-  return found.map((row) => ({
-    ...{ id: row.id, bodyId: row.body_id, agreementId: row.agreement_id, title: row.title },
-    ...{ period: row.period, windowFrom: row.window_from, dueCurrent: row.due_current ?? '' },
-    isAsked: row.asked !== null,
-  }))
 }
 
 /** The offices and leading bodies of agreements, each looked up once. */
@@ -171,29 +123,4 @@ async function recipients(
     return at(leading, (role) => role === 'leader')
   })
   return found.map(({ accountId }) => accountId)
-}
-
-/** A step at which a duty stands, and whose accounts are told of it. */
-type Step = { duty: Open; stage: Stage; told: readonly string[] }
-
-/** So many are noted in a statement. */
-const AT_ONCE = 1000
-
-/** Notes steps of duties with their due days, and gives those that nobody was told of before: more time begins the ladder again. */
-async function newOf(rows: Rows, steps: readonly Step[], on: string): Promise<Step[]> {
-  const noted = new Set<string>()
-  for (let first = 0; first < steps.length; first += AT_ONCE) {
-    const found = await own(rows)
-      .insertInto('reminder')
-      .values(
-        steps
-          .slice(first, first + AT_ONCE)
-          .map(({ duty, stage }) => ({ duty_id: duty.id, stage, due_current: duty.dueCurrent, told_on: on })),
-      )
-      .onConflict((c) => c.columns(['duty_id', 'stage', 'due_current']).doNothing())
-      .returning('duty_id')
-      .execute()
-    for (const { duty_id } of found) noted.add(duty_id)
-  }
-  return steps.filter(({ duty }) => noted.has(duty.id))
 }

@@ -1,17 +1,20 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList, namesOf } from '../../accounts/index.ts'
-import { dayInWords, formatNumber, momentIn } from '../../web/index.ts'
+import type { Rows } from '../../database/index.ts'
+import { type Body, bodiesOn, existsOn } from '../../sites/index.ts'
+import { dayInWords, formatNumber, momentIn, readDay } from '../../web/index.ts'
 import { agreementById } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { standOfAgreement } from '../duties/standing.ts'
 import { bodiesHeld } from '../people/post.ts'
 import { can, relationsOf, type Stand, type Verb } from '../people/rights.ts'
 import { reviewOfConclusion } from '../reviews/queries.ts'
-import { kept, unfitIn } from '../said.ts'
+import { kept, NOTHING_SAID, NOTHING_SENT, type Said, type Sent, saidIn, sentTo, unfitIn } from '../said.ts'
 import { addNote, turnTask } from '../tasks/assigning.ts'
+import { type Directed, type Director, extendTask, reassignTask } from '../tasks/directing.ts'
 import { notesOf, taskById, tasksOfAgreement } from '../tasks/queries.ts'
-import { TASK_ACTS, type Task, type TaskAct } from '../tasks/task.ts'
+import { OVER, TASK_ACTS, type Task, type TaskAct } from '../tasks/task.ts'
 import { FactItems } from '../views/fact-list.tsx'
-import { Words as WordsField } from '../views/fields.tsx'
+import { Choice, Field, Words as WordsField } from '../views/fields.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
 
@@ -54,6 +57,7 @@ async function show(
   { task, stand, bodies, shares }: LoadedTask,
   issues: readonly Issue[] = [],
   note = '',
+  sent: Sent = NOTHING_SENT,
 ) {
   const { rows } = register.database
   const words = wordsIn(c.get('language'))
@@ -62,11 +66,15 @@ async function show(
   const authority = await reviewOfConclusion(rows, task.conclusionId)
   const nameOf = (id: string) => bodies.find((body) => body.id === id)?.name ?? ''
   const acts = openActs(task, stand, asking)
+  const mayDirect = !OVER.has(task.state) && can(asking.actor, 'judge-task', stand, asking.today)
   const facts = [
     [words.taskOwners, nameOf(task.ownerId)],
     [words.taskLeader, task.leader],
     [words.taskOutput, task.output],
     [words.taskDue, task.dueCurrent ? dayInWords(task.dueCurrent) : task.noDueReason],
+    ...(task.dueOriginal && task.dueOriginal !== task.dueCurrent
+      ? [[words.dueOriginal, dayInWords(task.dueOriginal)]]
+      : []),
   ]
   return deskPage(
     c,
@@ -114,6 +122,12 @@ async function show(
           ))}
         </ol>
         {acts.length > 0 && <ActForm {...{ words, task, acts, note }} />}
+        {mayDirect && (
+          <DirectForms
+            {...{ words, task, sent }}
+            bodies={shares.length > 0 ? [] : bodies.filter((body) => existsOn(body, asking.today))}
+          />
+        )}
       </section>
     </RegisterPage>,
     issues.length > 0 ? 422 : 200,
@@ -153,6 +167,59 @@ function ActForm({
         ))}
       </p>
     </form>
+  )
+}
+
+/** Giving a task to another body, or more time: by a reason that stays with it. */
+function DirectForms({
+  words,
+  task,
+  bodies,
+  sent,
+}: {
+  words: Words
+  task: Task
+  bodies: readonly Body[]
+  sent: Sent
+}) {
+  const at = `${HOME}/tasks/${task.id}`
+  const [owner, due] = [sent(`${at}/owner`), sent(`${at}/due`)]
+  const reason = (id: string, value: string) => (
+    <>
+      <label for={id}>{words.reason}</label>
+      <input id={id} name="note" value={value} required maxlength={LONGEST_NOTE.note} />
+    </>
+  )
+  return (
+    <>
+      {bodies.length > 0 && (
+        <details open={owner !== NOTHING_SAID}>
+          <summary>{words.taskActs.reassign}</summary>
+          <form method="post" action={`${at}/owner`}>
+            <Choice
+              name="ownerId"
+              label={words.taskOwners}
+              options={bodies.map(({ id, name }) => [id, name])}
+              chosen={owner.one('ownerId') || task.ownerId}
+            />
+            {reason('owner-note', owner.one('note'))}
+            <p class="buttons">
+              <button type="submit">{words.taskActs.reassign}</button>
+            </p>
+          </form>
+        </details>
+      )}
+      <details open={due !== NOTHING_SAID}>
+        <summary>{words.taskActs.extend}</summary>
+        <form method="post" action={`${at}/due`}>
+          <Field name="due" type="date" label={words.taskDue} value={due.one('due')} required />
+          {reason('due-note', due.one('note'))}
+          <p class="buttons">
+            <button type="submit">{words.taskActs.extend}</button>
+          </p>
+        </form>
+      </details>
+    </>
   )
 }
 
@@ -209,3 +276,46 @@ export async function noteTask(c: DeskContext, register: Register, asking: Askin
   )
   return c.redirect(`${HOME}/tasks/${id}?saved=yes`, 303)
 }
+
+/** Changes who does a task, or by when: the office's and the chair's to decide. */
+function directing(
+  direct: (
+    rows: Rows,
+    task: Task,
+    one: Said['one'],
+    who: Director,
+    by: string,
+    at: string,
+  ) => Promise<Directed>,
+) {
+  return async (c: DeskContext, register: Register, asking: Asking) => {
+    const [loaded, said] = [await taskFor(c, register, asking, 'judge-task'), await saidIn(c)]
+    if (!loaded || !said) return c.notFound()
+    const words = wordsIn(c.get('language'))
+    const refuse = (issue: Issue) => show(c, register, asking, loaded, [issue], '', sentTo(c.req.path, said))
+    const unfit = unfitIn(said, LONGEST_NOTE, words)
+    if (unfit) return refuse(unfit)
+    const who = {
+      actingFor: bodiesHeld(asking.actor.posts, asking.today),
+      isChair: relationsOf(asking.actor, loaded.stand, asking.today).has('leader'),
+    }
+    const [by, at] = [asking.person.account.id, register.clock()]
+    const done = await register.database.transact((rows) => direct(rows, loaded.task, said.one, who, by, at))
+    if (done.outcome === 'done') return c.redirect(`${HOME}/tasks/${loaded.task.id}?saved=yes`, 303)
+    if (done.outcome === 'notAllowed') return c.notFound()
+    return refuse({ field: 'note', says: words.taskIssues[done.issue] })
+  }
+}
+
+/** Gives a task to another body. */
+export const giveToAnother = directing(async (rows, { id, siteId }, one, who, by, at) => {
+  const known = await bodiesOn(rows, siteId, at.slice(0, 10), [one('ownerId')])
+  if (!known.some((body) => body.id === one('ownerId'))) return { outcome: 'notAllowed' }
+  const change = { ownerId: one('ownerId'), note: kept(one('note')) }
+  return reassignTask(rows, siteId, id, change, who, by, at)
+})
+
+/** Gives a task more time. */
+export const giveMoreTime = directing((rows, { id, siteId }, one, who, by, at) =>
+  extendTask(rows, siteId, id, { due: readDay(one('due')), note: kept(one('note')) }, who, by, at),
+)

@@ -5,7 +5,7 @@ import { WRITABLE } from '../reviews/review.ts'
 import { own } from '../tables.ts'
 import { tellBodies } from '../telling.ts'
 import { taskById, tasksOfAgreement } from './queries.ts'
-import { OVER, TASK_ACTS, type TaskAct, type TaskState } from './task.ts'
+import { OVER, type ProgressNote, TASK_ACTS, type Task, type TaskAct, type TaskState } from './task.ts'
 
 /** What is said of a task. One that is addressed to a group has a share for each of its bodies. */
 export type NewTask = {
@@ -109,12 +109,7 @@ export async function turnTask(
   by: string,
   at: string,
 ): Promise<TaskTurned> {
-  await own(rows)
-    .updateTable('task')
-    .set((e) => ({ content: e.ref('content') }))
-    .where('id', '=', id)
-    .execute()
-  const task = await taskById(rows, siteId, id)
+  const task = await lockTask(rows, siteId, id)
   if (!task) return { outcome: 'notAllowed' }
   const {
     from,
@@ -150,12 +145,23 @@ export async function turnTask(
   return { outcome: 'done' }
 }
 
+/** A task of a site that nobody else changes until the caller's transaction ends. */
+export async function lockTask(rows: Rows, siteId: string, id: string): Promise<Task | undefined> {
+  await own(rows)
+    .updateTable('task')
+    .set((e) => ({ content: e.ref('content') }))
+    .where('site_id', '=', siteId)
+    .where('id', '=', id)
+    .execute()
+  return taskById(rows, siteId, id)
+}
+
 /** Adds what somebody says of a task, in the caller's transaction; nothing that was said is ever changed. */
 export async function addNote(
   rows: Rows,
   siteId: string,
   taskId: string,
-  { act, text, percent }: { act: TaskAct | 'note'; text: string; percent: number | null },
+  { act, text, percent }: Pick<ProgressNote, 'act' | 'text' | 'percent'>,
   by: string,
   at: string,
 ): Promise<void> {

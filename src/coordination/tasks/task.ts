@@ -50,6 +50,10 @@ export const TASK_ACTS = {
 } as const satisfies Record<string, { from: readonly TaskState[]; to: TaskState; by: 'owner' | 'other' }>
 export type TaskAct = keyof typeof TASK_ACTS
 
+/** What changes of a task without turning it: who does it, and by when. */
+export const TASK_CHANGES = ['reassign', 'extend'] as const
+export type TaskChange = (typeof TASK_CHANGES)[number]
+
 /** What is over. */
 export const OVER: ReadonlySet<TaskState> = new Set(['closed', 'cancelled'])
 
@@ -58,7 +62,7 @@ export type ProgressNote = {
   id: string
   at: string
   by: string
-  act: TaskAct | 'note'
+  act: TaskAct | TaskChange | 'note'
   text: string
   percent: number | null
 }

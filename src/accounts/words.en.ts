@@ -8,6 +8,8 @@ const noticeActs: Readonly<Record<string, string>> = {
   'extension-refused': 'refused more time',
   'task-assigned': 'gave your body a task',
   'difficulty-raised': 'asks your body for help with a difficulty',
+  'difficulty-declined': 'declined a difficulty that your body raised',
+  'difficulty-resolved': 'resolved a difficulty that your body raised',
   'article-handed-in': 'handed in',
   'article-returned': 'returned your article',
   'article-approved': 'approved your article',

@@ -6,6 +6,8 @@ const noticeActs: Readonly<Record<string, string>> = {
   'extension-refused': 'không cho gia hạn',
   'task-assigned': 'giao nhiệm vụ cho cơ quan bạn',
   'difficulty-raised': 'nêu khó khăn, đề nghị cơ quan bạn giúp',
+  'difficulty-declined': 'không nhận khó khăn mà cơ quan bạn nêu',
+  'difficulty-resolved': 'giải quyết xong khó khăn mà cơ quan bạn nêu',
   'article-handed-in': 'gửi duyệt',
   'article-returned': 'trả lại bài của bạn',
   'article-approved': 'duyệt bài của bạn',

@@ -7,7 +7,14 @@ import { postsOf } from './people/posts.ts'
 
 /** What concerns a body at once, and does not wait for the morning's reminder. */
 export type Told = {
-  act: 'report-returned' | 'extension-granted' | 'extension-refused' | 'task-assigned' | 'difficulty-raised'
+  act:
+    | 'difficulty-declined'
+    | 'difficulty-resolved'
+    | 'report-returned'
+    | 'extension-granted'
+    | 'extension-refused'
+    | 'task-assigned'
+    | 'difficulty-raised'
   subject: string
   title: string
   note: string

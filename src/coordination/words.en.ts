@@ -409,7 +409,7 @@ export const words: Words = {
   postUnfit: 'Choose a person, a body and the work; a title and a first day are needed.',
   postNotThere: 'On that day the body is not there yet, or no more.',
   endPost: 'End today',
-  endPostOf: (name) => `End the post of ${name}`,
+  endPostOf: (name) => `End today: the post of ${name}`,
   inviteFirst: 'Invite whoever has no account on the page People, as a member.',
   calendarLead:
     'Holidays, days off in their place and days worked instead, as announced each year. Due days of periods that have opened do not move; those of later periods follow the new calendar once you have seen and confirmed them.',

@@ -417,7 +417,7 @@ export const words = {
   postUnfit: 'Chọn người, cơ quan, việc; chức danh và ngày bắt đầu cần có.',
   postNotThere: 'Vào ngày ấy cơ quan này chưa có hoặc đã kết thúc.',
   endPost: 'Kết thúc hôm nay',
-  endPostOf: (name: string) => `Kết thúc vị trí của ${name}`,
+  endPostOf: (name: string) => `Kết thúc hôm nay: vị trí của ${name}`,
   inviteFirst: 'Người chưa có tài khoản thì mời ở trang Người, với vai trò Thành viên.',
   // Lịch
   calendarLead:

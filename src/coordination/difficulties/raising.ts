@@ -56,9 +56,15 @@ export async function moveDifficulty(
     .where('id', '=', id)
     .where('site_id', '=', siteId)
     .where('state', 'in', from)
-    .executeTakeFirstOrThrow()
-  if (moved.numUpdatedRows === 0n) return { outcome: 'conflict' }
+    .returning(['raised_by', 'text'])
+    .executeTakeFirst()
+  if (!moved) return { outcome: 'conflict' }
   await record(rows, { siteId, at, by, act: `difficulty-${to}`, subject: id, details: { note } })
+  // Whoever raised it hears how it ended, and why.
+  if (to === 'declined' || to === 'resolved') {
+    const told = { act: `difficulty-${to}` as const, subject: id, title: moved.text.slice(0, 200), note }
+    await tellBodies(rows, siteId, [moved.raised_by], told, by, at)
+  }
   return { outcome: 'done' }
 }
 

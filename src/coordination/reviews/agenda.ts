@@ -3,17 +3,22 @@ import { DIFFICULTY_ACTS, type DifficultyState, OPEN } from '../difficulties/dif
 import { difficultiesOf } from '../difficulties/queries.ts'
 import { moveDifficulty } from '../difficulties/raising.ts'
 import { own } from '../tables.ts'
-import { tasksOfAgreement } from '../tasks/queries.ts'
+import { tasksOfAgreement, tasksOfReview } from '../tasks/queries.ts'
 import { OVER } from '../tasks/task.ts'
 import type { AgendaItem } from './review.ts'
 
 /** Something that is still open and may come onto an agenda: a task of an earlier review, or a difficulty. */
 export type Matter = { kind: 'carried' | 'difficulty'; refId: string; text: string }
 
-/** What of an agreement is still open, earlier tasks first, then difficulties. Of what several share, the whole stands for its shares. */
-export async function openMatters(rows: Rows, siteId: string, agreementId: string): Promise<Matter[]> {
+/** What of an agreement is still open for a review of it, tasks of earlier ones first, then difficulties. Of what several share, the whole stands for its shares. */
+export async function openMatters(
+  rows: Rows,
+  siteId: string,
+  { id, agreementId }: { id: string; agreementId: string },
+): Promise<Matter[]> {
+  const here = new Set((await tasksOfReview(rows, id)).map((task) => task.id))
   const tasks = (await tasksOfAgreement(rows, siteId, agreementId)).filter(
-    ({ state, parentId }) => !OVER.has(state) && parentId === null,
+    (task) => !OVER.has(task.state) && task.parentId === null && !here.has(task.id),
   )
   const difficulties = (await difficultiesOf(rows, siteId, agreementId)).filter(
     ({ state, sameAs }) => OPEN.includes(state) && sameAs === null,

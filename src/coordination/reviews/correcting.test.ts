@@ -109,7 +109,7 @@ describeEachEngine('a review while it is held', (open) => {
     const left = async () =>
       notYetOn(
         (await parts()).agenda,
-        await openMatters(house.database.rows, world.siteId, world.agreementId),
+        await openMatters(house.database.rows, world.siteId, { id: review, agreementId: world.agreementId }),
       )
     expect(await left()).toMatchObject([{ refId: difficulty }])
     const matters = await left()

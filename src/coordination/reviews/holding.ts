@@ -49,7 +49,7 @@ export async function callReview(
     .execute()
   const details = { agreement: agreementId, kind, plannedOn }
   await record(rows, { siteId, at, by, act: 'review-called', subject: id, details })
-  await putOnAgenda(rows, siteId, id, await openMatters(rows, siteId, agreementId), by, at)
+  await putOnAgenda(rows, siteId, id, await openMatters(rows, siteId, { id, agreementId }), by, at)
   return id
 }
 

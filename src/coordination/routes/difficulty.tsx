@@ -1,10 +1,17 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
-import { dayInWords } from '../../web/index.ts'
+import { historyOf } from '../../journal/index.ts'
+import { dayInWords, momentIn } from '../../web/index.ts'
 import { agreementFor } from '../agreements/loading.ts'
 import { agreementById } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
-import { DIFFICULTY_ACTS, type Difficulty, type DifficultyAct } from '../difficulties/difficulty.ts'
+import {
+  DIFFICULTY_ACTS,
+  DIFFICULTY_STATES,
+  type Difficulty,
+  type DifficultyAct,
+  type DifficultyState,
+} from '../difficulties/difficulty.ts'
 import { difficultiesOf, difficultyById } from '../difficulties/queries.ts'
 import { joinDifficulty, moveDifficulty, raise, setPublicText } from '../difficulties/raising.ts'
 import { standOfDifficulty } from '../difficulties/standing.ts'
@@ -72,6 +79,8 @@ async function show(
       can(asking.actor, 'read-difficulty', standOfDifficulty(stand, each), asking.today),
   )
   const at = `${HOME}/difficulties/${difficulty.id}`
+  const history = await historyOf(register.database.rows, difficulty.siteId, difficulty.id)
+  const turns = history.filter(({ act }) => DIFFICULTY_STATES.includes(stateIn(act)))
   const facts = [
     [words.raisedBy, nameOf(difficulty.raisedBy)],
     [words.difficultyKind, words.difficultyKinds[difficulty.kind]],
@@ -102,6 +111,18 @@ async function show(
           </>
         )}
       </dl>
+      <section>
+        <h2>{words.progress}</h2>
+        <ol class="timeline">
+          {turns.map(({ at: moment, act, details }) => (
+            <li>
+              <time>{momentIn(c.get('site').zone, moment, 'minute').written}</time>{' '}
+              <strong>{words.difficultyStates[stateIn(act)]}</strong>
+              {typeof details.note === 'string' && details.note && <p>{details.note}</p>}
+            </li>
+          ))}
+        </ol>
+      </section>
       {mayHandle && (
         <>
           <form method="post" action={at}>
@@ -147,6 +168,11 @@ async function show(
     </RegisterPage>,
     issues.length > 0 ? 422 : 200,
   )
+}
+
+/** The state to which an act of the journal led, as "difficulty-declined" says. */
+function stateIn(act: string): DifficultyState {
+  return act.replace('difficulty-', '') as DifficultyState
 }
 
 /** In signs. */

@@ -208,6 +208,7 @@ export function DutyList({
         {duties.map((duty) => (
           <li>
             <a href={`/desk/coordination/duties/${duty.id}`}>
+              {named && `${bodies.get(duty.bodyId)?.name ?? ''}: `}
               {duty.title}, {periodInWords(duty.period, words)}
             </a>
             <p class="hint">
@@ -215,7 +216,6 @@ export function DutyList({
               {duty.dueCurrent === null
                 ? ` · ${words.noDueDay}`
                 : ` · ${words.dueBy(dayInWords(duty.dueCurrent))} · ${words.daysLeft(daysBetween(today, duty.dueCurrent))}`}
-              {named && ` · ${bodies.get(duty.bodyId)?.name ?? ''}`}
             </p>
             {duty.wasReturned && <p class="wrong">{words.returnedBack}</p>}
           </li>

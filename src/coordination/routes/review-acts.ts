@@ -190,13 +190,13 @@ export const strikeEntry = act('write-review', async ({ c, register, loaded, by,
 
 /** Puts chosen matters that are still open on the agenda. */
 export const addMatters = act('write-review', async ({ c, register, loaded, all, by, at, done }) => {
-  const { siteId, id, agreementId } = loaded.review
+  const { siteId, id } = loaded.review
   const chosen = new Set(all('matters'))
   const put = await register.database.transact(async (rows) => {
     const review = await lockReview(rows, siteId, id)
     if (!review || !WRITABLE.has(review.state)) return false
     const { agenda } = await partsOf(rows, id)
-    const open = notYetOn(agenda, await openMatters(rows, siteId, agreementId))
+    const open = notYetOn(agenda, await openMatters(rows, siteId, review))
     const matters = open.filter(({ refId }) => chosen.has(refId))
     await putOnAgenda(rows, siteId, id, matters, by, at)
     return true

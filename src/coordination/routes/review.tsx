@@ -175,7 +175,7 @@ export async function showReview(
       <AgendaPart
         {...shown}
         agenda={parts.agenda.filter(({ kind }) => seesAll || kind === 'free')}
-        matters={writable ? await openMatters(rows, review.siteId, agreement.id) : []}
+        matters={writable ? await openMatters(rows, review.siteId, review) : []}
       />
       {seesAll && <FactsPart facts={facts} words={words} language={c.get('language')} />}
       {seesAll && <StatementsPart {...shown} statements={parts.statements} />}

@@ -223,6 +223,8 @@ function DirectForms({
   )
 }
 
+const BACK: ReadonlySet<TaskAct> = new Set(['decline', 'return', 'cancel'])
+
 /** What somebody may do with a task as it stands. */
 function openActs(task: Task, stand: Stand, { actor, today }: Asking): (TaskAct | 'note')[] {
   const isOwner = can(actor, 'do-task', stand, today)
@@ -232,7 +234,10 @@ function openActs(task: Task, stand: Stand, { actor, today }: Asking): (TaskAct 
       (TASK_ACTS[act].from as readonly string[]).includes(task.state) &&
       (TASK_ACTS[act].by === 'owner' ? isOwner : isJudge),
   )
-  return isOwner || isJudge ? [...acts, 'note'] : acts
+  // What leads on comes first; what refuses or ends it is never the button that stands out.
+  const forward = acts.filter((act) => !BACK.has(act))
+  const back = acts.filter((act) => BACK.has(act))
+  return isOwner || isJudge ? [...forward, 'note', ...back] : [...forward, ...back]
 }
 
 /** In signs. */

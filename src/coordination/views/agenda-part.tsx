@@ -18,18 +18,20 @@ export function AgendaPart({
   return (
     <section>
       <h2>{words.agenda}</h2>
-      <ol>
+      <ol class="agenda">
         {agenda.map(({ id, kind, text, refId }) => (
-          <li class="with-act">
-            <div>
-              {refId ? (
-                <a href={`${HOME}/${kind === 'carried' ? 'tasks' : 'difficulties'}/${refId}`}>{text}</a>
-              ) : (
-                text
-              )}{' '}
-              <span class="hint">({words.agendaKinds[kind]})</span>
+          <li>
+            <div class="with-act">
+              <span>
+                {refId ? (
+                  <a href={`${HOME}/${kind === 'carried' ? 'tasks' : 'difficulties'}/${refId}`}>{text}</a>
+                ) : (
+                  text
+                )}{' '}
+                <span class="hint">({words.agendaKinds[kind]})</span>
+              </span>
+              {writable && <StrikeButton {...{ words, text }} at={`${at}/agenda/${id}`} />}
             </div>
-            {writable && <StrikeButton {...{ words, text }} at={`${at}/agenda/${id}`} />}
           </li>
         ))}
       </ol>

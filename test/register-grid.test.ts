@@ -55,6 +55,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/agreements/:id/parties': { may: KEEPER, on: 'draft' },
   'POST /desk/coordination/agreements/:id/parties/:party/end': { may: KEEPER, on: 'draft' },
   'POST /desk/coordination/agreements/:id/provisions': { may: KEEPER, on: 'draft', form: { path: 'x' } },
+  'GET /desk/coordination/agreements/:id/particulars': { may: KEEPER, on: 'draft' },
+  'POST /desk/coordination/agreements/:id/particulars': { may: KEEPER, on: 'draft' },
+  'POST /desk/coordination/agreements/:id/provisions/:provision/removal': { may: KEEPER, on: 'draft' },
+  // In force nobody may; that a draft goes is told by drafting.test.ts.
+  'POST /desk/coordination/agreements/:id/removal': { may: [] },
   'POST /desk/coordination/agreements/:id/obligations/:obligation/end': { may: KEEPER },
   'GET /desk/coordination/agreements/:id/amendments/new': { may: KEEPER },
   'POST /desk/coordination/agreements/:id/amendments': { may: KEEPER },
@@ -132,6 +137,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 const NOTHING_FOLLOWS = [
   'POST /desk/coordination/reviews/:review/article',
   'POST /desk/coordination/agreements/:id/file',
+  'POST /desk/coordination/agreements/:id/provisions/:provision/removal',
   'POST /desk/coordination/duties/:duty/evidence',
   'POST /desk/coordination/posts/:post/end',
   'POST /desk/coordination/difficulties/:difficulty/joining',

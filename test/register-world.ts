@@ -60,7 +60,8 @@ export async function foundRegister(
     ...{ side: 'B', role: 'member', bodyId: null, groupKind: 'district', label: 'các huyện', basis: '' },
   }
   const agreement = async () => (await agreementById(rows, siteId, agreementId)) ?? (undefined as never)
-  const groupId = await transact(async (open) => bind(open, await agreement(), party, 'test', AT))
+  const bound = await transact(async (open) => bind(open, await agreement(), party, 'test', AT))
+  const groupId = bound.outcome === 'done' ? bound.id : ''
   const provision = { path: 'Đ7.k2', heading: 'Cung cấp số liệu', content: '' }
   await transact(async (open) => addProvision(open, await agreement(), provision, 'test', AT))
   return {

@@ -7,6 +7,12 @@ export type { Publication, PublicSummary } from './publications/publication.ts'
 export { publicationAt, publicationsShown } from './publications/queries.ts'
 export { remindAll } from './reminders/reminding.ts'
 export { addParty, agreementPage, enforce, removeParty, writeProvision } from './routes/agreement.tsx'
+export {
+  changeParticulars,
+  discardDraft,
+  particularsPage,
+  strikeProvision,
+} from './routes/agreement-draft.tsx'
 export { agreementsPage, beginAgreement, newAgreementPage } from './routes/agreements.tsx'
 export { amendAgreement, amendmentPage } from './routes/amendment.tsx'
 export { bodiesPage, enterBody } from './routes/bodies.tsx'

@@ -8,7 +8,7 @@ import { askExtension, extensionsOf } from './duties/extending.ts'
 import { dutyAfterEvent } from './duties/generating.ts'
 import { extendHorizon } from './duties/obliging.ts'
 import { holdingsOf, obligationById } from './duties/queries.ts'
-import { standingOf, standOfAgreement } from './duties/standing.ts'
+import { predecessorsOf, standingOf, standOfAgreement } from './duties/standing.ts'
 import { can } from './people/rights.ts'
 import { decideReport } from './reports/deciding.ts'
 import { handIn } from './reports/handing-in.ts'
@@ -150,6 +150,9 @@ describeEachEngine('a body that ends', (open) => {
       return standing && can({ accountId: 'a', posts }, verb, standing.stand, '2021-08-01')
     }
     expect([may(north, 'read-report'), may(south, 'read-report')]).toEqual([true, false])
+    const before = (bodyId: string) =>
+      predecessorsOf(house.database.rows, [obligationId], [bodyId], '2021-08-01')
+    expect([await before(north), await before(south)]).toEqual([[district()], []])
     expect(may(north, 'write-report')).toBe(false)
     expect([
       may(district(), 'read-report', '2021-06-30'),

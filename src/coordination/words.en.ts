@@ -152,6 +152,10 @@ export const words: Words = {
   pathHint: 'Written Đ7, Đ7.k2 or Đ7.k2.a',
   heading: 'Heading',
   content: 'Text',
+  rewriteAgreement: 'Change the particulars',
+  discardAgreement: 'Discard this draft',
+  discardLead:
+    'The draft, its parties, its provisions and its file are lost. An agreement in force cannot be discarded.',
   addProvision: 'Add a provision',
   pathTaken: 'This provision is there already.',
   pathUnfit: 'A provision is written Đ7, Đ7.k2 or Đ7.k2.a, and needs a heading.',

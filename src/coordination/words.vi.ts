@@ -154,6 +154,10 @@ export const words = {
   pathHint: 'Viết Đ7, Đ7.k2 hoặc Đ7.k2.a',
   heading: 'Tên điều khoản',
   content: 'Nội dung',
+  rewriteAgreement: 'Sửa thông tin quy chế',
+  discardAgreement: 'Bỏ bản thảo này',
+  discardLead:
+    'Bản thảo, các bên, điều khoản và tệp đã đưa lên sẽ mất. Quy chế đã có hiệu lực thì không bỏ được.',
   addProvision: 'Thêm điều khoản',
   pathTaken: 'Điều khoản này đã có.',
   pathUnfit: 'Điều khoản viết dạng Đ7, Đ7.k2 hoặc Đ7.k2.a, và cần có tên.',

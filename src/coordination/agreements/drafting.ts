@@ -84,14 +84,87 @@ function columnsOf(said: AgreementFields) {
   }
 }
 
-/** Binds a party from the agreement's first day, in the caller's transaction. */
+export type Rewritten = { outcome: 'done' } | { outcome: 'known' | 'endsBefore' | 'conflict' }
+
+/** Says otherwise what is said of a draft, in the caller's transaction: its parties and its text begin with its first day. */
+export async function rewriteAgreement(
+  rows: Rows,
+  { id, siteId, version }: Pick<Agreement, 'id' | 'siteId' | 'version'>,
+  said: AgreementFields,
+  by: string,
+  at: string,
+): Promise<Rewritten> {
+  if (said.until !== null && said.until < said.since) return { outcome: 'endsBefore' }
+  const tables = own(rows)
+  const same = await tables
+    .selectFrom('agreement')
+    .select('id')
+    .where('site_id', '=', siteId)
+    .where('number', '=', said.number)
+    .where('issued_on', '=', said.issuedOn)
+    .where('issuer', '=', said.issuer)
+    .where('id', '!=', id)
+    .executeTakeFirst()
+  if (same) return { outcome: 'known' }
+  const { numUpdatedRows } = await tables
+    .updateTable('agreement')
+    .set({ ...columnsOf(said), version: version + 1 })
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return { outcome: 'conflict' }
+  const { since } = said
+  await tables.updateTable('agreement_party').set({ since }).where('agreement_id', '=', id).execute()
+  await tables.updateTable('agreement_text').set({ since }).where('agreement_id', '=', id).execute()
+  const details = { title: said.title, number: said.number }
+  await record(rows, { siteId, at, by, act: 'agreement-rewritten', subject: id, details })
+  return { outcome: 'done' }
+}
+
+/** Throws a draft away with its parties, its text and its files, in the caller's transaction; the journal knows of it. */
+export async function discardAgreement(
+  rows: Rows,
+  { id, siteId, title }: Pick<Agreement, 'id' | 'siteId' | 'title'>,
+  by: string,
+  at: string,
+): Promise<{ outcome: 'done' } | { outcome: 'notAllowed' }> {
+  if (!(await holdDraft(rows, id))) return { outcome: 'notAllowed' }
+  const tables = own(rows)
+  const texts = tables.selectFrom('agreement_text').select('id').where('agreement_id', '=', id)
+  await tables.deleteFrom('provision').where('text_id', 'in', texts).execute()
+  for (const table of ['agreement_text', 'agreement_party'] as const)
+    await tables.deleteFrom(table).where('agreement_id', '=', id).execute()
+  await tables
+    .deleteFrom('evidence')
+    .where('owner_kind', '=', 'agreement')
+    .where('owner_id', '=', id)
+    .execute()
+  await tables.deleteFrom('agreement').where('id', '=', id).execute()
+  await record(rows, { siteId, at, by, act: 'agreement-discarded', subject: id, details: { title } })
+  return { outcome: 'done' }
+}
+
+/** Whether an agreement is still a draft: nobody else changes it until the caller's transaction ends. */
+async function holdDraft(rows: Rows, agreementId: string): Promise<boolean> {
+  const held = await own(rows)
+    .updateTable('agreement')
+    .set((e) => ({ version: e('version', '+', 1) }))
+    .where('id', '=', agreementId)
+    .where('state', '=', 'draft')
+    .executeTakeFirstOrThrow()
+  return held.numUpdatedRows > 0n
+}
+
+/** Binds a party to a draft from the agreement's first day, in the caller's transaction. */
 export async function bind(
   rows: Rows,
   { id: agreementId, siteId, since }: Pick<Agreement, 'id' | 'siteId' | 'since'>,
   { side, role, bodyId, groupKind, label, basis }: PartyFields,
   by: string,
   at: string,
-): Promise<string> {
+): Promise<{ outcome: 'done'; id: string } | { outcome: 'notAllowed' }> {
+  if (!(await holdDraft(rows, agreementId))) return { outcome: 'notAllowed' }
   const id = newId()
   await own(rows)
     .insertInto('agreement_party')
@@ -100,15 +173,14 @@ export async function bind(
       ...{ label, since, until: null, basis },
     })
     .execute()
-  await turnAgreement(rows, agreementId)
   const details = { side, role, body: bodyId, kind: groupKind }
   await record(rows, { siteId, at, by, act: 'party-bound', subject: agreementId, details })
-  return id
+  return { outcome: 'done', id }
 }
 
 /** Takes a party out of a draft, in the caller's transaction; once in force, parties only end. */
 export async function unbind(rows: Rows, agreement: Agreement, partyId: string, by: string, at: string) {
-  if (agreement.state !== 'draft') return { outcome: 'notAllowed' } as const
+  if (!(await holdDraft(rows, agreement.id))) return { outcome: 'notAllowed' } as const
   const parties = await partiesOf(rows, agreement.id)
   const role = parties.find(({ id }) => id === partyId)?.role
   const others = parties.filter((party) => party.id !== partyId && party.role === role)
@@ -120,7 +192,6 @@ export async function unbind(rows: Rows, agreement: Agreement, partyId: string, 
     .where('agreement_id', '=', agreement.id)
     .execute()
   const { siteId, id } = agreement
-  await turnAgreement(rows, id)
   await record(rows, { siteId, at, by, act: 'party-unbound', subject: id, details: { party: partyId } })
   return { outcome: 'done' } as const
 }
@@ -128,12 +199,12 @@ export async function unbind(rows: Rows, agreement: Agreement, partyId: string, 
 /** Writes an article, clause or point into the text of a draft, in the caller's transaction; in force it is amended instead. */
 export async function addProvision(
   rows: Rows,
-  { id: agreementId, siteId, state }: Pick<Agreement, 'id' | 'siteId' | 'state'>,
+  { id: agreementId, siteId }: Pick<Agreement, 'id' | 'siteId'>,
   { path, heading, content }: ProvisionFields,
   by: string,
   at: string,
 ): Promise<{ outcome: 'done'; id: string } | { outcome: 'pathTaken' | 'notAllowed' }> {
-  if (state !== 'draft') return { outcome: 'notAllowed' }
+  if (!(await holdDraft(rows, agreementId))) return { outcome: 'notAllowed' }
   const newest = await own(rows)
     .selectFrom('agreement_text')
     .select('id')
@@ -148,10 +219,31 @@ export async function addProvision(
     .onConflict((c) => c.columns(['text_id', 'path']).doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 0n) return { outcome: 'pathTaken' }
-  await turnAgreement(rows, agreementId)
   const details = { path, heading }
   await record(rows, { siteId, at, by, act: 'provision-added', subject: agreementId, details })
   return { outcome: 'done', id }
+}
+
+/** Takes an article, clause or point out of the text of a draft, in the caller's transaction. */
+export async function removeProvision(
+  rows: Rows,
+  { id: agreementId, siteId }: Pick<Agreement, 'id' | 'siteId'>,
+  provisionId: string,
+  by: string,
+  at: string,
+): Promise<{ outcome: 'done' } | { outcome: 'notAllowed' }> {
+  if (!(await holdDraft(rows, agreementId))) return { outcome: 'notAllowed' }
+  const texts = own(rows).selectFrom('agreement_text').select('id').where('agreement_id', '=', agreementId)
+  const gone = await own(rows)
+    .deleteFrom('provision')
+    .where('id', '=', provisionId)
+    .where('text_id', 'in', texts)
+    .returning('path')
+    .executeTakeFirst()
+  if (!gone) return { outcome: 'notAllowed' }
+  const details = { path: gone.path }
+  await record(rows, { siteId, at, by, act: 'provision-removed', subject: agreementId, details })
+  return { outcome: 'done' }
 }
 
 /** Marks that an agreement is not as it was seen: whoever acts on it next does so after this, and on what it now is. */

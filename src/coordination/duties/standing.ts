@@ -68,21 +68,35 @@ export async function standingOf(
 
 /** Who has taken an obligation over from a body by a day, and over again from those. */
 async function heirsOf(rows: Rows, obligationId: string, bodyId: string, day: string): Promise<string[]> {
-  const passed = await own(rows)
+  const passed = await passagesOf(rows, [obligationId], day)
+  return followed([bodyId], (from) => passed.filter((each) => each.from === from).map(({ to }) => to))
+}
+
+/** Whose part of some obligations has come to some bodies by a day, and to those before them. */
+export async function predecessorsOf(
+  rows: Rows,
+  obligationIds: readonly string[],
+  bodyIds: readonly string[],
+  day: string,
+): Promise<string[]> {
+  const passed = await passagesOf(rows, obligationIds, day)
+  return followed(bodyIds, (to) => passed.filter((each) => each.to === to).map(({ from }) => from))
+}
+
+async function passagesOf(rows: Rows, obligationIds: readonly string[], day: string) {
+  const found = await own(rows)
     .selectFrom('passage')
     .select(['from_body_id', 'to_body_id'])
-    .where('obligation_id', '=', obligationId)
+    .distinct()
+    .where('obligation_id', 'in', [...obligationIds, ''])
     .where('on_day', '<=', day)
     .execute()
-  const heirs = new Set<string>()
-  const follow = (from: string) => {
-    for (const { to_body_id: to } of passed.filter(({ from_body_id }) => from_body_id === from))
-      if (!heirs.has(to)) {
-        heirs.add(to)
-        follow(to)
-      }
-  }
-  follow(bodyId)
-  heirs.delete(bodyId)
-  return [...heirs]
+  return found.map(({ from_body_id, to_body_id }) => ({ from: from_body_id, to: to_body_id }))
+}
+
+/** Everything to which a way leads from some places, those themselves left out. */
+function followed(from: readonly string[], next: (place: string) => readonly string[]): string[] {
+  const seen = new Set(from)
+  for (const place of seen) for (const each of next(place)) seen.add(each)
+  return [...seen].filter((place) => !from.includes(place))
 }

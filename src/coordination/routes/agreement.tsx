@@ -27,6 +27,7 @@ import { EndForm, EventForm, PartyForm, ProvisionForm } from '../views/agreement
 import { FactItems } from '../views/fact-list.tsx'
 import { Files, UploadForm } from '../views/files.tsx'
 import { FollowUp } from '../views/follow-up.tsx'
+import { StrikeButton } from '../views/review-parts.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
 
@@ -81,6 +82,11 @@ export async function showAgreement(
       way={{ href: `${HOME}/agreements`, name: words.agreements }}
     >
       <IssueList title={words.mistakes} issues={issues} />
+      {isDraft && mayWrite && (
+        <p>
+          <a href={`${at}/particulars`}>{words.rewriteAgreement}</a>
+        </p>
+      )}
       <Facts agreement={{ ...agreement, state: stateOn(agreement, asking.today) }} words={words} />
       {stateOn(agreement, asking.today) === 'expired' &&
         !reviews.some(({ kind, state }) => kind === 'final' && state === 'signed') && (
@@ -143,12 +149,15 @@ export async function showAgreement(
       <section>
         <h2>{words.provisions}</h2>
         <div class="provisions">
-          {provisions.map(({ path, heading, content }) => (
+          {provisions.map(({ id, path, heading, content }) => (
             <>
               <h3>
                 {path} {heading}
               </h3>
               {content && <p>{content}</p>}
+              {isDraft && mayWrite && (
+                <StrikeButton {...{ words }} text={path} at={`${at}/provisions/${id}`} />
+              )}
             </>
           ))}
         </div>
@@ -175,6 +184,17 @@ export async function showAgreement(
         {file ? <Files files={[file]} c={c} /> : <p class="hint">{words.noFile}</p>}
         {isDraft && mayWrite && <UploadForm action={`${at}/file`} words={words} />}
       </section>
+      {isDraft && mayWrite && (
+        <details>
+          <summary>{words.discardAgreement}</summary>
+          <form method="post" action={`${at}/removal`}>
+            <p class="hint">{words.discardLead}</p>
+            <p class="buttons">
+              <button type="submit">{words.discardAgreement}</button>
+            </p>
+          </form>
+        </details>
+      )}
       {isDraft && mayWrite && (
         <form method="post" action={`${at}/force`} class="decision">
           <input type="hidden" name="version" value={String(agreement.version)} />
@@ -265,8 +285,8 @@ export async function addParty(c: DeskContext, register: Register, asking: Askin
   const issue = { field: 'bodyId', says: words.partyUnfit }
   if (!read.success) return showAgreement(c, register, asking, loaded, [issue], sentTo(c.req.path, said))
   const [by, at] = [asking.person.account.id, register.clock()]
-  await register.database.transact((rows) => bind(rows, loaded.agreement, read.data, by, at))
-  return back(c, loaded)
+  const bound = await register.database.transact((rows) => bind(rows, loaded.agreement, read.data, by, at))
+  return bound.outcome === 'done' ? back(c, loaded) : c.notFound()
 }
 
 /** Takes a party out of a draft. */

@@ -1,16 +1,16 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
 import { bodiesOn } from '../../sites/index.ts'
 import { dayInWords } from '../../web/index.ts'
-import { AGREEMENT_FORMS, SHARINGS, stateOn } from '../agreements/agreement.ts'
-import { AgreementFields, draftAgreement } from '../agreements/drafting.ts'
+import { stateOn } from '../agreements/agreement.ts'
+import { draftAgreement } from '../agreements/drafting.ts'
 import { agreementsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { standOfAgreement } from '../duties/standing.ts'
 import { bodiesHeld } from '../people/post.ts'
 import { can } from '../people/rights.ts'
 import { issuesIn } from '../saying.ts'
-import { PROFILES, type ProfileName } from '../time/periods.ts'
-import { Choice, Field } from '../views/fields.tsx'
+import { AgreementForm, agreementIn } from '../views/agreement-form.tsx'
+import { Choice } from '../views/fields.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
 
@@ -74,19 +74,6 @@ async function showForm(
   if (hubs.length === 0) return c.notFound()
   const words = wordsIn(c.get('language'))
   const bodies = await bodiesOn(register.database.rows, c.get('site').id, asking.today, hubs)
-  const field = (name: 'title' | 'number' | 'issuer' | 'subject' | 'termLabel', hint?: string) => (
-    <Field name={name} label={words[name]} value={said(name)} hint={hint} required={name !== 'termLabel'} />
-  )
-  const day = (name: 'issuedOn' | 'since' | 'until', hint?: string) => (
-    <Field
-      name={name}
-      type="date"
-      label={words[name]}
-      value={said(name)}
-      hint={hint}
-      required={name !== 'until'}
-    />
-  )
   return deskPage(
     c,
     <RegisterPage
@@ -96,38 +83,14 @@ async function showForm(
     >
       <IssueList title={words.mistakes} issues={issues} />
       <form method="post" action={`${HOME}/agreements`}>
-        {field('title')}
-        <Choice
-          name="form"
-          label={words.form}
-          options={AGREEMENT_FORMS.map((each) => [each, words.forms[each]])}
-          chosen={said('form')}
-        />
-        {field('number')}
-        {day('issuedOn')}
-        {field('issuer')}
-        {field('subject')}
-        {field('termLabel', words.termHint)}
-        {day('since')}
-        {day('until', words.untilHint)}
-        <Choice
-          name="hub"
-          label={words.hub}
-          options={bodies.map(({ id, name }) => [id, name])}
-          chosen={said('hub')}
-        />
-        <Choice
-          name="profile"
-          label={words.profile}
-          options={Object.keys(PROFILES).map((each) => [each, words.profiles[each as ProfileName]])}
-          chosen={said('profile') || 'administrative'}
-        />
-        <Choice
-          name="sharing"
-          label={words.sharing}
-          options={SHARINGS.map((each) => [each, words.sharings[each]])}
-          chosen={said('sharing')}
-        />
+        <AgreementForm {...{ words, said }}>
+          <Choice
+            name="hub"
+            label={words.hub}
+            options={bodies.map(({ id, name }) => [id, name])}
+            chosen={said('hub')}
+          />
+        </AgreementForm>
         <p class="buttons">
           <button type="submit" class="main-act">
             {words.newAgreement}
@@ -146,11 +109,7 @@ export async function beginAgreement(c: DeskContext, register: Register, asking:
   if (!field || !hub) return c.notFound()
   const words = wordsIn(c.get('language'))
   const refuse = (issues: { field: string; says: string }[]) => showForm(c, register, asking, issues, field)
-  const names = ['title', 'form', 'number', 'issuedOn', 'issuer', 'subject', 'termLabel', 'since', 'until']
-  const read = AgreementFields.safeParse({
-    ...Object.fromEntries([...names, 'sharing'].map((name) => [name, field(name)])),
-    profile: PROFILES[field('profile') as ProfileName],
-  })
+  const read = agreementIn(field)
   if (!read.success) return refuse(issuesIn(read.error, words.unfit, words))
   const [by, at] = [asking.person.account.id, register.clock()]
   const drafted = await register.database.transact((rows) =>

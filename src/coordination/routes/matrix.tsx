@@ -5,6 +5,7 @@ import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import type { Obligation } from '../duties/obligation.ts'
 import { obligationsOf } from '../duties/queries.ts'
+import { predecessorsOf } from '../duties/standing.ts'
 import { matrixCsv } from '../matrix/csv.ts'
 import { dutiesIn, holdersOf } from '../matrix/duties-in.ts'
 import { matrixOf, type Span } from '../matrix/matrix.ts'
@@ -36,14 +37,12 @@ async function asked(c: DeskContext, { database }: Register, asking: Asking): Pr
   const loaded = await agreementFor(rows, actor, 'see-standing', c.get('site').id, id, today)
   if (!loaded || loaded.agreement.state === 'draft') return undefined
   const obligations = (await obligationsOf(rows, id)).filter(({ state }) => state !== 'draft')
-  const holders = new Set(
-    await holdersOf(
-      rows,
-      obligations.map((each) => each.id),
-    ),
-  )
+  const ids = obligations.map((each) => each.id)
+  const holders = new Set(await holdersOf(rows, ids))
   const seesAll = can(actor, 'see-all-rows', loaded.stand, today)
-  const own = new Set(bodiesHeld(actor.posts, today))
+  // One's own, and those whose work one's own has taken over.
+  const held = bodiesHeld(actor.posts, today)
+  const own = new Set([...held, ...(await predecessorsOf(rows, ids, held, today))])
   const visible = loaded.bodies.filter(({ id }) => holders.has(id) && (seesAll || own.has(id)))
   return { loaded, obligations, span: spanIn(c, loaded.agreement, today), visible, seesAll }
 }

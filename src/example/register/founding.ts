@@ -32,7 +32,8 @@ export async function foundRegister(house: House, siteId: string): Promise<Examp
     if (made.outcome !== 'done') throw new Error(`The example agreement is ${made.outcome}`)
     const agreement = { id: made.id, siteId, since: AGREEMENT.since }
     const group = { ...NO_PARTY, groupKind: 'district' as const, label: 'các huyện, thành phố' }
-    const party = await acts.bind(rows, agreement, group, BY, at)
+    const bound = await acts.bind(rows, agreement, group, BY, at)
+    const party = bound.outcome === 'done' ? bound.id : ''
     for (const provision of PROVISIONS) {
       const draft = await acts.agreementById(rows, siteId, made.id)
       if (draft) await acts.addProvision(rows, draft, provision, BY, at)

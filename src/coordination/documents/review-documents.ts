@@ -89,7 +89,10 @@ export function reportOf(material: Material): Written {
     parts: numbered([
       ['Tình hình và kết quả', [{ kind: 'paragraph', text: assessment(facts) }, ...bySubject(facts)]],
       ['Khó khăn, vướng mắc', listed(facts.difficulties.map(difficultyInWords))],
-      ['Kết quả thực hiện kết luận các hội nghị trước', listed(facts.carried.map(carriedInWords))],
+      [
+        'Kết quả thực hiện kết luận các hội nghị trước',
+        [...followThrough(facts), ...listed(facts.carried.map(carriedInWords))],
+      ],
       ['Đề xuất, kiến nghị', items(facts.proposals.map(({ body, text }) => `${body}: ${text}`))],
       ['Phương hướng, nhiệm vụ', items(parts.conclusions.map(({ text }) => text))],
     ]),
@@ -197,6 +200,15 @@ function difficultyInWords({
   const why = cause ? `nguyên nhân ${lowered(words.causes[cause])}; ` : ''
   const age = reviews > 0 ? `, ${words.ageInReviews(reviews)}` : ''
   return `${body}: ${inBrackets(text, `${why}nêu từ ${dayInWords(firstRaisedOn)}${age}`)}`
+}
+
+/** How much of what earlier conclusions asked for by the day of the data is done; nothing where nothing was due. */
+function followThrough({ carried, asOf }: ReviewFacts): Part[] {
+  const due = carried.filter((task) => task.due !== null && task.due <= asOf && task.state !== 'cancelled')
+  if (due.length === 0) return []
+  const closed = due.filter(({ state }) => state === 'closed').length
+  const text = `Đã hoàn thành ${number(closed)} trong ${number(due.length)} nhiệm vụ đến hạn.`
+  return [{ kind: 'paragraph', text }]
 }
 
 function carriedInWords({ content, owner, due, state }: ReviewFacts['carried'][number]): string {

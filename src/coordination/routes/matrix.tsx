@@ -8,9 +8,11 @@ import { obligationsOf } from '../duties/queries.ts'
 import { predecessorsOf } from '../duties/standing.ts'
 import { matrixCsv } from '../matrix/csv.ts'
 import { dutiesIn, holdersOf } from '../matrix/duties-in.ts'
+import { furtherFigures } from '../matrix/further.ts'
 import { matrixOf, type Span } from '../matrix/matrix.ts'
 import { bodiesHeld } from '../people/post.ts'
 import { can } from '../people/rights.ts'
+import { workingCalendar } from '../time/calendar-days.ts'
 import { Field } from '../views/fields.tsx'
 import { Legend, MatrixTable, Ratios } from '../views/matrix-table.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
@@ -68,13 +70,17 @@ export async function matrixPage(c: DeskContext, register: Register, asking: Ask
   const at = `${HOME}/agreements/${agreement.id}/matrix`
   const page = Math.max(1, Math.min(readCount(c.req.query('page')), Math.ceil(visible.length / ROWS)))
   const rows = visible.slice((page - 1) * ROWS, page * ROWS)
+  const ids = obligations.map(({ id }) => id)
   const matrix = await matrixOf(
     register.database.rows,
-    obligations.map(({ id }) => id),
+    ids,
     rows.map(({ id }) => id),
     span,
     asking.today,
   )
+  // Of all bodies, as totals are: shown to those who see all.
+  const calendar = await workingCalendar(register.database.rows, agreement.siteId)
+  const further = seesAll ? await furtherFigures(register.database.rows, ids, span, calendar) : undefined
   const hrefOf = (of: { body?: string; obligation?: string }) =>
     `${at}/duties?${new URLSearchParams({ ...span, ...of })}`
   return deskPage(
@@ -101,7 +107,7 @@ export async function matrixPage(c: DeskContext, register: Register, asking: Ask
       {!seesAll && <p class="hint">{words.onlyOwn}</p>}
       <MatrixTable {...{ matrix, rows, obligations, words, language, hrefOf }} />
       <Legend words={words} />
-      <Ratios tally={matrix.total} words={words} language={language} />
+      <Ratios tally={matrix.total} {...{ words, language, further }} />
       <Pages {...{ c, at, span, page }} all={visible.length} />
     </RegisterPage>,
   )

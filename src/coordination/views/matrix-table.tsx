@@ -2,6 +2,7 @@ import { formatNumber } from '../../web/index.ts'
 import type { Obligation } from '../duties/obligation.ts'
 import { figuresOf, type Tally } from '../figures.ts'
 import { figureOf, inWords, markOf, URGENCY } from '../matrix/cell.ts'
+import type { Further } from '../matrix/further.ts'
 import type { Matrix } from '../matrix/matrix.ts'
 import type { Words } from '../words.ts'
 import { SHAPES, StandingMark } from './standing.tsx'
@@ -106,7 +107,17 @@ export function Legend({ words }: { words: Words }) {
 const FEW = 5
 
 /** The two ratios with their counts; of nothing, nothing is said. */
-export function Ratios({ tally, words, language }: { tally: Tally; words: Words; language: string }) {
+export function Ratios({
+  tally,
+  words,
+  language,
+  further,
+}: {
+  tally: Tally
+  words: Words
+  language: string
+  further?: Further | undefined
+}) {
   const { due, done, onTime, setAside, completion, punctuality } = figuresOf(tally)
   const number = (count: number) => formatNumber(count, language)
   // Of few, a percentage says more than there is.
@@ -120,6 +131,18 @@ export function Ratios({ tally, words, language }: { tally: Tally; words: Words;
       <dd>{said(done, completion)}</dd>
       <dt>{words.punctuality}</dt>
       <dd>{said(onTime, punctuality)}</dd>
+      {further?.medianDelay !== undefined && (
+        <>
+          <dt>{words.medianDelay}</dt>
+          <dd>{words.workingDaysLate(number(further.medianDelay))}</dd>
+        </>
+      )}
+      {further && further.accepted > 0 && (
+        <>
+          <dt>{words.acceptedAtOnce}</dt>
+          <dd>{words.ratioOf(number(further.acceptedAtOnce), number(further.accepted))}</dd>
+        </>
+      )}
       {setAside > 0 && <dd class="hint">{words.setAsideCount(number(setAside))}</dd>}
       <dd class="hint">{words.definition}</dd>
     </dl>

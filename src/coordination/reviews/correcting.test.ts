@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../../test/engines.ts'
 import { AT, foundRegister, TODAY, type World } from '../../../test/register-world.ts'
+import { bodiesOn } from '../../sites/index.ts'
 import { difficultyById } from '../difficulties/queries.ts'
 import { raise } from '../difficulties/raising.ts'
+import { handIn } from '../reports/handing-in.ts'
+import { ReportContent } from '../reports/report.ts'
 import { assign } from '../tasks/assigning.ts'
 import { notYetOn, openMatters, putOnAgenda } from './agenda.ts'
+import { factsAt } from './facts.ts'
 import { callReview, signReview, turnReview } from './holding.ts'
-import { partsOf } from './queries.ts'
+import { partsOf, reviewById } from './queries.ts'
 import type { ReviewAct } from './review.ts'
 import { type ConclusionWords, classify, type Entry, enter, reword, strike } from './writing.ts'
 
@@ -121,5 +125,42 @@ describeEachEngine('a review while it is held', (open) => {
     await turn('conclude')
     await house.database.transact((rows) => signReview(rows, world.siteId, review, '{}', 'chair', AT))
     expect(await state()).toBe('addressed')
+  })
+
+  it('speaks of the figures that were locked with its papers, whatever comes in until they are opened again', async () => {
+    const obligation = await world.oblige()
+    const [duty] = await world.duties(obligation)
+    const { siteId, hub, agreementId } = world
+    const days = { coversFrom: '2021-01-01', coversUntil: '2021-03-31', plannedOn: '2021-03-20' }
+    const plan = {
+      agreementId,
+      kind: 'liaison' as const,
+      ...days,
+      place: 'A',
+      hostId: hub,
+      supplements: null,
+    }
+    const { rows, transact } = house.database
+    const id = await transact((open_) => callReview(open_, siteId, plan, 'office', AT))
+    const done = async () => {
+      const held = (await reviewById(rows, siteId, id)) ?? expect.unreachable()
+      const bodies = await bodiesOn(rows, siteId, '2021-03-20')
+      return factsAt(rows, await world.agreement(), held, bodies, '2021-03-20')
+    }
+    const turnOn = (act: 'open-papers' | 'lock-papers' | 'reopen-papers', facts = '') =>
+      transact((open_) => turnReview(open_, siteId, id, act, { facts }, 'office', AT))
+    await turnOn('open-papers')
+    await turnOn('lock-papers', JSON.stringify(await done()))
+    const sent = {
+      content: ReportContent.parse({ did: 'done' }),
+      kind: 'first' as const,
+      reason: '',
+      key: '1',
+    }
+    const sending = { ...sent, receivedOn: '2021-03-16', via: 'system' as const, bodyName: 'A' }
+    await transact((open_) => handIn(open_, siteId, duty?.id ?? '', sending, 'x', '2021-03-16', AT))
+    expect((await done()).total).toMatchObject({ done: 0, overdue: 3 })
+    await turnOn('reopen-papers')
+    expect((await done()).total).toMatchObject({ done: 1, overdue: 2 })
   })
 })

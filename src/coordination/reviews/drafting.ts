@@ -5,8 +5,7 @@ import { difficultiesOf } from '../difficulties/queries.ts'
 import { wordsIn } from '../words.ts'
 import { articleOf, type DraftedArticle } from './article.ts'
 import type { ReviewFacts } from './facts.ts'
-import { snapshotOf } from './holding.ts'
-import { partsOf, reviewById } from './queries.ts'
+import { partsOf, reviewById, snapshotOf } from './queries.ts'
 
 /** The article on a signed review of a site, in a language; nothing where it is not signed. */
 export async function draftOf(

@@ -11,8 +11,8 @@ import { proposalsIn } from '../reports/queries.ts'
 import type { CAUSES } from '../reports/report.ts'
 import { tasksOfAgreement, tasksOfReview } from '../tasks/queries.ts'
 import type { Task, TaskState } from '../tasks/task.ts'
-import { reviewsOf } from './queries.ts'
-import type { Review } from './review.ts'
+import { reviewsOf, snapshotOf } from './queries.ts'
+import type { Review, ReviewState } from './review.ts'
 
 /**
  * What the report of a review says in figures and lists, with names as they were: drafted anew while papers are open, kept when it is
@@ -52,6 +52,25 @@ export type GivenTask = Pick<Task, 'conclusionId' | 'content' | 'output' | 'lead
 
 /** What a review that was signed before they were kept has none of. */
 export const NO_FACTS: Pick<ReviewFacts, 'overdue' | 'proposals'> = { overdue: [], proposals: [] }
+
+/** From the locking of its papers until it is signed, a review speaks of the figures that were locked. */
+const LOCKED: ReadonlySet<ReviewState> = new Set(['papers-locked', 'in-session', 'concluded'] as const)
+
+/** What the report of a review says: as it was signed; until then the figures that were locked, with the tasks that were given since; or as things stand. */
+export async function factsAt(
+  rows: Rows,
+  agreement: Agreement,
+  review: Review,
+  bodies: readonly Body[],
+  today: string,
+): Promise<ReviewFacts> {
+  const isSigned = review.state === 'signed'
+  const kept = isSigned || LOCKED.has(review.state) ? await snapshotOf(rows, review.siteId, review.id) : ''
+  const before = kept === '' ? undefined : ({ ...NO_FACTS, ...JSON.parse(kept) } as ReviewFacts)
+  if (before && isSigned) return before
+  const now = await factsOf(rows, agreement, review, bodies, today)
+  return before ? { ...before, given: now.given } : now
+}
 
 /** The facts of a review as they stand on a day. */
 export async function factsOf(

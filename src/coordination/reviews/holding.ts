@@ -76,7 +76,14 @@ export type Turned =
   | { outcome: 'conflict' | 'notAllowed' }
 
 /** What is said with an act on a review: why, on which day it is held, and when the next one is to be. */
-export type TurnWords = { reason?: string; heldOn?: string; nextOn?: string | null; today?: string }
+export type TurnWords = {
+  reason?: string
+  heldOn?: string
+  nextOn?: string | null
+  /** The figures as they are when papers are locked, as JSON. */
+  facts?: string
+  today?: string
+}
 
 /** Does something with a review, in the caller's transaction: what may follow is in the table of its acts. */
 export async function turnReview(
@@ -84,7 +91,7 @@ export async function turnReview(
   siteId: string,
   id: string,
   act: Exclude<ReviewAct, 'sign'>,
-  { reason = '', heldOn = '', nextOn = null, today }: TurnWords,
+  { reason = '', heldOn = '', nextOn = null, facts = '', today }: TurnWords,
   by: string,
   at: string,
 ): Promise<Turned> {
@@ -101,6 +108,9 @@ export async function turnReview(
       ...(act === 'begin' ? { held_on: heldOn } : {}),
       ...(act === 'postpone' || act === 'cancel' ? { reason } : {}),
       ...(act === 'conclude' ? { next_on: nextOn } : {}),
+      // What is read in the hall is what was locked, whatever comes in meanwhile.
+      ...(act === 'lock-papers' ? { snapshot: facts } : {}),
+      ...(act === 'reopen-papers' || act === 'postpone' ? { snapshot: '' } : {}),
     }))
     .where('id', '=', id)
     .execute()
@@ -215,15 +225,4 @@ export async function numberPaper(
   if (numbered.numUpdatedRows === 0n) return { outcome: 'conflict' }
   await record(rows, { siteId, at, by, act: `${paper}-numbered`, subject: id, details: { number, on } })
   return { outcome: 'done' }
-}
-
-/** What the report said when a review was signed. */
-export async function snapshotOf(rows: Rows, siteId: string, id: string): Promise<string> {
-  const found = await own(rows)
-    .selectFrom('review')
-    .select('snapshot')
-    .where('site_id', '=', siteId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return found?.snapshot ?? ''
 }

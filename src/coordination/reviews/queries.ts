@@ -137,3 +137,14 @@ export async function peopleAt(rows: Rows, siteId: string, agreementId: string):
     .execute()
   return found.map(({ name }) => name)
 }
+
+/** What the report said when a review's papers were locked, or when it was signed; empty before. */
+export async function snapshotOf(rows: Rows, siteId: string, id: string): Promise<string> {
+  const found = await own(rows)
+    .selectFrom('review')
+    .select('snapshot')
+    .where('site_id', '=', siteId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found?.snapshot ?? ''
+}

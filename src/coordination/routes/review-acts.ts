@@ -4,7 +4,7 @@ import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
 import type { Verb } from '../people/rights.ts'
 import { notYetOn, openMatters, putOnAgenda } from '../reviews/agenda.ts'
-import { factsOf } from '../reviews/facts.ts'
+import { factsAt, factsOf } from '../reviews/facts.ts'
 import { lockReview, numberPaper, PAPERS, signReview, type Turned, turnReview } from '../reviews/holding.ts'
 import { partsOf } from '../reviews/queries.ts'
 import { MODES, PARTS, REVIEW_ACTS, type ReviewAct, WRITABLE } from '../reviews/review.ts'
@@ -56,7 +56,12 @@ export const turn = act('write-review', async (on) => {
     nextOn: readDay(one('nextOn')) || null,
     today: asking.today,
   }
-  const turned = await register.database.transact((rows) => turnReview(rows, siteId, id, named, more, by, at))
+  const { agreement, review, bodies } = loaded
+  const turned = await register.database.transact(async (rows) => {
+    const isLocking = named === 'lock-papers'
+    const facts = isLocking ? await factsOf(rows, agreement, review, bodies, asking.today) : undefined
+    return turnReview(rows, siteId, id, named, { ...more, facts: facts ? JSON.stringify(facts) : '' }, by, at)
+  })
   return told(on, turned)
 })
 
@@ -76,8 +81,8 @@ export const sign = act('sign-review', async (on) => {
   const { review, agreement, bodies } = loaded
   const turned = await register.database.transact(async (rows) => {
     // Nothing of it changes between its figures and its signature.
-    await lockReview(rows, review.siteId, review.id)
-    const facts = await factsOf(rows, agreement, review, bodies, asking.today)
+    const now = (await lockReview(rows, review.siteId, review.id)) ?? review
+    const facts = await factsAt(rows, agreement, now, bodies, asking.today)
     return signReview(rows, review.siteId, review.id, JSON.stringify(facts), by, at)
   })
   return told(on, turned)

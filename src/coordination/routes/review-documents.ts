@@ -6,8 +6,9 @@ import { pdfOf } from '../documents/pdf.ts'
 import { ND30 } from '../documents/profile.ts'
 import { noticeOf, reportOf } from '../documents/review-documents.ts'
 import { can } from '../people/rights.ts'
+import { factsAt } from '../reviews/facts.ts'
 import { partsOf } from '../reviews/queries.ts'
-import { factsShown, reviewFor } from './review.tsx'
+import { reviewFor } from './review.tsx'
 
 const FORMATS = {
   docx: {
@@ -34,7 +35,7 @@ export async function reviewDocument(c: DeskContext, register: Register, asking:
   const bodies = await bodiesOn(rows, review.siteId, review.heldOn ?? asking.today)
   const material = {
     ...{ agreement, review, parts: await partsOf(rows, review.id) },
-    facts: await factsShown(register, loaded, asking.today),
+    facts: await factsAt(rows, agreement, review, loaded.bodies, asking.today),
     nameOf: (id: string) => nameIn(bodies, id),
     superiorOf: (id: string) => nameIn(bodies, bodies.find((body) => body.id === id)?.parentId ?? ''),
   }

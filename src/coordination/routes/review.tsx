@@ -10,8 +10,8 @@ import { openMatters } from '../reviews/agenda.ts'
 import { linesOf } from '../reviews/article.ts'
 import { articlesOfReviews } from '../reviews/article-links.ts'
 import { draftOf } from '../reviews/drafting.ts'
-import { factsOf, NO_FACTS, type ReviewFacts } from '../reviews/facts.ts'
-import { PAPERS, snapshotOf } from '../reviews/holding.ts'
+import { factsAt } from '../reviews/facts.ts'
+import { PAPERS } from '../reviews/holding.ts'
 import { partsOf, peopleAt, type ReviewParts, reviewById, reviewsOf } from '../reviews/queries.ts'
 import { type Review, WRITABLE } from '../reviews/review.ts'
 import { NOTHING_SENT, type Sent } from '../said.ts'
@@ -63,17 +63,6 @@ export async function reviewPage(c: DeskContext, register: Register, asking: Ask
   return loaded ? showReview(c, register, asking, loaded) : c.notFound()
 }
 
-/** The facts of a review: what was kept when it was signed, else as they stand today. */
-export async function factsShown(
-  { database: { rows } }: Pick<Register, 'database'>,
-  { agreement, review, bodies }: LoadedReview,
-  today: string,
-): Promise<ReviewFacts> {
-  if (review.state === 'signed')
-    return { ...NO_FACTS, ...JSON.parse(await snapshotOf(rows, review.siteId, review.id)) } as ReviewFacts
-  return factsOf(rows, agreement, review, bodies, today)
-}
-
 export async function showReview(
   c: DeskContext,
   register: Register,
@@ -93,7 +82,7 @@ export async function showReview(
   const known = await reviewsOf(rows, review.siteId, agreement.id)
   const supplemented = known.find(({ id }) => id === review.supplements)
   const supplements = known.filter((each) => each.supplements === review.id)
-  const facts = await factsShown(register, loaded, asking.today)
+  const facts = await factsAt(rows, agreement, review, bodies, asking.today)
   const there = bodies.filter((body) => existsOn(body, review.heldOn ?? asking.today))
   const at = `${HOME}/reviews/${review.id}`
   const shown = { words, at, bodies: there, writable, sent }

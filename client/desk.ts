@@ -2,6 +2,7 @@ import './desk.css'
 import { FileDrop } from './file-drop.ts'
 import { PasskeyButton } from './passkey-button.ts'
 import { ReportDraft } from './report-draft.ts'
+import { sendOnce } from './sent-once.ts'
 
 // The editor is large; only whoever writes waits for it.
 if (document.querySelector('article-editor'))
@@ -14,3 +15,5 @@ customElements.define('report-draft', ReportDraft)
 
 // What was wrong is told first, also to those who cannot see where the page has changed.
 document.querySelector<HTMLElement>('.issues[tabindex]')?.focus()
+
+sendOnce()

@@ -111,6 +111,20 @@ describe('the desk in a browser', () => {
     await reader.close()
   })
 
+  it('sends a form once, also where somebody presses twice on a slow line', async () => {
+    await writer.goto(at('/desk'))
+    let sent = 0
+    await writer.route('**/desk/articles', async (route) => {
+      sent += 1
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await route.continue()
+    })
+    await writer.locator('text=Viết tin bài').dblclick()
+    await writer.waitForSelector('.ProseMirror')
+    expect(sent).toBe(1)
+    await writer.unroute('**/desk/articles')
+  })
+
   it('shows a stay that its owner can end, without barriers', async () => {
     await publisher.goto(at('/desk/account'))
     expect(await findBarriers(publisher)).toEqual([])

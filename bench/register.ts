@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { makeDuties } from '../src/coordination/duties/generating.ts'
+import { extendHorizon } from '../src/coordination/duties/obliging.ts'
 import { obligationsOf } from '../src/coordination/duties/queries.ts'
+import { furtherFigures } from '../src/coordination/matrix/further.ts'
 import { matrixOf } from '../src/coordination/matrix/matrix.ts'
 import { own } from '../src/coordination/tables.ts'
 import { calendarOf } from '../src/coordination/time/calendar.ts'
@@ -42,6 +44,16 @@ async function bench(name: string, database: Database): Promise<void> {
     matrixOf(rows, ids, page, year, TODAY),
   )
   await measure('matrix of a quarter, every body', () => matrixOf(rows, ids, bodies, quarter, TODAY), 5)
+  await measure(
+    'delays and acceptances of a quarter, of all bodies',
+    () => furtherFigures(rows, ids, quarter, calendarOf([])),
+    5,
+  )
+  await measure(
+    'a morning: the horizon of every obligation',
+    () => database.transact((open) => extendHorizon(open, siteId, calendarOf([]), TODAY)),
+    3,
+  )
   await measure('my work: what one body still owes', () => openDuties(rows, page.slice(0, 1), TODAY))
   await measure('a leader: what is overdue of all', () => overdueDuties(rows, ids, TODAY))
   await measure('which obligations an office receives', () => obligationsReceivedBy(rows, siteId, page))

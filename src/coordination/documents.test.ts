@@ -207,7 +207,7 @@ describeEachEngine('the documents of a review', (open) => {
     const before = await material()
     const { siteId, districts } = world
     await house.database.transact((rows) =>
-      signReview(rows, siteId, reviewId, JSON.stringify(before.facts), 'chair', AT),
+      signReview(rows, siteId, reviewId, { snapshot: JSON.stringify(before.facts) }, 'chair', AT),
     )
     const kept = async () =>
       material(JSON.parse(await snapshotOf(house.database.rows, siteId, reviewId)) as ReviewFacts)

@@ -48,7 +48,7 @@ describeEachEngine('reviews and what comes of them', (open) => {
   const write = (id: string, entry: Entry) =>
     house.database.transact((rows) => enter(rows, world.siteId, id, entry, 'office', AT))
   const sign = (id: string, said = '{}') =>
-    house.database.transact((rows) => signReview(rows, world.siteId, id, said, 'chair', AT))
+    house.database.transact((rows) => signReview(rows, world.siteId, id, { snapshot: said }, 'chair', AT))
   const chair = (): Entry => ({
     kind: 'attendance',
     item: {

@@ -489,7 +489,7 @@ export const words: Words = {
   answers: 'Answers the difficulty',
   answersChoose: 'Which difficulties this conclusion answers',
   conclusionHasTasks:
-    'Tasks stand on this conclusion: it cannot be removed. Change its wording, or cancel the tasks.',
+    'Tasks stand on this conclusion: it cannot be removed. Change its wording; where they were cancelled, say that it is a direction or a decision.',
   mattersLeft: 'Put open matters on the agenda',
   mattersChoose: 'Open tasks and difficulties that are not on the agenda',
   mattersPut: 'Put on the agenda',

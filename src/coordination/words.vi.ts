@@ -497,7 +497,8 @@ export const words = {
   reword: 'Sửa lời kết luận',
   answers: 'Giải quyết khó khăn',
   answersChoose: 'Kết luận này giải quyết khó khăn nào',
-  conclusionHasTasks: 'Kết luận đã giao thành nhiệm vụ: không bỏ được. Có thể sửa lời, hoặc hủy nhiệm vụ.',
+  conclusionHasTasks:
+    'Kết luận đã giao thành nhiệm vụ: không bỏ được. Có thể sửa lời; nếu nhiệm vụ đã hủy thì ghi là định hướng hoặc quyết định.',
   mattersLeft: 'Đưa việc còn mở vào chương trình',
   mattersChoose: 'Việc và khó khăn còn mở, chưa có trong chương trình',
   mattersPut: 'Đưa vào chương trình',

@@ -4,7 +4,13 @@ import { record } from '../../journal/index.ts'
 import type { RaisedDifficulty } from '../reports/report.ts'
 import { own } from '../tables.ts'
 import { tellBodies } from '../telling.ts'
-import { DIFFICULTY_ACTS, type Difficulty, type DifficultyAct, type DifficultyState } from './difficulty.ts'
+import {
+  DIFFICULTY_ACTS,
+  type Difficulty,
+  type DifficultyAct,
+  type DifficultyState,
+  OPEN,
+} from './difficulty.ts'
 
 /** Where a difficulty comes from. */
 export type Origin = Pick<
@@ -65,7 +71,24 @@ export async function moveDifficulty(
     const told = { act: `difficulty-${to}` as const, subject: id, title: moved.text.slice(0, 200), note }
     await tellBodies(rows, siteId, [moved.raised_by], told, by, at)
   }
+  if (to === 'resolved') await resolveSame(rows, siteId, id, note, by, at)
   return { outcome: 'done' }
+}
+
+/** What was said to be the same is resolved with it, and whoever raised it hears so. */
+async function resolveSame(rows: Rows, siteId: string, id: string, note: string, by: string, at: string) {
+  const same = await own(rows)
+    .updateTable('difficulty')
+    .set({ state: 'resolved' })
+    .where('same_as', '=', id)
+    .where('state', 'in', OPEN)
+    .returning(['id', 'raised_by', 'text'])
+    .execute()
+  for (const { id: subject, raised_by, text } of same) {
+    await record(rows, { siteId, at, by, act: 'difficulty-resolved', subject, details: { note } })
+    const told = { act: 'difficulty-resolved' as const, subject, title: text.slice(0, 200), note }
+    await tellBodies(rows, siteId, [raised_by], told, by, at)
+  }
 }
 
 /** Says that a difficulty is an earlier one again, in the caller's transaction: it is as old as the first. */
@@ -85,7 +108,7 @@ export async function joinDifficulty(
     .execute()
   const found = await own(rows)
     .selectFrom('difficulty')
-    .select(['id', 'agreement_id', 'first_raised_on', 'same_as'])
+    .select(['id', 'agreement_id', 'first_raised_on', 'same_as', 'state'])
     .where('site_id', '=', siteId)
     .where('id', 'in', [id, earlierId])
     .execute()
@@ -93,6 +116,8 @@ export async function joinDifficulty(
   // A chain leads to its first, never around.
   if (!late || !early || id === earlierId || early.same_as === id) return { outcome: 'notAllowed' }
   if (late.agreement_id !== early.agreement_id) return { outcome: 'notAllowed' }
+  // What is over would take what is open out of sight.
+  if (!OPEN.includes(early.state)) return { outcome: 'notAllowed' }
   const first = early.same_as ?? early.id
   const first_raised_on =
     early.first_raised_on < late.first_raised_on ? early.first_raised_on : late.first_raised_on

@@ -74,7 +74,7 @@ export function noticeOf(material: Material): Written {
       },
     ],
     annexes: [],
-    recipients: [...facts.bodies.map(({ name }) => name), 'Lưu: VT'],
+    recipients: recipientsOf(facts),
   }
 }
 
@@ -97,8 +97,14 @@ export function reportOf(material: Material): Written {
       ['Phương hướng, nhiệm vụ', items(parts.conclusions.map(({ text }) => text))],
     ]),
     annexes: annexesOf(facts),
-    recipients: [...facts.bodies.map(({ name }) => name), 'Lưu: VT'],
+    recipients: recipientsOf(facts),
   }
+}
+
+/** Who owes something, or was told to do something, receives the paper. */
+function recipientsOf({ bodies, given }: ReviewFacts): string[] {
+  const owners = given.flatMap((task) => task.owners)
+  return [...new Set([...bodies.map(({ name }) => name), ...owners]), 'Lưu: VT']
 }
 
 /** The annexes of a report: the matrix, what is late, and the tasks to be followed. */

@@ -128,7 +128,9 @@ async function publicReviews(rows: Rows, siteId: string, agreementId: string): P
   for (const { id, kind, heldOn, place, noticeNumber, noticeOn } of signed) {
     const [{ conclusions }, tasks] = [await partsOf(rows, id), await tasksOfReview(rows, id)]
     const given = (conclusionId: string) =>
-      tasks.filter((task) => task.conclusionId === conclusionId && task.parentId === null)
+      tasks.filter(
+        (task) => task.conclusionId === conclusionId && task.parentId === null && task.state !== 'cancelled',
+      )
     shown.push({
       ...{ kind, heldOn: heldOn ?? '', place, noticeNumber, noticeOn },
       conclusions: conclusions

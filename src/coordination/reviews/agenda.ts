@@ -29,6 +29,16 @@ export async function openMatters(
   ]
 }
 
+/** A difficulty that is on no agenda any more waits, confirmed, for the next; in the caller's transaction. */
+export async function takeOffAgenda(rows: Rows, difficultyIds: readonly (string | null)[]): Promise<void> {
+  await own(rows)
+    .updateTable('difficulty')
+    .set({ state: 'confirmed' })
+    .where('id', 'in', [...difficultyIds.filter((id) => id !== null), ''])
+    .where('state', '=', 'on-agenda')
+    .execute()
+}
+
 /** Those matters that are not on an agenda yet. */
 export function notYetOn(agenda: readonly AgendaItem[], matters: readonly Matter[]): Matter[] {
   const known = new Set(agenda.map(({ refId }) => refId))

@@ -102,7 +102,9 @@ describeEachEngine('a review while it is held', (open) => {
     )
     expect(await take('conclusion', other)).toEqual({ outcome: 'done' })
     await turn('conclude')
-    await house.database.transact((rows) => signReview(rows, world.siteId, review, '{}', 'chair', AT))
+    await house.database.transact((rows) =>
+      signReview(rows, world.siteId, review, { snapshot: '{}' }, 'chair', AT),
+    )
     expect(await turn('resume')).toEqual({ outcome: 'conflict' })
     expect(await take('conclusion', conclusion)).toEqual({ outcome: 'notAllowed' })
   })
@@ -123,7 +125,9 @@ describeEachEngine('a review while it is held', (open) => {
     expect((await parts()).conclusions).toMatchObject([{ difficultyIds: [difficulty] }])
     await give(conclusion)
     await turn('conclude')
-    await house.database.transact((rows) => signReview(rows, world.siteId, review, '{}', 'chair', AT))
+    await house.database.transact((rows) =>
+      signReview(rows, world.siteId, review, { snapshot: '{}' }, 'chair', AT),
+    )
     expect(await state()).toBe('addressed')
   })
 

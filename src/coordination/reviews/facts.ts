@@ -127,9 +127,10 @@ export async function factsOf(
       ...{ content, owner: nameOf(ownerId), due: dueCurrent, state },
     })),
     given: own
-      .filter(({ parentId }) => parentId === null)
+      .filter(({ parentId, state }) => parentId === null && state !== 'cancelled')
       .map(({ id, ownerId, conclusionId, content, output, leader, noDueReason, dueOriginal }) => {
-        const shares = own.filter(({ parentId }) => parentId === id).map((share) => nameOf(share.ownerId))
+        const parts = own.filter(({ parentId, state }) => parentId === id && state !== 'cancelled')
+        const shares = parts.map((share) => nameOf(share.ownerId))
         const owners = shares.length > 0 ? shares : [nameOf(ownerId)]
         return { conclusionId, content, output, leader, noDueReason, owners, due: dueOriginal }
       }),

@@ -4,7 +4,7 @@ import { moveDifficulty } from '../difficulties/raising.ts'
 import { own } from '../tables.ts'
 import { tasksOfReview } from '../tasks/queries.ts'
 import { OVER } from '../tasks/task.ts'
-import { openMatters, putOnAgenda } from './agenda.ts'
+import { openMatters, putOnAgenda, takeOffAgenda } from './agenda.ts'
 import { partsOf, reviewById } from './queries.ts'
 import { REVIEW_ACTS, type Review, type ReviewAct, type ReviewKind, type ReviewState } from './review.ts'
 
@@ -114,7 +114,14 @@ export async function turnReview(
     }))
     .where('id', '=', id)
     .execute()
-  if (act === 'cancel') await cancelTasks(rows, siteId, id, reason, by, at)
+  if (act === 'cancel') {
+    await cancelTasks(rows, siteId, id, reason, by, at)
+    const { agenda } = await partsOf(rows, id)
+    await takeOffAgenda(
+      rows,
+      agenda.map(({ refId }) => refId),
+    )
+  }
   await record(rows, { siteId, at, by, act: `review-${to}`, subject: id, details: { reason } })
   return { outcome: 'done' }
 }
@@ -170,13 +177,15 @@ export async function signReview(
   rows: Rows,
   siteId: string,
   id: string,
-  snapshot: string,
+  { snapshot, version }: { snapshot: string; version?: number },
   by: string,
   at: string,
 ): Promise<Turned> {
   const review = await lockReview(rows, siteId, id)
   if (!review) return { outcome: 'notAllowed' }
-  if (review.state !== 'concluded') return { outcome: 'conflict' }
+  // Nobody signs other words than they have read.
+  const isAsRead = version === undefined || version === review.version
+  if (review.state !== 'concluded' || !isAsRead) return { outcome: 'conflict' }
   await own(rows)
     .updateTable('review')
     .set((e) => ({

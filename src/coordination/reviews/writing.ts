@@ -2,7 +2,9 @@ import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { own } from '../tables.ts'
 import { tasksOfReview } from '../tasks/queries.ts'
+import { takeOffAgenda } from './agenda.ts'
 import { lockReview } from './holding.ts'
+import { partsOf } from './queries.ts'
 import { type AgendaItem, type Attendance, type Conclusion, type Statement, WRITABLE } from './review.ts'
 
 /** What a conclusion says, whether the public may read it, and which difficulties it answers. */
@@ -172,6 +174,7 @@ export async function strike(
   const given = (await tasksOfReview(rows, reviewId)).some(({ conclusionId }) => conclusionId === id)
   if (given) return { outcome: 'hasTasks' }
   if (kind === 'conclusion') await answer(rows, reviewId, id)
+  if (kind === 'agenda') await leaveAgenda(rows, reviewId, id)
   const gone = await own(rows)
     .deleteFrom(TABLES[kind])
     .where('id', '=', id)
@@ -182,6 +185,18 @@ export async function strike(
   const details = { kind, id }
   await record(rows, { siteId, at, by, act: 'review-struck', subject: reviewId, details })
   return { outcome: 'done' }
+}
+
+async function leaveAgenda(rows: Rows, reviewId: string, id: string): Promise<void> {
+  const { agenda } = await partsOf(rows, reviewId)
+  const refId = agenda.find((item) => item.id === id)?.refId ?? null
+  const answered = own(rows).selectFrom('conclusion').select('id').where('review_id', '=', reviewId)
+  await own(rows)
+    .deleteFrom('conclusion_difficulty')
+    .where('difficulty_id', '=', refId ?? '')
+    .where('conclusion_id', 'in', answered)
+    .execute()
+  await takeOffAgenda(rows, [refId])
 }
 
 async function renumber(rows: Rows, table: 'agenda_item' | 'conclusion', reviewId: string): Promise<void> {

@@ -11,6 +11,7 @@ import {
   type Difficulty,
   type DifficultyAct,
   type DifficultyState,
+  OPEN,
 } from '../difficulties/difficulty.ts'
 import { difficultiesOf, difficultyById } from '../difficulties/queries.ts'
 import { joinDifficulty, moveDifficulty, raise, setPublicText } from '../difficulties/raising.ts'
@@ -72,7 +73,9 @@ async function show(
     (DIFFICULTY_ACTS[act].from as readonly string[]).includes(difficulty.state),
   )
   const all = await difficultiesOf(register.database.rows, difficulty.siteId, difficulty.agreementId)
-  const earlier = all.filter(({ id, sameAs }) => id !== difficulty.id && sameAs === null)
+  const earlier = all.filter(
+    ({ id, sameAs, state }) => id !== difficulty.id && sameAs === null && OPEN.includes(state),
+  )
   const first = all.find(
     (each) =>
       each.id === difficulty.sameAs &&
@@ -205,10 +208,12 @@ export async function handleDifficulty(c: DeskContext, register: Register, askin
 /** Puts a difficulty on the agenda of the agreement's next review, where one is called. */
 async function discuss(
   rows: Rows,
-  { id, siteId, agreementId, text: said }: Difficulty,
+  { id, siteId, agreementId, state, text: said }: Difficulty,
   by: string,
   at: string,
-): Promise<{ outcome: 'done' | 'noReview' }> {
+): Promise<{ outcome: 'done' | 'noReview' | 'conflict' }> {
+  const mayCome: readonly DifficultyState[] = DIFFICULTY_ACTS['put-on-agenda'].from
+  if (!mayCome.includes(state)) return { outcome: 'conflict' }
   const called = (await reviewsOf(rows, siteId, agreementId)).filter(({ state }) => WRITABLE.has(state))
   const next = called.at(-1) && (await lockReview(rows, siteId, called.at(-1)?.id ?? ''))
   if (!next || !WRITABLE.has(next.state)) return { outcome: 'noReview' }

@@ -1,5 +1,5 @@
 import type { DeskContext } from '../../accounts/index.ts'
-import { readDay } from '../../web/index.ts'
+import { readCount, readDay } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
 import type { Verb } from '../people/rights.ts'
@@ -77,13 +77,14 @@ function told({ c, refuse, done }: Act, turned: Turned) {
 
 /** Signs a review with its figures as they are at that moment: the chair's alone. */
 export const sign = act('sign-review', async (on) => {
-  const { register, asking, loaded, by, at } = on
+  const { register, asking, loaded, one, by, at } = on
   const { review, agreement, bodies } = loaded
   const turned = await register.database.transact(async (rows) => {
     // Nothing of it changes between its figures and its signature.
     const now = (await lockReview(rows, review.siteId, review.id)) ?? review
     const facts = await factsAt(rows, agreement, now, bodies, asking.today)
-    return signReview(rows, review.siteId, review.id, JSON.stringify(facts), by, at)
+    const read = { snapshot: JSON.stringify(facts), version: readCount(one('version')) }
+    return signReview(rows, review.siteId, review.id, read, by, at)
   })
   return told(on, turned)
 })

@@ -87,6 +87,7 @@ export function TurnForms({
             />
           )}
           {act === 'sign' && <p class="hint">{words.signLead}</p>}
+          {act === 'sign' && <input type="hidden" name="version" value={String(review.version)} />}
           <p class="buttons">
             <button
               type="submit"
@@ -321,7 +322,14 @@ export function ConclusionsPart({
                   </li>
                 ))}
             </ul>
-            {writable && <Becoming {...{ words, at, bodies, conclusion, sent }} />}
+            {writable && (
+              <Becoming
+                {...{ words, at, bodies, conclusion, sent }}
+                hasTasks={tasks.some(
+                  ({ conclusionId, state }) => conclusionId === conclusion.id && state !== 'cancelled',
+                )}
+              />
+            )}
             {writable && <Rewording {...{ words, at, conclusion, discussed, sent }} />}
           </li>
         ))}
@@ -428,12 +436,15 @@ function Becoming({
   at,
   bodies,
   conclusion: { id, number, text, kind },
+  hasTasks,
   sent,
 }: {
   words: Words
   at: string
   bodies: readonly Body[]
   conclusion: Conclusion
+  /** Whether tasks stand on it that were not cancelled. */
+  hasTasks: boolean
   sent: Sent
 }) {
   const said = sent(`${at}/conclusions/${id}/tasks`)
@@ -441,7 +452,7 @@ function Becoming({
   const field = (name: string) => `${name}-${number}`
   return (
     <>
-      {kind !== 'task' && (
+      {!hasTasks && (
         <form method="post" action={`${at}/conclusions/${id}/kind`} class="one-row">
           {(['direction', 'decision'] as const)
             .filter((each) => each !== kind)

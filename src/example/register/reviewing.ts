@@ -123,7 +123,14 @@ async function sign(
   ]
   if (!agreement || !now) throw new Error('The example review is lost')
   const facts = await acts.factsOf(rows, agreement, now, await bodiesOn(rows, siteId, on), on)
-  const signed = await acts.signReview(rows, siteId, review, JSON.stringify(facts), CHAIR_BY, morningOf(on))
+  const signed = await acts.signReview(
+    rows,
+    siteId,
+    review,
+    { snapshot: JSON.stringify(facts) },
+    CHAIR_BY,
+    morningOf(on),
+  )
   if (signed.outcome !== 'done') throw new Error('The example review cannot be signed')
 }
 

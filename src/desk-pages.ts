@@ -148,6 +148,10 @@ function addRegister(app: App, register: coordination.Register): void {
   app.post('/coordination/agreements/:id/obligations/:obligation/rule', page(coordination.proposeRule))
   app.post('/coordination/agreements/:id/obligations/:obligation/events', page(coordination.enterEvent))
   app.post('/coordination/agreements/:id/obligations/:obligation/end', page(coordination.endGivenObligation))
+  app.post(
+    '/coordination/agreements/:id/obligations/:obligation/recipients',
+    page(coordination.readdressObligation),
+  )
   app.get('/coordination/agreements/:id/amendments/new', page(coordination.amendmentPage))
   app.post('/coordination/agreements/:id/amendments', page(coordination.amendAgreement))
   app.get('/coordination/agreements/:id/matrix', page(coordination.matrixPage))
@@ -183,6 +187,7 @@ function addRegister(app: App, register: coordination.Register): void {
   app.post('/coordination/reviews/:id/attendance', page(coordination.addAttendance))
   app.post('/coordination/reviews/:id/statements', page(coordination.addStatement))
   app.post('/coordination/reviews/:id/agenda', page(coordination.addAgendaItem))
+  app.post('/coordination/reviews/:id/day', page(coordination.correctReviewDay))
   app.post('/coordination/reviews/:id/matters', page(coordination.addMatters))
   app.post('/coordination/reviews/:id/:part/:entry/removal', page(coordination.strikeEntry))
   app.post('/coordination/reviews/:id/conclusions/:conclusion/wording', page(coordination.rewordConclusion))

@@ -61,6 +61,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   // In force nobody may; that a draft goes is told by drafting.test.ts.
   'POST /desk/coordination/agreements/:id/removal': { may: [] },
   'POST /desk/coordination/agreements/:id/obligations/:obligation/end': { may: KEEPER },
+  'POST /desk/coordination/agreements/:id/obligations/:obligation/recipients': { may: KEEPER },
   'GET /desk/coordination/agreements/:id/amendments/new': { may: KEEPER },
   'POST /desk/coordination/agreements/:id/amendments': { may: KEEPER },
   'POST /desk/coordination/agreements/:id/file': { may: KEEPER, on: 'draft' },
@@ -97,6 +98,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/reviews/:review/statements': { may: KEEPER },
   'POST /desk/coordination/reviews/:review/agenda': { may: KEEPER },
   'POST /desk/coordination/reviews/:review/matters': { may: KEEPER },
+  'POST /desk/coordination/reviews/:review/day': { may: KEEPER },
   'POST /desk/coordination/reviews/:review/:part/:entry/removal': { may: KEEPER },
   'POST /desk/coordination/reviews/:review/conclusions/:conclusion/wording': { may: KEEPER },
   'POST /desk/coordination/reviews/:review/conclusions': { may: KEEPER },
@@ -135,6 +137,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 
 /** What those who may find is told by the acts' own tests: without a file, or a post that is there, nothing follows. */
 const NOTHING_FOLLOWS = [
+  'POST /desk/coordination/reviews/:review/day',
   'POST /desk/coordination/reviews/:review/article',
   'POST /desk/coordination/agreements/:id/file',
   'POST /desk/coordination/agreements/:id/provisions/:provision/removal',

@@ -332,6 +332,7 @@ export const words: typeof vietnamese = {
     'agreement-rewritten': 'Particulars of an agreement changed',
     'agreement-discarded': 'Draft of an agreement discarded',
     'provision-removed': 'Provision removed',
+    'obligation-readdressed': 'Recipients of reports changed',
     'difficulty-raised': 'Difficulty raised',
     'review-called': 'Review called',
     'review-written': 'Written into a review',

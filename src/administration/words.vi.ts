@@ -328,6 +328,7 @@ export const words = {
     'agreement-rewritten': 'Sửa thông tin quy chế phối hợp',
     'agreement-discarded': 'Bỏ bản thảo quy chế phối hợp',
     'provision-removed': 'Bỏ điều khoản',
+    'obligation-readdressed': 'Đổi nơi nhận báo cáo',
     'difficulty-raised': 'Nêu khó khăn',
     'review-called': 'Mở hội nghị',
     'review-written': 'Ghi vào hội nghị',

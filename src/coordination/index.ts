@@ -40,7 +40,13 @@ export { beginFeed, bodyFeed } from './routes/feeds.ts'
 export { bringDutyFile, bringSignedFile, evidenceFile } from './routes/files.tsx'
 export { cellPage, matrixFile, matrixPage } from './routes/matrix.tsx'
 export { myWorkPage } from './routes/my-work.tsx'
-export { endGivenObligation, enterEvent, newObligationPage, proposeObligation } from './routes/obligation.tsx'
+export {
+  endGivenObligation,
+  enterEvent,
+  newObligationPage,
+  proposeObligation,
+  readdressObligation,
+} from './routes/obligation.tsx'
 export { endGivenPost, givePost, postsPage } from './routes/posts.tsx'
 export {
   approveForPublic,
@@ -56,6 +62,7 @@ export {
   addMatters,
   addStatement,
   classifyConclusion,
+  correctReviewDay,
   giveNumber,
   giveTask,
   rewordConclusion,

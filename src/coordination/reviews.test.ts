@@ -297,18 +297,25 @@ describeEachEngine('reviews and what comes of them', (open) => {
       house.database.transact((rows) => joinDifficulty(rows, world.siteId, id, to, 'x', AT))
     expect(await join(second, first)).toEqual({ outcome: 'done' })
     expect(await join(first, second)).toEqual({ outcome: 'notAllowed' })
+    const third = await raiseOn('2021-10-01', world.districts[2] ?? '')
     const found = await difficultiesOf(house.database.rows, world.siteId, world.agreementId)
-    expect(found.map(({ firstRaisedOn }) => firstRaisedOn)).toEqual(['2021-03-01', '2021-03-01'])
+    expect(found.map(({ firstRaisedOn }) => firstRaisedOn)).toEqual([
+      ...['2021-03-01', '2021-03-01', '2021-10-01'],
+    ])
     const move = (act: 'resolve' | 'confirm') =>
       house.database.transact((rows) => moveDifficulty(rows, world.siteId, first, act, '', 'x', AT))
     expect(await move('resolve')).toEqual({ outcome: 'conflict' })
     const { agenda } = await partsOf(house.database.rows, await call())
-    expect(agenda.map(({ refId }) => refId)).toEqual([first])
+    expect(agenda.map(({ refId }) => refId)).toEqual([first, third])
     // What is on an agenda needs no confirmation any more.
     expect([await move('confirm'), await move('resolve')]).toEqual([
       { outcome: 'conflict' },
       { outcome: 'done' },
     ])
+    // What was the same is resolved with it, and nothing open is hidden behind what is over.
+    const states = await difficultiesOf(house.database.rows, world.siteId, world.agreementId)
+    expect(states.map(({ state }) => state)).toEqual(['resolved', 'resolved', expect.anything()])
+    expect(await join(third, first)).toEqual({ outcome: 'notAllowed' })
   })
 
   it('give a task to another body, or more time, by a reason; never by whoever is to do it', async () => {

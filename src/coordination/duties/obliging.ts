@@ -13,20 +13,28 @@ import { holdsOn, leadersOn, type Span, spansOf } from './holders.ts'
 import { OBLIGATION_KINDS, type Obligation } from './obligation.ts'
 import { activeObligations, holdingsOf, obligationById } from './queries.ts'
 
-/** What is said of an obligation before it holds. */
-export const ObligationFields = z.object({
-  kind: z.enum(OBLIGATION_KINDS),
-  title: text(300),
-  output: text(300).or(z.literal('')),
-  unit: text(60).or(z.literal('')),
-  provisionId: z.string().nullable(),
-  recipients: z.array(z.string()).min(1).max(20),
-  /** The party whose members hold it, all of them where it is a group. */
-  partyId: z.string(),
-  since: day,
-  until: day.nullable(),
-  rule: DueRule,
-})
+/** What is said of an obligation before it holds: a milestone lies within its days. */
+export const ObligationFields = z
+  .object({
+    kind: z.enum(OBLIGATION_KINDS),
+    title: text(300),
+    output: text(300).or(z.literal('')),
+    unit: text(60).or(z.literal('')),
+    provisionId: z.string().nullable(),
+    recipients: z.array(z.string()).min(1).max(20),
+    /** The party whose members hold it, all of them where it is a group. */
+    partyId: z.string(),
+    since: day,
+    until: day.nullable(),
+    rule: DueRule,
+  })
+  .refine(({ since, until }) => until === null || since <= until, { path: ['until'] })
+  .refine(
+    ({ since, until, rule }) =>
+      rule.kind !== 'milestones' ||
+      rule.milestones.every(({ day: on }) => on >= since && (until === null || on <= until)),
+    { path: ['milestones'] },
+  )
 export type ObligationFields = z.infer<typeof ObligationFields>
 
 /** Writes an obligation as a draft, in the caller's transaction: nothing falls due before it is activated. */

@@ -40,7 +40,7 @@ export async function appoint(
   return { outcome: 'done', id }
 }
 
-/** Ends a post with a day, in the caller's transaction. What was done in it stays. */
+/** Ends a post with a day, in the caller's transaction. What was done in it stays; one that has not begun by then never does. */
 export async function endPost(
   rows: Rows,
   siteId: string,
@@ -49,14 +49,23 @@ export async function endPost(
   by: string,
   at: string,
 ): Promise<boolean> {
-  const ended = await own(rows)
-    .updateTable('coordination_post')
-    .set({ until: lastDay })
+  const unbegun = await own(rows)
+    .deleteFrom('coordination_post')
     .where('site_id', '=', siteId)
     .where('id', '=', id)
-    .where((e) => e.or([e('until', 'is', null), e('until', '>', lastDay)]))
+    .where('since', '>', lastDay)
     .returning('account_id')
     .executeTakeFirst()
+  const ended =
+    unbegun ??
+    (await own(rows)
+      .updateTable('coordination_post')
+      .set({ until: lastDay })
+      .where('site_id', '=', siteId)
+      .where('id', '=', id)
+      .where((e) => e.or([e('until', 'is', null), e('until', '>', lastDay)]))
+      .returning('account_id')
+      .executeTakeFirst())
   if (!ended) return false
   await record(rows, { siteId, at, by, act: 'post-ended', subject: ended.account_id, details: { lastDay } })
   return true

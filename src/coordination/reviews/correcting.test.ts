@@ -6,10 +6,10 @@ import { difficultyById } from '../difficulties/queries.ts'
 import { raise } from '../difficulties/raising.ts'
 import { handIn } from '../reports/handing-in.ts'
 import { ReportContent } from '../reports/report.ts'
-import { assign } from '../tasks/assigning.ts'
+import { assign, turnTask } from '../tasks/assigning.ts'
 import { notYetOn, openMatters, putOnAgenda } from './agenda.ts'
 import { factsAt } from './facts.ts'
-import { callReview, signReview, turnReview } from './holding.ts'
+import { callReview, correctDay, signReview, turnReview } from './holding.ts'
 import { partsOf, reviewById } from './queries.ts'
 import type { ReviewAct } from './review.ts'
 import { type ConclusionWords, classify, type Entry, enter, reword, strike } from './writing.ts'
@@ -166,5 +166,47 @@ describeEachEngine('a review while it is held', (open) => {
     expect((await done()).total).toMatchObject({ done: 0, overdue: 3 })
     await turnOn('reopen-papers')
     expect((await done()).total).toMatchObject({ done: 1, overdue: 2 })
+  })
+
+  it('gives out in its papers no task that was cancelled, and is signed only as it was read', async () => {
+    const conclusion = await conclude('Rà soát')
+    const given = await give(conclusion)
+    const task = given.outcome === 'done' ? (given.ids[0] ?? '') : expect.unreachable()
+    await house.database.transact((rows) =>
+      turnTask(rows, world.siteId, task, 'cancel', { note: 'giao nhầm', actingFor: [] }, 'office', AT),
+    )
+    // Nothing stands on it any more: it may be a direction.
+    await house.database.transact((rows) =>
+      classify(rows, world.siteId, review, conclusion, 'direction', 'office', AT),
+    )
+    expect(await turn('conclude')).toEqual({ outcome: 'done' })
+    const held = (await reviewById(house.database.rows, world.siteId, review)) ?? expect.unreachable()
+    const bodies = await bodiesOn(house.database.rows, world.siteId, TODAY)
+    const facts = await factsAt(house.database.rows, await world.agreement(), held, bodies, TODAY)
+    expect(facts.given).toEqual([])
+    await turn('resume')
+    await turn('conclude')
+    const sign = (version: number) =>
+      house.database.transact((rows) =>
+        signReview(rows, world.siteId, review, { snapshot: '{}', version }, 'chair', AT),
+      )
+    expect(await sign(held.version)).toEqual({ outcome: 'conflict' })
+    expect(await sign(held.version + 2)).toEqual({ outcome: 'done' })
+  })
+
+  it('leaves a difficulty that was struck from its agenda to the next one, and takes no day before its span', async () => {
+    const difficulty = await hardship()
+    const matter = { kind: 'difficulty' as const, refId: difficulty, text: 'Đường truyền yếu' }
+    await house.database.transact((rows) => putOnAgenda(rows, world.siteId, review, [matter], 'office', AT))
+    const [item] = (await parts()).agenda
+    await take('agenda', item?.id ?? '')
+    const now = await difficultyById(house.database.rows, world.siteId, difficulty)
+    expect(now?.state).toBe('confirmed')
+    const correct = (heldOn: string) =>
+      house.database.transact((rows) =>
+        correctDay(rows, world.siteId, review, { heldOn, today: TODAY }, 'office', AT),
+      )
+    expect(await correct('0001-01-01')).toEqual({ outcome: 'issues', issues: ['heldEarlier'] })
+    expect(await correct(TODAY)).toEqual({ outcome: 'done' })
   })
 })

@@ -70,6 +70,7 @@ export type ReviewIssue =
   | 'reasonMissing'
   | 'heldMissing'
   | 'heldLater'
+  | 'heldEarlier'
 export type Turned =
   | { outcome: 'done' }
   | { outcome: 'issues'; issues: ReviewIssue[] }
@@ -80,6 +81,8 @@ export type TurnWords = {
   reason?: string
   heldOn?: string
   nextOn?: string | null
+  /** The new day of one that is put off; empty while nobody knows. */
+  plannedOn?: string
   /** The figures as they are when papers are locked, as JSON. */
   facts?: string
   today?: string
@@ -91,7 +94,7 @@ export async function turnReview(
   siteId: string,
   id: string,
   act: Exclude<ReviewAct, 'sign'>,
-  { reason = '', heldOn = '', nextOn = null, facts = '', today }: TurnWords,
+  { reason = '', heldOn = '', nextOn = null, plannedOn = '', facts = '', today }: TurnWords,
   by: string,
   at: string,
 ): Promise<Turned> {
@@ -107,6 +110,7 @@ export async function turnReview(
       ...{ state: to, version: e('version', '+', 1) },
       ...(act === 'begin' ? { held_on: heldOn } : {}),
       ...(act === 'postpone' || act === 'cancel' ? { reason } : {}),
+      ...(act === 'postpone' && plannedOn !== '' ? { planned_on: plannedOn } : {}),
       ...(act === 'conclude' ? { next_on: nextOn } : {}),
       // What is read in the hall is what was locked, whatever comes in meanwhile.
       ...(act === 'lock-papers' ? { snapshot: facts } : {}),
@@ -146,6 +150,35 @@ async function cancelTasks(
   }
 }
 
+function heldIssues(heldOn: string, { coversFrom }: Review, today: string): ReviewIssue[] {
+  if (heldOn === '') return ['heldMissing']
+  if (heldOn > today) return ['heldLater']
+  // Nothing is looked back on before it has begun: such a day is a slip of the pen.
+  return heldOn < coversFrom ? ['heldEarlier'] : []
+}
+
+/** Puts the day right on which a review was held, in the caller's transaction, until it is signed. */
+export async function correctDay(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  { heldOn, today }: { heldOn: string; today: string },
+  by: string,
+  at: string,
+): Promise<Turned> {
+  const review = await lockReview(rows, siteId, id)
+  if (review?.state !== 'in-session') return { outcome: 'notAllowed' }
+  const issues = heldIssues(heldOn, review, today)
+  if (issues.length > 0) return { outcome: 'issues', issues }
+  await own(rows)
+    .updateTable('review')
+    .set((e) => ({ held_on: heldOn, version: e('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+  await record(rows, { siteId, at, by, act: 'review-written', subject: id, details: { heldOn } })
+  return { outcome: 'done' }
+}
+
 async function standingAgainst(
   rows: Rows,
   review: Review,
@@ -153,7 +186,7 @@ async function standingAgainst(
   { reason, heldOn, today = heldOn }: { reason: string; heldOn: string; today?: string | undefined },
 ): Promise<ReviewIssue[]> {
   if (act === 'postpone' || act === 'cancel') return reason === '' ? ['reasonMissing'] : []
-  if (act === 'begin') return heldOn === '' ? ['heldMissing'] : heldOn > today ? ['heldLater'] : []
+  if (act === 'begin') return heldIssues(heldOn, review, today)
   if (act !== 'conclude') return []
   const { attendance, conclusions } = await partsOf(rows, review.id)
   const given = (await tasksOfReview(rows, review.id)).filter(({ state }) => state !== 'cancelled')

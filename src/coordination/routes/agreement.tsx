@@ -1,4 +1,5 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
+import { existsOn } from '../../sites/index.ts'
 import { dayInWords, formatNumber, readCount } from '../../web/index.ts'
 import { type Agreement, type Party, stateOn } from '../agreements/agreement.ts'
 import { textOn } from '../agreements/amending.ts'
@@ -23,10 +24,11 @@ import { reviewsOf } from '../reviews/queries.ts'
 import { NOTHING_SENT, type Sent, saidIn, sentTo } from '../said.ts'
 import { issuesIn } from '../saying.ts'
 import { tasksOfAgreement } from '../tasks/queries.ts'
-import { EndForm, EventForm, PartyForm, ProvisionForm } from '../views/agreement-forms.tsx'
+import { EndForm, EventForm, PartyForm, ProvisionForm, RecipientsForm } from '../views/agreement-forms.tsx'
 import { FactItems } from '../views/fact-list.tsx'
 import { Files, UploadForm } from '../views/files.tsx'
 import { FollowUp } from '../views/follow-up.tsx'
+import { receivers } from '../views/obligation-form.tsx'
 import { StrikeButton } from '../views/review-parts.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -98,7 +100,7 @@ export async function showAgreement(
         <ul class="work">
           {obligations
             .filter(({ state }) => mayWrite || state !== 'draft')
-            .map(({ id, title, output, state, since, until, rule }) => (
+            .map(({ id, title, output, state, since, until, rule, recipients }) => (
               <li>
                 <strong>{title}</strong>
                 <p class="hint">
@@ -110,6 +112,16 @@ export async function showAgreement(
                   <p class="hint">
                     <a href={`${at}/obligations/${id}/rule`}>{words.ruleChange}</a>
                   </p>
+                )}
+                {mayWrite && state === 'active' && !isDraft && (
+                  <RecipientsForm
+                    {...{ words, sent, recipients }}
+                    at={`${at}/obligations/${id}/recipients`}
+                    among={receivers(
+                      parties,
+                      bodies.filter((body) => existsOn(body, asking.today)),
+                    )}
+                  />
                 )}
                 {mayWrite && state === 'active' && until === null && (
                   <EndForm {...{ words, id, sent }} at={`${at}/obligations/${id}/end`} today={asking.today} />

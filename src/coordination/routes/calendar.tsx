@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
 import { dayInWords, formatNumber, readCount } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
@@ -60,9 +61,10 @@ async function show(
           hint={words.calendarHint}
           rows={12}
         />
+        {moved.length > 0 && <input type="hidden" name="seen" value={sealOf(moved)} />}
         {moved.length > 0 && <MovedDays {...{ moved, words }} language={c.get('language')} />}
         <p class="buttons">
-          <button type="submit" name="act" value={moved.length > 0 ? 'confirm' : 'save'} class="main-act">
+          <button type="submit" class="main-act">
             {moved.length > 0 ? words.daysMoveConfirm : words.save}
           </button>
         </p>
@@ -70,6 +72,14 @@ async function show(
     </RegisterPage>,
     issues.length > 0 ? 422 : 200,
   )
+}
+
+/** A year has no more unusual days than this. */
+const MOST_DAYS = 200
+
+/** Tells whether moves are those that somebody has seen. */
+function sealOf(moved: readonly Rescheduled[]): string {
+  return createHash('sha256').update(JSON.stringify(moved)).digest('hex')
 }
 
 /** What would move: nothing has, until somebody says so. */
@@ -109,8 +119,10 @@ export async function changeCalendar(c: DeskContext, register: Register, asking:
   const days = lines.map((line) => dayIn(line, year, words))
   const isTwice = (index: number) => days.findIndex((each) => each?.day === days[index]?.day) !== index
   const wrong = days.flatMap((each, index) => (each && !isTwice(index) ? [] : [index + 1]))
-  if (wrong.length > 0 || days.length > 200)
-    return show(c, register, asking, year, [{ field: 'lines', says: words.linesWrong(wrong) }], typed)
+  if (wrong.length > 0 || days.length > MOST_DAYS) {
+    const says = wrong.length > 0 ? words.linesWrong(wrong) : words.linesTooMany(MOST_DAYS)
+    return show(c, register, asking, year, [{ field: 'lines', says }], typed)
+  }
   const [by, at] = [asking.person.account.id, register.clock()]
   const read = days.filter((each) => each !== undefined)
   const { siteId, today } = { siteId: c.get('site').id, today: asking.today }
@@ -118,7 +130,9 @@ export async function changeCalendar(c: DeskContext, register: Register, asking:
     ({ day }) => !day.startsWith(`${year}-`),
   )
   const moved = await rescheduledBy(register.database.rows, siteId, calendarOf([...others, ...read]), today)
-  if (moved.length > 0 && field('act') !== 'confirm') return show(c, register, asking, year, [], typed, moved)
+  // Other moves than those that were seen are shown first.
+  if (moved.length > 0 && field('seen') !== sealOf(moved))
+    return show(c, register, asking, year, [], typed, moved)
   await register.database.transact(async (rows) => {
     await setCalendarYear(rows, siteId, year, read, by, at)
     await reschedule(rows, siteId, await workingCalendar(rows, siteId), today, by, at)

@@ -160,6 +160,7 @@ export async function showDuty(
         <PaperForm
           scans={files.filter(({ addedBy }) => addedBy === asking.actor.accountId)}
           {...{ at, words, sent }}
+          unit={obligation.unit}
           today={asking.today}
           follows={versions.length > 0}
           sendKey={newId()}

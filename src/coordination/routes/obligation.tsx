@@ -11,6 +11,7 @@ import { dutyAfterEvent } from '../duties/generating.ts'
 import { spansOf } from '../duties/holders.ts'
 import { activate, draftObligation, foresee, HORIZON_DAYS, ObligationFields } from '../duties/obliging.ts'
 import { obligationById } from '../duties/queries.ts'
+import { readdress } from '../duties/receiving.ts'
 import { ruleIn } from '../duties/rule-form.ts'
 import { text } from '../fields.ts'
 import { NOTHING_SAID, type Said, saidIn, sentTo } from '../said.ts'
@@ -78,6 +79,21 @@ function read(said: Said, { agreement, parties, bodies }: Loaded) {
   } satisfies Record<keyof ObligationFields, unknown>)
 }
 
+/** What keeps an obligation from being carried out: days outside the agreement, or nobody but its own holders to receive it. */
+function standingAgainst(
+  { since, until, partyId, recipients }: ObligationFields,
+  { agreement, parties, bodies }: Loaded,
+): 'since' | 'until' | 'recipients' | undefined {
+  const end = agreement.until
+  if (since < agreement.since || (end !== null && since > end)) return 'since'
+  if (until !== null && end !== null && until > end) return 'until'
+  const party = parties.find(({ id }) => id === partyId)
+  const holders = party ? spansOf(party, bodies, since).map(({ bodyId }) => bodyId) : []
+  // Nobody accepts their own report.
+  const isOwn = holders.length === 1 && recipients.every((id) => holders.includes(id))
+  return isOwn ? 'recipients' : undefined
+}
+
 /** Every date that would be, for every body, before anything exists; or, where that was confirmed, lets it be. */
 export async function proposeObligation(c: DeskContext, register: Register, asking: Asking) {
   const [loaded, said] = [await load(c, register, asking), await saidIn(c)]
@@ -88,6 +104,16 @@ export async function proposeObligation(c: DeskContext, register: Register, aski
   const provisions = await provisionsOf(rows, loaded.agreement.id)
   if (!fields.success)
     return showForm(c, register, asking, loaded, issuesIn(fields.error, words.obligationUnfit, words), said)
+  const standing = standingAgainst(fields.data, loaded)
+  if (standing)
+    return showForm(
+      c,
+      register,
+      asking,
+      loaded,
+      [{ field: standing, says: words.obligationUnfit[standing] }],
+      said,
+    )
   // An address of a provision that is not this agreement's says nothing.
   if (!provisions.some(({ id }) => id === fields.data.provisionId)) fields.data.provisionId = null
   if (said.one('act') === 'change') return showForm(c, register, asking, loaded, [], said)
@@ -259,4 +285,23 @@ export async function endGivenObligation(c: DeskContext, register: Register, ask
   )
   if (ended.outcome === 'done') return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
   return refuse(ended.outcome === 'inThePast' ? words.ruleInThePast : words.decideConflict)
+}
+
+/** Says anew who receives what an agreement asks for. */
+export async function readdressObligation(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, said] = [await load(c, register, asking), await saidIn(c)]
+  if (!loaded || !said) return c.notFound()
+  const { agreement, bodies } = loaded
+  const { rows, transact } = register.database
+  const obligation = await obligationById(rows, agreement.siteId, c.req.param('obligation') ?? '')
+  if (obligation?.agreementId !== agreement.id) return c.notFound()
+  const there = new Set(bodies.filter((body) => existsOn(body, asking.today)).map(({ id }) => id))
+  const recipients = said.all('recipients').filter((id) => there.has(id))
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const done = await transact((open) => readdress(open, agreement.siteId, obligation.id, recipients, by, at))
+  if (done.outcome === 'done') return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
+  if (done.outcome === 'notAllowed') return c.notFound()
+  const says = wordsIn(c.get('language')).obligationUnfit.recipients
+  const sent = sentTo(c.req.path, said)
+  return showAgreement(c, register, asking, loaded, [{ field: 'obligations', says }], sent)
 }

@@ -2,7 +2,7 @@ import { type DeskContext, deskPage, fieldsOf, IssueList, peopleOf } from '../..
 import { bodiesOn, existsOn } from '../../sites/index.ts'
 import { dayInWords } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
-import { holdsOn, POST_ROLES } from '../people/post.ts'
+import { POST_ROLES } from '../people/post.ts'
 import { appoint, endPost, PostFields, postsOf } from '../people/posts.ts'
 import { Choice, Field } from '../views/fields.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
@@ -43,13 +43,13 @@ async function show(
                 {post.until && ` ${words.endedOn(dayInWords(post.until))}`}
               </p>
             </div>
-            {holdsOn(post, asking.today) && post.until === null && (
+            {post.until === null || post.until > asking.today ? (
               <form method="post" action={`${HOME}/posts/${post.id}/end`}>
                 <button type="submit" aria-label={words.endPostOf(nameOf(people, post.accountId))}>
                   {words.endPost}
                 </button>
               </form>
-            )}
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,11 +1,20 @@
 import type { DeskContext } from '../../accounts/index.ts'
+import { existsOn } from '../../sites/index.ts'
 import { readCount, readDay } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
 import type { Verb } from '../people/rights.ts'
 import { notYetOn, openMatters, putOnAgenda } from '../reviews/agenda.ts'
 import { factsAt, factsOf } from '../reviews/facts.ts'
-import { lockReview, numberPaper, PAPERS, signReview, type Turned, turnReview } from '../reviews/holding.ts'
+import {
+  correctDay,
+  lockReview,
+  numberPaper,
+  PAPERS,
+  signReview,
+  type Turned,
+  turnReview,
+} from '../reviews/holding.ts'
 import { partsOf } from '../reviews/queries.ts'
 import { MODES, PARTS, REVIEW_ACTS, type ReviewAct, WRITABLE } from '../reviews/review.ts'
 import { type ConclusionWords, classify, type Entry, enter, reword, strike } from '../reviews/writing.ts'
@@ -46,7 +55,8 @@ function act(verb: Verb, work: (on: Act) => Promise<Response>) {
 
 /** Does what the address says with a review: opens its papers, begins it, concludes it, puts it off. */
 export const turn = act('write-review', async (on) => {
-  const { c, register, asking, loaded, one, by, at } = on
+  const { c, register, asking, loaded, one, by, at, refuse } = on
+  const words = wordsIn(c.get('language'))
   const named = Object.keys(REVIEW_ACTS).find((each) => each === c.req.param('act')) as ReviewAct | undefined
   if (!named || named === 'sign') return c.notFound()
   const { siteId, id } = loaded.review
@@ -54,8 +64,11 @@ export const turn = act('write-review', async (on) => {
     reason: kept(one('reason')),
     heldOn: readDay(one('heldOn')),
     nextOn: readDay(one('nextOn')) || null,
+    plannedOn: readDay(one('plannedOn')),
     today: asking.today,
   }
+  if (one('nextOn') !== '' && (more.nextOn ?? '') <= asking.today)
+    return refuse([{ field: 'nextOn', says: words.nextReviewPast }])
   const { agreement, review, bodies } = loaded
   const turned = await register.database.transact(async (rows) => {
     const isLocking = named === 'lock-papers'
@@ -90,12 +103,16 @@ export const sign = act('sign-review', async (on) => {
 })
 
 /** Enters the number and day that the clerk gave to the notice, or to the report. */
-export const giveNumber = act('write-review', async ({ c, register, loaded, one, by, at, refuse, done }) => {
+export const giveNumber = act('write-review', async (on_) => {
+  const { c, register, asking, loaded, one, by, at, refuse, done } = on_
   const words = wordsIn(c.get('language'))
   const paper = PAPERS.find((each) => each === c.req.param('paper'))
   if (!paper) return c.notFound()
   const [number, on] = [text(100).safeParse(one('number')), readDay(one('on'))]
   if (!number.success || on === '') return refuse([{ field: 'conclusions', says: words.entryUnfit }])
+  // A paper is of the day of the review or later, and of today at the latest.
+  if (on > asking.today || on < (loaded.review.heldOn ?? ''))
+    return refuse([{ field: 'conclusions', says: words.paperDayUnfit }])
   const { siteId, id } = loaded.review
   const numbered = await register.database.transact((rows) =>
     numberPaper(rows, siteId, id, paper, { number: number.data, on }, by, at),
@@ -224,16 +241,21 @@ export const classifyConclusion = act('write-review', async ({ c, register, load
 /** Makes a conclusion a task of one body, or of several with a share for each. */
 export const giveTask = act(
   'write-review',
-  async ({ c, register, loaded, one, all, by, at, refuse, done }) => {
+  async ({ c, register, asking, loaded, one, all, by, at, refuse, done }) => {
     const words = wordsIn(c.get('language'))
     const { review, bodies } = loaded
-    const known = new Set(bodies.map(({ id }) => id))
+    const there = bodies.filter((body) => existsOn(body, asking.today))
+    const known = new Set(there.map(({ id }) => id))
+    // Who hosted may be no more: then whoever leads holds the whole together.
+    const holderId = known.has(review.hostId) ? review.hostId : (loaded.stand.leading[0] ?? review.hostId)
     const line = (name: keyof typeof REVIEW_WORDS) => kept(one(name)).replaceAll('\r\n', '\n')
     const said = {
-      ...{ ownerIds: [...new Set(all('owners'))].filter((id) => known.has(id)), holderId: review.hostId },
+      ...{ ownerIds: [...new Set(all('owners'))].filter((id) => known.has(id)), holderId },
       ...{ leader: line('leader'), content: line('content'), output: line('output') },
       ...{ due: readDay(one('due')) || null, noDueReason: line('noDueReason') },
     }
+    if (said.due !== null && said.due < asking.today)
+      return refuse([{ field: 'conclusions', says: words.taskIssues.duePast }])
     const given = await register.database.transact((rows) =>
       assign(rows, review.siteId, review.id, c.req.param('conclusion') ?? '', said, by, at),
     )
@@ -242,3 +264,11 @@ export const giveTask = act(
     return refuse(given.issues.map((key) => ({ field: 'conclusions', says: words.taskIssues[key] })))
   },
 )
+
+/** Puts right on which day a review was held. */
+export const correctReviewDay = act('write-review', async (on) => {
+  const { register, asking, loaded, one, by, at } = on
+  const { siteId, id } = loaded.review
+  const said = { heldOn: readDay(one('heldOn')), today: asking.today }
+  return told(on, await register.database.transact((rows) => correctDay(rows, siteId, id, said, by, at)))
+})

@@ -95,7 +95,7 @@ export async function beginReview(c: DeskContext, register: Register, asking: As
   ) as [string, string, string]
   const place = text(300).safeParse(field('place'))
   const kind = REVIEW_KINDS.find((each) => each === field('kind'))
-  const host = loaded.bodies.find((body) => body.id === field('hostId'))
+  const host = loaded.bodies.find((body) => body.id === field('hostId') && existsOn(body, asking.today))
   const isWhole = coversFrom && coversUntil >= coversFrom && plannedOn && place.success && kind && host
   if (!isWhole) return show(c, register, asking, [{ field: 'kind', says: words.reviewUnfit }], field)
   const known = await reviewsOf(rows, siteId, id)

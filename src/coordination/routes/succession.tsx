@@ -216,6 +216,7 @@ export async function enterChange(c: DeskContext, register: Register, asking: As
       text(100).safeParse(said.one('newShort')),
     ]
     if (!name.success || !shortName.success) return refuse(words.changeIssues.nameMissing, 'newName')
+    if (change.originals.length !== 1) return refuse(words.renameOne, 'originals')
     const names = new Map(change.originals.map((id) => [id, { name: name.data, shortName: shortName.data }]))
     const renamed = await register.database.transact((rows) =>
       changeBodies(rows, siteId, { ...change, results: change.originals, names }, by, at),

@@ -125,7 +125,7 @@ async function show(
         {mayDirect && (
           <DirectForms
             {...{ words, task, sent }}
-            bodies={shares.length > 0 ? [] : bodies.filter((body) => existsOn(body, asking.today))}
+            bodies={bodies.filter((body) => existsOn(body, asking.today))}
           />
         )}
       </section>
@@ -288,7 +288,7 @@ function directing(
     rows: Rows,
     task: Task,
     one: Said['one'],
-    who: Director,
+    who: Director & { today: string },
     by: string,
     at: string,
   ) => Promise<Directed>,
@@ -301,6 +301,7 @@ function directing(
     const unfit = unfitIn(said, LONGEST_NOTE, words)
     if (unfit) return refuse(unfit)
     const who = {
+      today: asking.today,
       actingFor: bodiesHeld(asking.actor.posts, asking.today),
       isChair: relationsOf(asking.actor, loaded.stand, asking.today).has('leader'),
     }
@@ -313,9 +314,9 @@ function directing(
 }
 
 /** Gives a task to another body. */
-export const giveToAnother = directing(async (rows, { id, siteId }, one, who, by, at) => {
-  const known = await bodiesOn(rows, siteId, at.slice(0, 10), [one('ownerId')])
-  if (!known.some((body) => body.id === one('ownerId'))) return { outcome: 'notAllowed' }
+export const giveToAnother = directing(async (rows, { id, siteId }, one, { today, ...who }, by, at) => {
+  const [body] = await bodiesOn(rows, siteId, today, [one('ownerId')])
+  if (!body || !existsOn(body, today)) return { outcome: 'notAllowed' }
   const change = { ownerId: one('ownerId'), note: kept(one('note')) }
   return reassignTask(rows, siteId, id, change, who, by, at)
 })

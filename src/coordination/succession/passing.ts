@@ -263,6 +263,27 @@ export async function passTask(
     .where('id', '=', id)
     .where('state', 'not in', ['closed', 'cancelled'])
     .execute()
+  if (heir === undefined) await cancelShares(rows, siteId, id, basis, by, at)
   const act = heir === undefined ? 'cancel' : 'confirm'
   await addNote(rows, siteId, id, { act, text: basis, percent: null }, by, at)
+}
+
+/** What ends as a whole ends for each who shares it. */
+async function cancelShares(
+  rows: Rows,
+  siteId: string,
+  id: string,
+  basis: string,
+  by: string,
+  at: string,
+): Promise<void> {
+  const shares = await own(rows)
+    .updateTable('task')
+    .set((e) => ({ state: 'cancelled' as const, version: e('version', '+', 1) }))
+    .where('parent_id', '=', id)
+    .where('state', 'not in', ['closed', 'cancelled'])
+    .returning('id')
+    .execute()
+  for (const share of shares)
+    await addNote(rows, siteId, share.id, { act: 'cancel', text: basis, percent: null }, by, at)
 }

@@ -123,6 +123,9 @@ export async function turnTask(
   const parts = (await tasksOfAgreement(rows, siteId, task.agreementId)).filter(
     ({ parentId }) => parentId === id,
   )
+  // A share of what was cancelled as a whole stays over.
+  const above = task.parentId && act === 'reopen' ? await taskById(rows, siteId, task.parentId) : undefined
+  if (above?.state === 'cancelled') return { outcome: 'conflict' }
   if (act === 'close' && parts.some(({ state }) => !OVER.has(state))) return { outcome: 'sharesOpen' }
   await own(rows)
     .updateTable('task')

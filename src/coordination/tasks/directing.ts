@@ -12,7 +12,7 @@ export type Director = { actingFor: readonly string[]; isChair: boolean }
 export type Directed =
   | { outcome: 'done' }
   | { outcome: 'notAllowed' }
-  | { outcome: 'issues'; issue: 'noteMissing' | 'notLater' | 'sameOwner' | 'hasShares' }
+  | { outcome: 'issues'; issue: 'noteMissing' | 'notLater' | 'sameOwner' | 'hasShare' }
 
 /** Gives a task to another body, which takes it up anew, in the caller's transaction: what was said of it stays. */
 export async function reassignTask(
@@ -27,8 +27,10 @@ export async function reassignTask(
   const task = await lockTask(rows, siteId, id)
   if (!task || !mayDirect(task, director)) return { outcome: 'notAllowed' }
   if (ownerId === task.ownerId) return { outcome: 'issues', issue: 'sameOwner' }
+  // Of what several share nobody has two parts.
   const all = await tasksOfAgreement(rows, siteId, task.agreementId)
-  if (all.some(({ parentId }) => parentId === id)) return { outcome: 'issues', issue: 'hasShares' }
+  const others = all.filter(({ parentId }) => parentId !== null && parentId === task.parentId)
+  if (others.some((share) => share.ownerId === ownerId)) return { outcome: 'issues', issue: 'hasShare' }
   const change = { owner_id: ownerId, state: 'assigned' as const }
   const done = await write(rows, siteId, task, 'reassign', change, note, by, at)
   if (done.outcome !== 'done') return done

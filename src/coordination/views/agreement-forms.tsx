@@ -147,3 +147,34 @@ export function EndForm({
     </details>
   )
 }
+
+/** Who receives what an agreement asks for. */
+export function RecipientsForm({
+  words,
+  at,
+  sent,
+  among,
+  recipients,
+}: FormProps & { among: readonly Body[]; recipients: readonly string[] }) {
+  const said = sent(at)
+  const chosen = said === NOTHING_SAID ? recipients : said.all('recipients')
+  return (
+    <details open={said !== NOTHING_SAID}>
+      <summary>{words.readdress}</summary>
+      <form method="post" action={at}>
+        <fieldset>
+          <legend>{words.recipients}</legend>
+          {among.map(({ id, name }) => (
+            <label class="choice">
+              <input type="checkbox" name="recipients" value={id} checked={chosen.includes(id)} />
+              {name}
+            </label>
+          ))}
+        </fieldset>
+        <p class="buttons">
+          <button type="submit">{words.readdress}</button>
+        </p>
+      </form>
+    </details>
+  )
+}

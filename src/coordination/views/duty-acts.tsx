@@ -105,31 +105,34 @@ export function ExtensionPart({
           </li>
         ))}
       </ul>
-      {pending && may.has('decide-extension') && pending.askedBy !== asking.actor.accountId && (
-        <form method="post" action={deciding}>
-          <Field
-            name="granted"
-            type="date"
-            label={words.grantUntil}
-            value={sent(deciding).one('granted') || pending.proposed}
-          />
-          <WordsField
-            name="decision"
-            label={words.decision}
-            value={sent(deciding).one('decision')}
-            rows={2}
-            max={DUTY_WORDS.decision}
-          />
-          <p class="buttons">
-            <button type="submit" name="act" value="grant" class="main-act">
-              {words.grant}
-            </button>
-            <button type="submit" name="act" value="refuse">
-              {words.refuse}
-            </button>
-          </p>
-        </form>
-      )}
+      {pending &&
+        !duty.setAside &&
+        may.has('decide-extension') &&
+        pending.askedBy !== asking.actor.accountId && (
+          <form method="post" action={deciding}>
+            <Field
+              name="granted"
+              type="date"
+              label={words.grantUntil}
+              value={sent(deciding).one('granted') || pending.proposed}
+            />
+            <WordsField
+              name="decision"
+              label={words.decision}
+              value={sent(deciding).one('decision')}
+              rows={2}
+              max={DUTY_WORDS.decision}
+            />
+            <p class="buttons">
+              <button type="submit" name="act" value="grant" class="main-act">
+                {words.grant}
+              </button>
+              <button type="submit" name="act" value="refuse">
+                {words.refuse}
+              </button>
+            </p>
+          </form>
+        )}
       {mayAsk && (
         <details open={asked !== NOTHING_SAID}>
           <summary>{words.extensionAsk}</summary>
@@ -168,8 +171,10 @@ export function PaperForm({
   sendKey,
   sent,
   scans,
+  unit,
 }: {
   at: string
+  unit: string
   words: Words
   today: string
   follows: boolean
@@ -215,7 +220,7 @@ export function PaperForm({
           options={(['done', 'partly', 'not'] as const).map((did) => [did, words.dids[did]])}
           chosen={one('did')}
         />
-        <Field name="figure" label={words.figure('')} value={one('figure')} max={24} />
+        {unit && <Field name="figure" label={words.figure(unit)} value={one('figure')} max={24} />}
         <WordsField name="results" label={words.results} value={one('results')} max={DUTY_WORDS.results} />
         {follows && (
           <WordsField

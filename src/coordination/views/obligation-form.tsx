@@ -12,7 +12,7 @@ import { HOME } from './shell.tsx'
 const NAMED = 100
 
 /** Who may receive: the agreement's own parties first, also those of its groups while they can be surveyed; then other offices. */
-function receivers(parties: readonly Party[], bodies: readonly Body[]): Body[] {
+export function receivers(parties: readonly Party[], bodies: readonly Body[]): Body[] {
   const bound = parties.map((party) => bodies.filter((body) => isOf(party, body)))
   const named = bound.filter((members) => members.length <= NAMED).flat()
   const offices = bodies.filter(({ kind }) => ['office', 'province', 'organisation'].includes(kind))

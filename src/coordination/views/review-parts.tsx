@@ -98,6 +98,23 @@ export function TurnForms({
           </p>
         </form>
       ))}
+      {mayWrite && review.state === 'in-session' && (
+        <details open={sent(`${at}/day`) !== NOTHING_SAID}>
+          <summary>{words.correctDay}</summary>
+          <form method="post" action={`${at}/day`}>
+            <Field
+              name="heldOn"
+              type="date"
+              label={words.heldOn}
+              value={sent(`${at}/day`).one('heldOn') || (review.heldOn ?? '')}
+              required
+            />
+            <p class="buttons">
+              <button type="submit">{words.correctDay}</button>
+            </p>
+          </form>
+        </details>
+      )}
       {back.map((act) => (
         <details open={sent(`${at}/acts/${act}`) !== NOTHING_SAID}>
           <summary>{words.reviewActs[act]}</summary>
@@ -110,6 +127,9 @@ export function TurnForms({
               required
               maxlength={REVIEW_WORDS.reason}
             />
+            {act === 'postpone' && (
+              <Field name="plannedOn" type="date" label={words.postponedTo} hint={words.postponedHint} />
+            )}
             <p class="buttons">
               <button type="submit">{words.reviewActs[act]}</button>
             </p>

@@ -28,6 +28,8 @@ export function Versions({
   before?: ReportContent | undefined
 }) {
   const language = c.get('language')
+  const momentOf = ({ submittedAt }: ReportVersion) =>
+    momentIn(c.get('site').zone, submittedAt, 'minute').written
   return (
     <>
       {versions.toReversed().map((version, index) => (
@@ -39,11 +41,9 @@ export function Versions({
             {words.versionReceived(dayInWords(version.receivedOn), words.vias[version.receivedVia])}
           </summary>
           <p class="hint">
-            {words.versionBy(
-              names.get(version.submittedBy) ?? '',
-              version.bodyName,
-              momentIn(c.get('site').zone, version.submittedAt, 'minute').written,
-            )}
+            {version.receivedVia === 'system'
+              ? words.versionBy(names.get(version.submittedBy) ?? '', version.bodyName, momentOf(version))
+              : words.versionEntered(names.get(version.submittedBy) ?? '', momentOf(version))}
           </p>
           {version.reason && (
             <p>

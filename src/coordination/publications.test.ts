@@ -73,6 +73,17 @@ describeEachEngine('what the public is told of an agreement', (open) => {
     expect((await shown())?.summary).toMatchObject({ asOf: '2021-06-02', total: { due: 3, done: 3 } })
   })
 
+  it('has the text in force where its drafter let readers have it, and not otherwise', async () => {
+    const agreement = await world.agreement()
+    const drafted = (withText: boolean) =>
+      house.database.transact(async (rows) => {
+        await draftPublication(rows, agreement, TODAY, 'office', AT, { withText })
+        return (await publicationsOf(rows, world.siteId, world.agreementId))[0]?.summary.provisions
+      })
+    expect(await drafted(true)).toEqual([{ path: 'Đ7.k2', heading: 'Cung cấp số liệu', content: '' }])
+    expect(await drafted(false)).toBeUndefined()
+  })
+
   it('is approved by another than who drafted it, once, and only the newest', async () => {
     const first = await draft()
     expect(await approve(first, 'office')).toEqual({ outcome: 'issues', issue: 'ownDraft' })

@@ -32,6 +32,7 @@ export function foundIn(text: string, known: readonly string[] = []): Found[] {
 export function foundInSummary(summary: PublicSummary, known: readonly string[]): Found[] {
   const texts = [
     ...[summary.title, summary.subject, ...summary.difficulties],
+    ...(summary.provisions ?? []).flatMap(({ heading, content }) => [heading, content]),
     ...summary.duties.flatMap(({ title, output }) => [title, output]),
     ...summary.reviews.flatMap(({ place, conclusions }) => [place, ...conclusions.map(({ text }) => text)]),
   ]

@@ -38,6 +38,8 @@ export type PublicSummary = {
   /** Only what was worded for the public. */
   difficulties: string[]
   reviews: PublicReview[]
+  /** The text in force on that day, where whoever drafted it let readers have it. */
+  provisions?: { path: string; heading: string; content: string }[]
 }
 
 /** A signed review with those of its conclusions that are public, and how many of their tasks are done. */

@@ -22,6 +22,7 @@ export async function draftPublication(
   today: string,
   by: string,
   at: string,
+  { withText = false } = {},
 ): Promise<string> {
   const { id: agreementId, siteId } = agreement
   // Two who draft at once do so one after the other, also of two agreements of the same title.
@@ -31,7 +32,7 @@ export async function draftPublication(
     .where('site_id', '=', siteId)
     .execute()
   const earlier = await publicationsOf(rows, siteId, agreementId)
-  const snapshot = JSON.stringify(await summaryOf(rows, agreement, today))
+  const snapshot = JSON.stringify(await summaryOf(rows, agreement, today, { withText }))
   const hash = hashOf(snapshot)
   const waiting = earlier[0]?.approvedAt === null ? earlier[0] : undefined
   if (waiting?.hash === hash) return waiting.id

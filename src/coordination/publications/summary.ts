@@ -8,8 +8,9 @@ import {
   lineageOf,
 } from '../../sites/index.ts'
 import { type Agreement, type Party, stateOn } from '../agreements/agreement.ts'
+import { textOn } from '../agreements/amending.ts'
 import { isBound, membersOn } from '../agreements/parties.ts'
-import { partiesOf } from '../agreements/queries.ts'
+import { partiesOf, provisionsOf, textsOf } from '../agreements/queries.ts'
 import { OPEN } from '../difficulties/difficulty.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
 import { obligationsOf } from '../duties/queries.ts'
@@ -20,8 +21,13 @@ import { partsOf, reviewsOf } from '../reviews/queries.ts'
 import { tasksOfReview } from '../tasks/queries.ts'
 import type { PublicFigures, PublicMember, PublicParty, PublicReview, PublicSummary } from './publication.ts'
 
-/** What the public would be told of an agreement today: of duties only counts, of conclusions only the public ones. */
-export async function summaryOf(rows: Rows, agreement: Agreement, today: string): Promise<PublicSummary> {
+/** What the public would be told of an agreement today: of duties only counts, of conclusions only the public ones, its text if so wished. */
+export async function summaryOf(
+  rows: Rows,
+  agreement: Agreement,
+  today: string,
+  { withText = false } = {},
+): Promise<PublicSummary> {
   const { siteId, id, title, number, issuedOn, issuer, form, subject, termLabel, since, until } = agreement
   const state = stateOn(agreement, today)
   const obligations = (await obligationsOf(rows, id)).filter((each) => each.state !== 'draft')
@@ -40,7 +46,14 @@ export async function summaryOf(rows: Rows, agreement: Agreement, today: string)
       .map(({ publicText }) => publicText)
       .filter((text) => text !== ''),
     reviews: await publicReviews(rows, siteId, id),
+    ...(withText ? { provisions: await textToday(rows, id, today) } : {}),
   }
+}
+
+async function textToday(rows: Rows, agreementId: string, today: string) {
+  const inForce = textOn(await textsOf(rows, agreementId), today)
+  const provisions = await provisionsOf(rows, agreementId, inForce?.id)
+  return provisions.map(({ path, heading, content }) => ({ path, heading, content }))
 }
 
 function counted(tally: Tally): PublicFigures {
@@ -59,8 +72,11 @@ async function partiesThenAndNow(
   const now = await bodiesOn(rows, siteId, today)
   const changes = await changesOfBodies(rows, siteId)
   const shown: PublicParty[] = []
+  // Hundreds of communes may have come in on one day.
+  const known = new Map<string, Body[]>()
   for (const party of parties) {
-    const then = await bodiesOn(rows, siteId, party.since)
+    const then = known.get(party.since) ?? (await bodiesOn(rows, siteId, party.since))
+    known.set(party.since, then)
     const first = new Set(membersOn(party, then, party.since))
     const members = then
       .filter((body) => first.has(body.id))

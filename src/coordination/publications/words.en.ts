@@ -5,6 +5,8 @@ export const words: typeof vietnamese = {
   publicationsLead:
     'Readers see only what was approved. Each publication keeps the figures of the day on which it was drafted; for new figures draft a new one. Nobody approves what they drafted.',
   publicationDraft: 'Draft a publication with today’s figures',
+  publicationWithText: 'With the text in force',
+  readText: 'Read the provisions',
   publicationNumber: (number) => `Publication ${number}`,
   publicationDrafted: (said) => `drafted ${said}`,
   publicationApproved: (said) => `approved ${said}`,

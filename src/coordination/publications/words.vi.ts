@@ -4,6 +4,8 @@ export const words = {
   publicationsLead:
     'Người đọc chỉ thấy bản đã được duyệt. Mỗi bản giữ nguyên số liệu của ngày soạn; muốn có số liệu mới thì soạn bản mới. Người soạn không tự duyệt.',
   publicationDraft: 'Soạn bản công bố theo số liệu hôm nay',
+  publicationWithText: 'Kèm toàn văn điều khoản đang có hiệu lực',
+  readText: 'Đọc các điều khoản',
   publicationNumber: (number: number) => `Bản công bố ${number}`,
   publicationDrafted: (said: string) => `soạn ${said}`,
   publicationApproved: (said: string) => `duyệt ${said}`,

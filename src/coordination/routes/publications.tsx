@@ -72,6 +72,15 @@ async function show(
       <p class="lead-in">{words.publicationsLead}</p>
       {may('draft-publication') && (
         <form method="post" action={at}>
+          <label class="choice">
+            <input
+              type="checkbox"
+              name="withText"
+              value="yes"
+              checked={newest?.summary.provisions !== undefined}
+            />
+            {words.publicationWithText}
+          </label>
           <button type="submit" class={newest ? undefined : 'main-act'}>
             {words.publicationDraft}
           </button>
@@ -157,9 +166,11 @@ function Withdrawal({ at, words, reason }: { at: string; words: Words; reason: s
 export async function draftForPublic(c: DeskContext, register: Register, asking: Asking) {
   const loaded = await load(c, register, asking, 'draft-publication')
   if (!loaded || loaded.agreement.state === 'draft') return c.notFound()
+  const field = await fieldsOf(c)
   const { person, today } = asking
+  const wished = { withText: field?.('withText') === 'yes' }
   await register.database.transact((rows) =>
-    draftPublication(rows, loaded.agreement, today, person.account.id, register.clock()),
+    draftPublication(rows, loaded.agreement, today, person.account.id, register.clock(), wished),
   )
   return c.redirect(`${HOME}/agreements/${loaded.agreement.id}/publications?saved=yes`, 303)
 }

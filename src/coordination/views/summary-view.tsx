@@ -35,7 +35,29 @@ export function SummaryView({
         </section>
       )}
       <Reviews {...shown} articles={articles} />
+      <Text {...shown} />
     </div>
+  )
+}
+
+/** The text of the agreement, folded up: whoever wants it opens it. */
+function Text({ summary: { provisions = [] }, words }: Shown) {
+  if (provisions.length === 0) return null
+  return (
+    <section>
+      <h2>{words.provisions}</h2>
+      <details>
+        <summary>{words.readText}</summary>
+        {provisions.map(({ path, heading, content }) => (
+          <>
+            <h3>
+              {path} {heading}
+            </h3>
+            {content && <p class="lines">{content}</p>}
+          </>
+        ))}
+      </details>
+    </section>
   )
 }
 

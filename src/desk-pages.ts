@@ -176,6 +176,7 @@ function addRegister(app: App, register: coordination.Register): void {
   app.post('/coordination/duties/:id/return', page(coordination.returnReport))
   app.post('/coordination/duties/:id/extensions', page(coordination.askMoreTime))
   app.post('/coordination/duties/:id/extensions/:extension/decision', page(coordination.decideMoreTime))
+  app.post('/coordination/duties/:id/extensions/:extension/withdrawal', page(coordination.takeBackRequest))
   app.post('/coordination/duties/:id/standing', page(coordination.setDutyAside))
   app.get('/coordination/agreements/:id/reviews/new', page(coordination.newReviewPage))
   app.post('/coordination/agreements/:id/reviews', page(coordination.beginReview))

@@ -83,6 +83,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/duties/:duty/return': { may: OFFICE, on: 'sent', form: { number: '9' } },
   'POST /desk/coordination/duties/:duty/extensions': { may: OWNERS },
   'POST /desk/coordination/duties/:duty/extensions/:extension/decision': { may: ['leader'], on: 'extension' },
+  'POST /desk/coordination/duties/:duty/extensions/:extension/withdrawal': { may: OWNERS, on: 'extension' },
   'POST /desk/coordination/duties/:duty/standing': { may: KEEPER },
   'POST /desk/coordination/feeds': { may: POSTED, form: { body: ':own' } },
   'GET /desk/coordination/evidence/:evidence': { may: OWNERS },

@@ -303,6 +303,7 @@ export const words: typeof vietnamese = {
     'report-accepted': 'Report accepted',
     'report-returned': 'Report returned',
     'extension-asked': 'More time asked',
+    'extension-withdrawn': 'Request for more time withdrawn',
     'extension-granted': 'More time granted',
     'extension-refused': 'More time refused',
     'duty-waived': 'Duty waived',

@@ -299,6 +299,7 @@ export const words = {
     'report-accepted': 'Tiếp nhận báo cáo',
     'report-returned': 'Trả lại báo cáo',
     'extension-asked': 'Đề nghị gia hạn',
+    'extension-withdrawn': 'Rút đề nghị gia hạn',
     'extension-granted': 'Cho gia hạn',
     'extension-refused': 'Không cho gia hạn',
     'duty-waived': 'Miễn kỳ báo cáo',

@@ -35,6 +35,7 @@ export {
   returnReport,
   setDutyAside,
   submitReport,
+  takeBackRequest,
 } from './routes/duty-acts.ts'
 export { beginFeed, bodyFeed } from './routes/feeds.ts'
 export { bringDutyFile, bringSignedFile, evidenceFile } from './routes/files.tsx'

@@ -6,7 +6,7 @@ import { entries } from '../journal/index.ts'
 import { bringIntoForce } from './agreements/drafting.ts'
 import { lockDuty, setAside } from './duties/changing.ts'
 import { changeRule } from './duties/changing-rule.ts'
-import { askExtension, decideExtension, extensionsOf } from './duties/extending.ts'
+import { askExtension, decideExtension, extensionsOf, withdrawExtension } from './duties/extending.ts'
 import { dutyAfterEvent, makeDuties } from './duties/generating.ts'
 import { dutyById, obligationById } from './duties/queries.ts'
 import { figuresOf, sumOf } from './figures.ts'
@@ -180,7 +180,15 @@ describeEachEngine('the coordination register', (open) => {
       await ask(id, '2021-03-30')
       expect(await ask(id, '2021-04-30')).toEqual({ outcome: 'issues', issues: ['pending'] })
       expect(await grant(id, '2021-03-30', 'officer')).toEqual({ outcome: 'notAllowed' })
-      expect(await grant(id, '2021-03-30')).toEqual({ outcome: 'done' })
+      // Who asked may think better of it, and ask again.
+      const [asked] = await extensionsOf(house.database.rows, id)
+      const takeBack = () =>
+        house.database.transact((rows) =>
+          withdrawExtension(rows, world.siteId, id, asked?.id ?? '', 'officer', AT),
+        )
+      expect([await takeBack(), await takeBack()]).toEqual([{ outcome: 'done' }, { outcome: 'conflict' }])
+      expect(await ask(id, '2021-04-06')).toEqual({ outcome: 'done' })
+      expect(await grant(id, '2021-04-06')).toEqual({ outcome: 'done' })
     })
 
     it('leave all counts by a decision, and come back by one', async () => {

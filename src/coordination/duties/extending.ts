@@ -127,3 +127,21 @@ export async function decideExtension(
   await tellBodies(rows, siteId, [duty.bodyId], { act, subject: dutyId, title, note: decision }, by, at)
   return { outcome: 'done' }
 }
+
+/** Takes a request for more time back that still waits, in the caller's transaction: the body that asked may. */
+export async function withdrawExtension(
+  rows: Rows,
+  siteId: string,
+  dutyId: string,
+  id: string,
+  by: string,
+  at: string,
+): Promise<Extended> {
+  const duty = await lockDuty(rows, siteId, dutyId)
+  const asked = (await extensionsOf(rows, dutyId)).find((each) => each.id === id)
+  if (!duty || asked?.askedBodyId !== duty.bodyId) return { outcome: 'notAllowed' }
+  if (asked.state !== 'asked') return { outcome: 'conflict' }
+  await own(rows).updateTable('extension').set({ state: 'withdrawn' }).where('id', '=', id).execute()
+  await record(rows, { siteId, at, by, act: 'extension-withdrawn', subject: dutyId, details: {} })
+  return { outcome: 'done' }
+}

@@ -81,6 +81,7 @@ export const words: typeof vietnamese = {
   decided: 'The decision is kept.',
   extension: 'More time',
   extensionAsk: 'Ask for more time',
+  extensionWithdraw: 'Withdraw the request',
   extensionLead: 'While the request waits, the old day holds.',
   proposed: 'Until the end of',
   extensionIssues: {

@@ -80,6 +80,7 @@ export const words = {
   decided: 'Đã ghi quyết định.',
   extension: 'Gia hạn',
   extensionAsk: 'Đề nghị gia hạn',
+  extensionWithdraw: 'Rút đề nghị gia hạn',
   extensionLead: 'Trong khi chờ, hạn cũ vẫn tính.',
   proposed: 'Xin đến hết ngày',
   extensionIssues: {

@@ -3,7 +3,7 @@ import { newId } from '../../database/index.ts'
 import { readCount, readDay } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { setAside } from '../duties/changing.ts'
-import { askExtension, decideExtension, type Extended } from '../duties/extending.ts'
+import { askExtension, decideExtension, type Extended, withdrawExtension } from '../duties/extending.ts'
 import type { Standing } from '../duties/standing.ts'
 import { evidenceOf } from '../evidence.ts'
 import type { Verb } from '../people/rights.ts'
@@ -219,6 +219,17 @@ export const askMoreTime = act('ask-extension', async (on) => {
   const [by, at] = [asking.person.account.id, register.clock()]
   const outcome = await register.database.transact((rows) =>
     askExtension(rows, c.get('site').id, standing.duty.id, asked, by, at),
+  )
+  return answer(on, outcome)
+})
+
+/** Takes back what was asked. */
+export const takeBackRequest = act('ask-extension', async (on) => {
+  const { c, register, asking, standing } = on
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const id = c.req.param('extension') ?? ''
+  const outcome = await register.database.transact((rows) =>
+    withdrawExtension(rows, c.get('site').id, standing.duty.id, id, by, at),
   )
   return answer(on, outcome)
 })

@@ -133,6 +133,13 @@ export function ExtensionPart({
             </p>
           </form>
         )}
+      {pending && may.has('ask-extension') && (
+        <form method="post" action={`${at}/extensions/${pending.id}/withdrawal`}>
+          <p class="buttons">
+            <button type="submit">{words.extensionWithdraw}</button>
+          </p>
+        </form>
+      )}
       {mayAsk && (
         <details open={asked !== NOTHING_SAID}>
           <summary>{words.extensionAsk}</summary>

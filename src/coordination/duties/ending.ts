@@ -25,7 +25,7 @@ export async function endObligation(
     return { outcome: 'notAllowed' }
   if (lastDay < today) return { outcome: 'inThePast' }
   if (basis === '') return { outcome: 'basisMissing' }
-  await oweNothingAfter(rows, obligation, { lastDay, basis })
+  await oweNothingAfter(rows, obligation, { lastDay, basis }, by, at)
   const details = { title: obligation.title, lastDay, basis }
   await record(rows, { siteId, at, by, act: 'obligation-ended', subject: obligationId, details })
   return { outcome: 'done' }
@@ -34,8 +34,10 @@ export async function endObligation(
 /** Nobody holds an obligation after a day, nor owes what closes later and is not handed in, nor waits for more time for it; an end that it has already is never put off. */
 export async function oweNothingAfter(
   rows: Rows,
-  { id, rule, until }: Obligation,
+  { id, siteId, rule, until }: Obligation,
   { lastDay, basis }: { lastDay: string; basis: string },
+  by: string,
+  at: string,
 ): Promise<void> {
   if (until === null || until > lastDay)
     await own(rows).updateTable('obligation').set({ until: lastDay }).where('id', '=', id).execute()
@@ -57,7 +59,10 @@ export async function oweNothingAfter(
     .execute()
   await withdrawAsked(
     rows,
+    siteId,
     ended.map((duty) => duty.id),
     basis,
+    by,
+    at,
   )
 }

@@ -86,13 +86,23 @@ export async function askExtension(
 }
 
 /** Withdraws what still waits of requests for more time of some duties, in the caller's transaction: they are owed no more, or done. */
-export async function withdrawAsked(rows: Rows, dutyIds: readonly string[], decision: string): Promise<void> {
-  await own(rows)
+export async function withdrawAsked(
+  rows: Rows,
+  siteId: string,
+  dutyIds: readonly string[],
+  decision: string,
+  by: string,
+  at: string,
+): Promise<void> {
+  const withdrawn = await own(rows)
     .updateTable('extension')
     .set({ state: 'withdrawn', decision })
     .where('duty_id', 'in', [...dutyIds, ''])
     .where('state', '=', 'asked')
+    .returning('duty_id')
     .execute()
+  for (const { duty_id: subject } of withdrawn)
+    await record(rows, { siteId, at, by, act: 'extension-withdrawn', subject, details: { decision } })
 }
 
 /** Grants or refuses more time, in the caller's transaction: the one who asked never decides. The first due day stays written. */

@@ -79,7 +79,7 @@ export async function handIn(
     await own(rows).deleteFrom('report_draft').where('duty_id', '=', dutyId).execute()
   await noteHandedIn(rows, duty)
   // More time is no longer needed; granted afterwards it would make a late report one in time.
-  await withdrawAsked(rows, [dutyId], '')
+  await withdrawAsked(rows, siteId, [dutyId], '', by, at)
   const details = { number, kind: version.kind, receivedOn: version.receivedOn, via: version.receivedVia }
   await record(rows, { siteId, at, by, act: 'report-handed-in', subject: dutyId, details })
   return { outcome: 'done', number, isNew: true }

@@ -13,7 +13,7 @@ import type { PartyRole } from '../agreements/agreement.ts'
 import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
 import { NOTHING_SAID, type Said, saidIn } from '../said.ts'
-import { type Held, heldBy } from '../succession/held.ts'
+import { type Held, heldBy, isDivisible } from '../succession/held.ts'
 import { type Fate, type Succession, succeed } from '../succession/succeeding.ts'
 import { workingCalendar } from '../time/calendar-days.ts'
 import { Choice, Field } from '../views/fields.tsx'
@@ -166,32 +166,30 @@ function Fates({
       <h2 id="fates">{words.fates}</h2>
       <p>{ends ? words.fatesLead : words.fatesLeadStays}</p>
       <input type="hidden" name="seen" value="yes" />
-      {held.map(({ id, bodyId, kind, title, agreement }) => (
+      {held.map((each) => (
         <div class="version">
           <Choice
-            name={`fate-${id}`}
-            label={`${bodies.find((body) => body.id === bodyId)?.name}: ${kind === 'party' ? words.partyRoles[title as PartyRole] : title}`}
+            name={`fate-${each.id}`}
+            label={`${bodies.find((body) => body.id === each.bodyId)?.name}: ${each.kind === 'party' ? words.partyRoles[each.title as PartyRole] : each.title}`}
             options={[
               ...results.map((body) => [body.id, words.fateTo(body.name)] as const),
-              ...(results.length > 1 && (kind === 'obligation' || kind === 'receipt')
-                ? [['all', words.fateAll] as const]
-                : []),
+              ...(results.length > 1 && isDivisible(each) ? [['all', words.fateAll] as const] : []),
               ...others.map((body) => [body.id, words.fateKept(body.name)] as const),
               ['end', words.fateEnd] as const,
             ]}
-            chosen={said.one(`fate-${id}`)}
+            chosen={said.one(`fate-${each.id}`)}
           >
             <option value="">{ends ? words.fateOpen : words.fateStays}</option>
           </Choice>
           <Field
-            name={`basis-${id}`}
+            name={`basis-${each.id}`}
             label={words.fateBasis}
-            value={said.one(`basis-${id}`)}
+            value={said.one(`basis-${each.id}`)}
             hint={words.fateBasisHint}
             max={300}
           />
           <p class="hint">
-            {words.heldKinds[kind]} · {agreement}
+            {words.heldKinds[each.kind]} · {each.agreement}
           </p>
         </div>
       ))}

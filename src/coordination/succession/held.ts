@@ -9,8 +9,15 @@ export type Held = {
   kind: 'obligation' | 'task' | 'party' | 'receipt'
   id: string
   bodyId: string
+  /** Of a party its role. */
   title: string
   agreement: string
+}
+
+/** Whether something may go to several bodies at once: a task has one owner, and an agreement one that leads it and one that keeps it. */
+export function isDivisible({ kind, title }: Held): boolean {
+  if (kind === 'party') return title !== 'lead' && title !== 'focal'
+  return kind !== 'task'
 }
 
 /** Everything that bodies hold on a day and after. */

@@ -28,6 +28,8 @@ export async function passHolding(
   { to, on, basis }: Passage,
   calendar: WorkingCalendar,
   today: string,
+  by: string,
+  at: string,
 ): Promise<void> {
   const closed = await own(rows)
     .updateTable('holding')
@@ -36,7 +38,8 @@ export async function passHolding(
     .returning(['obligation_id', 'body_id', 'role'])
     .executeTakeFirstOrThrow()
   const { obligation_id: obligationId, body_id: from, role } = closed
-  await moveDuties(rows, obligationId, from, { to, on, basis })
+  const left = await moveDuties(rows, obligationId, from, { to, on, basis })
+  await withdrawAsked(rows, siteId, left, basis, by, at)
   for (const heir of to) {
     await openHolding(rows, { obligationId, from, role }, heir, on, basis)
     await bindSuccessor(rows, siteId, obligationId, heir, on, basis)
@@ -74,13 +77,13 @@ async function openHolding(
     .execute()
 }
 
-/** Leaves with nobody what ends, and writes down for the successor what it owes instead, or that its period was reported already. */
+/** Leaves with nobody what ends, and writes down for the successor what it owes instead, or that its period was reported already; gives what is owed no more. */
 async function moveDuties(
   rows: Rows,
   obligationId: string,
   from: string,
   { to, on, basis }: Passage,
-): Promise<void> {
+): Promise<string[]> {
   // Whoever is handing one in at this moment comes before or after.
   await own(rows)
     .updateTable('duty')
@@ -96,7 +99,7 @@ async function moveDuties(
     .where((e) => e.or([e('set_aside', 'is', null), e('set_aside', 'in', ['waived', 'suspended'])]))
     .where((e) => e.or([e('window_close', '>=', on), e('due_current', '>=', on)]))
     .execute()
-  if (open.length === 0) return
+  if (open.length === 0) return []
   const undone = open.filter(({ handed_in_on }) => handed_in_on === null)
   const left = undone.map(({ id }) => id)
   await own(rows)
@@ -104,8 +107,7 @@ async function moveDuties(
     .set({ set_aside: to.length === 0 ? 'ended' : 'moved', set_aside_basis: basis })
     .where('id', 'in', [...left, ''])
     .execute()
-  await withdrawAsked(rows, left, basis)
-  if (to.length === 0) return
+  if (to.length === 0) return left
   // Of two that pass on the same period one may have reported: what the other still owes is owed.
   const periods = undone.map(({ period }) => period)
   await own(rows)
@@ -130,6 +132,7 @@ async function moveDuties(
     )
     .onConflict((c) => c.columns(['obligation_id', 'body_id', 'period']).doNothing())
     .execute()
+  return left
 }
 
 /** Who takes over what an agreement asks for is bound by it, on the side of whom they follow. */
@@ -220,7 +223,8 @@ async function terminate(
   const until = [addDays(on, -1), ended.until].filter((each) => each !== null).sort()[0] as string
   await own(rows).updateTable('agreement').set({ until }).where('id', '=', agreementId).execute()
   const obligations = await obligationsOf(rows, agreementId)
-  for (const obligation of obligations) await oweNothingAfter(rows, obligation, { lastDay: until, basis })
+  for (const obligation of obligations)
+    await oweNothingAfter(rows, obligation, { lastDay: until, basis }, by, at)
   await own(rows)
     .updateTable('obligation')
     .set({ state: 'ended' })

@@ -11,7 +11,7 @@ import {
   existsOn,
 } from '../../sites/index.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
-import { type Held, heldBy } from './held.ts'
+import { type Held, heldBy, isDivisible } from './held.ts'
 import { passHolding, passParty, passReceipt, passTask } from './passing.ts'
 
 /**
@@ -63,7 +63,8 @@ export async function succeed(
     const passage = { to, on: change.on, basis }
     if (each.kind === 'party') await passParty(rows, siteId, each.id, passage, by, at)
     else if (each.kind === 'receipt') await passReceipt(rows, siteId, each.id, passage)
-    else if (each.kind === 'obligation') await passHolding(rows, siteId, each.id, passage, calendar, today)
+    else if (each.kind === 'obligation')
+      await passHolding(rows, siteId, each.id, passage, calendar, today, by, at)
     else await passTask(rows, siteId, each.id, passage, by, at)
     const details = { what: each.title, from: each.bodyId, to, decision: basis }
     await record(rows, { siteId, at, by, act: 'commitment-passed', subject: each.id, details })
@@ -74,14 +75,13 @@ export async function succeed(
 /** To whom something goes; undefined where that is not decided, or cannot be: what one leads, or was told to do, is not divided. */
 function heirsOf(
   fate: Fate | undefined,
-  { kind }: Held,
+  held: Held,
   { results, originals, kind: change }: Pick<BodyChange, 'results' | 'originals' | 'kind'>,
   there: readonly Body[],
 ): readonly string[] | undefined {
   if (fate === undefined || fate === 'end') return fate && []
   if (fate.to === 'all') {
-    const isDivisible = kind === 'obligation' || kind === 'receipt'
-    return isDivisible && results.length > 0 ? results : undefined
+    return isDivisible(held) && results.length > 0 ? results : undefined
   }
   const ends = ENDING.has(change) && originals.includes(fate.to) && !results.includes(fate.to)
   const isThere = results.includes(fate.to) || there.some(({ id }) => id === fate.to)

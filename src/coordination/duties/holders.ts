@@ -28,3 +28,12 @@ export function spansOf(party: Party, bodies: readonly Body[], since: string): S
     }))
     .filter((span) => span.until === null || span.since <= span.until)
 }
+
+/** Whether only the one who owes a report would receive it: nobody accepts their own. */
+export function isOwnReceiver(
+  holders: readonly Pick<Span, 'bodyId'>[],
+  recipients: readonly string[],
+): boolean {
+  const ids = new Set(holders.map(({ bodyId }) => bodyId))
+  return ids.size === 1 && recipients.every((id) => ids.has(id))
+}

@@ -1,6 +1,7 @@
 import type { Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { own } from '../tables.ts'
+import { isOwnReceiver } from './holders.ts'
 import { holdingsOf, lockObligation } from './queries.ts'
 
 export type Readdressed = { outcome: 'done' } | { outcome: 'notAllowed' | 'nobodyElse' }
@@ -19,8 +20,7 @@ export async function readdress(
 ): Promise<Readdressed> {
   const obligation = await lockObligation(rows, siteId, obligationId)
   if (!obligation || obligation.state === 'ended') return { outcome: 'notAllowed' }
-  const holders = new Set((await holdingsOf(rows, obligationId)).map(({ bodyId }) => bodyId))
-  const isOwn = holders.size === 1 && recipients.every((id) => holders.has(id))
+  const isOwn = isOwnReceiver(await holdingsOf(rows, obligationId), recipients)
   if (recipients.length === 0 || isOwn) return { outcome: 'nobodyElse' }
   await own(rows)
     .updateTable('obligation')

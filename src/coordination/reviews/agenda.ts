@@ -5,6 +5,7 @@ import { moveDifficulty } from '../difficulties/raising.ts'
 import { own } from '../tables.ts'
 import { tasksOfAgreement, tasksOfReview } from '../tasks/queries.ts'
 import { OVER } from '../tasks/task.ts'
+import { nextNumber } from './queries.ts'
 import type { AgendaItem } from './review.ts'
 
 /** Something that is still open and may come onto an agenda: a task of an earlier review, or a difficulty. */
@@ -55,16 +56,12 @@ export async function putOnAgenda(
   at: string,
 ): Promise<void> {
   if (matters.length === 0) return
-  const { last } = await own(rows)
-    .selectFrom('agenda_item')
-    .select((e) => e.fn.max('number').as('last'))
-    .where('review_id', '=', reviewId)
-    .executeTakeFirstOrThrow()
+  const next = await nextNumber(rows, 'agenda_item', reviewId)
   await own(rows)
     .insertInto('agenda_item')
     .values(
       matters.map(({ kind, refId, text }, index) => ({
-        ...{ id: newId(), review_id: reviewId, number: Number(last ?? 0) + index + 1, kind, text },
+        ...{ id: newId(), review_id: reviewId, number: next + index, kind, text },
         ref_id: refId,
       })),
     )

@@ -148,3 +148,17 @@ export async function snapshotOf(rows: Rows, siteId: string, id: string): Promis
     .executeTakeFirst()
   return found?.snapshot ?? ''
 }
+
+/** The number of the next line of an agenda, or of the next conclusion. */
+export async function nextNumber(
+  rows: Rows,
+  table: 'agenda_item' | 'conclusion',
+  reviewId: string,
+): Promise<number> {
+  const { last } = await own(rows)
+    .selectFrom(table)
+    .select((e) => e.fn.max('number').as('last'))
+    .where('review_id', '=', reviewId)
+    .executeTakeFirstOrThrow()
+  return Number(last ?? 0) + 1
+}

@@ -4,7 +4,7 @@ import { own } from '../tables.ts'
 import { tasksOfReview } from '../tasks/queries.ts'
 import { takeOffAgenda } from './agenda.ts'
 import { lockReview } from './holding.ts'
-import { partsOf } from './queries.ts'
+import { nextNumber, partsOf } from './queries.ts'
 import { type AgendaItem, type Attendance, type Conclusion, type Statement, WRITABLE } from './review.ts'
 
 /** What a conclusion says, whether the public may read it, and which difficulties it answers. */
@@ -58,19 +58,6 @@ async function insert(rows: Rows, review_id: string, id: string, { kind, item }:
     await into.insertInto('conclusion').values(row).execute()
     await answer(rows, review_id, id, item.difficultyIds)
   }
-}
-
-async function nextNumber(
-  rows: Rows,
-  table: 'agenda_item' | 'conclusion',
-  reviewId: string,
-): Promise<number> {
-  const { last } = await own(rows)
-    .selectFrom(table)
-    .select((e) => e.fn.max('number').as('last'))
-    .where('review_id', '=', reviewId)
-    .executeTakeFirstOrThrow()
-  return Number(last ?? 0) + 1
 }
 
 /** Says what a conclusion is, in the caller's transaction, while the review may still be written. */

@@ -8,7 +8,7 @@ import { provisionsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { endObligation } from '../duties/ending.ts'
 import { dutyAfterEvent } from '../duties/generating.ts'
-import { spansOf } from '../duties/holders.ts'
+import { isOwnReceiver, spansOf } from '../duties/holders.ts'
 import { activate, draftObligation, foresee, HORIZON_DAYS, ObligationFields } from '../duties/obliging.ts'
 import { obligationById } from '../duties/queries.ts'
 import { readdress } from '../duties/receiving.ts'
@@ -88,10 +88,8 @@ function standingAgainst(
   if (since < agreement.since || (end !== null && since > end)) return 'since'
   if (until !== null && end !== null && until > end) return 'until'
   const party = parties.find(({ id }) => id === partyId)
-  const holders = party ? spansOf(party, bodies, since).map(({ bodyId }) => bodyId) : []
-  // Nobody accepts their own report.
-  const isOwn = holders.length === 1 && recipients.every((id) => holders.includes(id))
-  return isOwn ? 'recipients' : undefined
+  const holders = party ? spansOf(party, bodies, since) : []
+  return isOwnReceiver(holders, recipients) ? 'recipients' : undefined
 }
 
 /** Every date that would be, for every body, before anything exists; or, where that was confirmed, lets it be. */

@@ -124,8 +124,8 @@ export async function turnTask(
     ({ parentId }) => parentId === id,
   )
   // A share of what was cancelled as a whole stays over.
-  const above = task.parentId && act === 'reopen' ? await taskById(rows, siteId, task.parentId) : undefined
-  if (above?.state === 'cancelled') return { outcome: 'conflict' }
+  const whole = task.parentId && act === 'reopen' ? await taskById(rows, siteId, task.parentId) : undefined
+  if (whole?.state === 'cancelled') return { outcome: 'conflict' }
   if (act === 'close' && parts.some(({ state }) => !OVER.has(state))) return { outcome: 'sharesOpen' }
   await own(rows)
     .updateTable('task')
@@ -142,7 +142,6 @@ export async function turnTask(
     for (const part of parts.filter(({ state }) => !OVER.has(state)))
       await turnTask(rows, siteId, part.id, 'cancel', { note, actingFor: [], isChair }, by, at)
   // A whole is not over while one of its shares is not.
-  const whole = act === 'reopen' && task.parentId ? await taskById(rows, siteId, task.parentId) : undefined
   if (whole?.state === 'closed')
     return turnTask(rows, siteId, whole.id, 'reopen', { note, actingFor, isChair: true }, by, at)
   return { outcome: 'done' }

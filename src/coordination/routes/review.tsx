@@ -84,12 +84,12 @@ export async function showReview(
   const known = await reviewsOf(rows, review.siteId, agreement.id)
   const supplemented = known.find(({ id }) => id === review.supplements)
   const supplements = known.filter((each) => each.supplements === review.id)
-  const facts = await factsAt(rows, agreement, review, bodies, asking.today)
   const there = bodies.filter((body) => existsOn(body, review.heldOn ?? asking.today))
   const at = `${HOME}/reviews/${review.id}`
   const shown = { words, at, bodies: there, writable, sent }
   // Who is only party sees what is concluded, once it is signed; papers and figures of others are the office's.
   const seesAll = mayWrite || maySign
+  const facts = seesAll ? await factsAt(rows, agreement, review, bodies, asking.today) : undefined
   return deskPage(
     c,
     <RegisterPage
@@ -168,7 +168,7 @@ export async function showReview(
         agenda={parts.agenda.filter(({ kind }) => seesAll || kind === 'free')}
         matters={writable ? await openMatters(rows, review.siteId, review) : []}
       />
-      {seesAll && <FactsPart facts={facts} words={words} language={c.get('language')} />}
+      {facts && <FactsPart facts={facts} words={words} language={c.get('language')} />}
       {seesAll && <StatementsPart {...shown} statements={parts.statements} />}
       {(seesAll || review.state === 'signed') && <ConclusionsPart {...shown} {...parts} tasks={tasks} />}
     </RegisterPage>,

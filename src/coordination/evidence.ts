@@ -48,7 +48,7 @@ export async function bringEvidence(
   if (file.bytes.length > LARGEST_FILE) return { outcome: 'tooLarge' }
   const taken = await provenFile(file.bytes)
   if (!taken) return { outcome: 'refused' }
-  if (marksInFile(taken.kind, taken.bytes).length > 0) return { outcome: 'classified' }
+  if ((await marksInFile(taken.kind, taken.bytes)).length > 0) return { outcome: 'classified' }
   const hash = createHash('sha256').update(taken.bytes).digest('hex')
   const { kind, pages } = taken
   const name = plainName(file.name) || kind

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import type { AttachmentKind } from '../media/index.ts'
+import { type AttachmentKind, readInThread } from '../media/index.ts'
 import { type Mark, marksOfSecrecy } from './secrecy.ts'
 
 /** Where an office document keeps what stands on its first page (ECMA-376, ISO/IEC 26300). */
@@ -15,18 +15,27 @@ const FIRST_PART: Partial<Record<AttachmentKind, string>> = {
 /** In bytes: a part that is larger unfolded is not looked into. In signs: about what a first page holds. */
 const [LARGEST_PART, FIRST_PAGE] = [30_000_000, 6000]
 
-/** The marks of secrecy that the first page of an office document bears. What a PDF or a picture shows is not read. */
-export function marksInFile(kind: AttachmentKind | 'webp', bytes: Uint8Array): Mark[] {
+/** The marks of secrecy that the first page of a document bears. What a picture shows, or a scan without words, is not read. */
+export async function marksInFile(kind: AttachmentKind | 'webp', bytes: Uint8Array): Promise<Mark[]> {
+  if (kind === 'pdf') return marksOfSecrecy(await firstWordsOfPdf(bytes))
   const part = kind === 'webp' ? undefined : FIRST_PART[kind]
-  if (!part) return []
+  return part ? marksOfSecrecy(firstWordsOfOffice(part, bytes)) : []
+}
+
+async function firstWordsOfPdf(bytes: Uint8Array): Promise<string> {
+  const worker = new URL(import.meta.url.replace(/file-secrecy\.(ts|js)$/, 'pdf-worker.$1'))
+  return ((await readInThread<string>(worker, bytes)) ?? '').slice(0, FIRST_PAGE)
+}
+
+function firstWordsOfOffice(part: string, bytes: Uint8Array): string {
+  const filter = ({ name, originalSize }: { name: string; originalSize: number }) =>
+    name === part && originalSize <= LARGEST_PART
   try {
-    const filter = ({ name, originalSize }: { name: string; originalSize: number }) =>
-      name === part && originalSize <= LARGEST_PART
     const found = unzipSync(bytes, { filter })[part]
-    return found ? marksOfSecrecy(firstWords(strFromU8(found))) : []
+    return found ? firstWords(strFromU8(found)) : ''
   } catch {
     // What cannot be unfolded was proved to be an office document by its signs; it bears no mark that could be read.
-    return []
+    return ''
   }
 }
 

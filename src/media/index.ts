@@ -1,6 +1,7 @@
 export { type Added, addFile, LARGEST_FILE, plainName } from './adding.ts'
 export { type Attachment, attachmentNamed, attachmentsOf, dispositionOf } from './attaching.ts'
 export type { Library, Use } from './desk.ts'
+export { readInThread } from './in-thread.ts'
 export {
   holdsPicture,
   keepPicture,

@@ -134,6 +134,16 @@ describeEachEngine('forms of the register', (open) => {
         ['basis', marked],
       ],
     ],
+    ['coordinator', () => `/duties/${duty}/explanations`, 'a question without a day', [['question', WORDS]]],
+    [
+      'officer',
+      () => `/duties/${duty}/disputes`,
+      'a dispute about a return that never was',
+      [
+        ['about', 'return'],
+        ['claim', WORDS],
+      ],
+    ],
     [
       'coordinator',
       () => `/reviews/${review}/statements`,

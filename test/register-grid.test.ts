@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { raise } from '../src/coordination/difficulties/raising.ts'
+import { disputesOf, raiseDispute } from '../src/coordination/duties/disputing.ts'
+import { askExplanation, explanationsOf } from '../src/coordination/duties/explaining.ts'
 import { askExtension, extensionsOf } from '../src/coordination/duties/extending.ts'
 import { bringEvidence } from '../src/coordination/evidence.ts'
 import type { PostRole } from '../src/coordination/people/post.ts'
@@ -43,7 +45,11 @@ const OWNERS: readonly Actor[] = ['own officer', 'own leader']
 const OFFICE: readonly Actor[] = ['coordinator', 'leader', 'clerk of the office']
 const REGISTRAR: readonly Actor[] = ['administrator']
 
-type Route = { may: readonly Actor[]; form?: Record<string, string>; on?: 'draft' | 'sent' | 'extension' }
+type Route = {
+  may: readonly Actor[]
+  form?: Record<string, string>
+  on?: 'draft' | 'sent' | 'extension' | 'explanation' | 'dispute'
+}
 
 /** Every route of the register with who may ask for it; one that is not in here fails the test. */
 const ROUTES: Readonly<Record<string, Route>> = {
@@ -85,6 +91,12 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/duties/:duty/extensions/:extension/decision': { may: ['leader'], on: 'extension' },
   'POST /desk/coordination/duties/:duty/extensions/:extension/withdrawal': { may: OWNERS, on: 'extension' },
   'POST /desk/coordination/duties/:duty/standing': { may: KEEPER },
+  'POST /desk/coordination/duties/:duty/time': { may: ['leader'] },
+  'POST /desk/coordination/duties/:duty/explanations': { may: ['coordinator', 'leader'] },
+  'POST /desk/coordination/duties/:duty/explanations/:explanation/answer': { may: OWNERS, on: 'explanation' },
+  'POST /desk/coordination/duties/:duty/disputes': { may: OWNERS },
+  'POST /desk/coordination/duties/:duty/disputes/:dispute/decision': { may: ['leader'], on: 'dispute' },
+  'POST /desk/coordination/duties/:duty/disputes/:dispute/withdrawal': { may: OWNERS, on: 'dispute' },
   'POST /desk/coordination/feeds': { may: POSTED, form: { body: ':own' } },
   'GET /desk/coordination/evidence/:evidence': { may: OWNERS },
   'GET /desk/coordination/agreements/:id/reviews/new': { may: KEEPER },
@@ -205,10 +217,20 @@ describeEachEngine('the register, route by route', (open) => {
         handIn(open, world.siteId, dutyId, { ...sending, via: 'system', bodyName: 'A' }, 'x', TODAY, AT),
       )
     }
-    if (on !== 'extension') return 'none'
-    const asked = { reason: 'x', proposed: '2025-01-01', bodyId: world.districts[0] ?? '', on: TODAY }
-    await transact((open) => askExtension(open, world.siteId, laterId, asked, 'x', AT))
-    return (await extensionsOf(rows, laterId)).at(-1)?.id ?? 'none'
+    if (on === 'extension') {
+      const asked = { reason: 'x', proposed: '2025-01-01', bodyId: world.districts[0] ?? '', on: TODAY }
+      await transact((open) => askExtension(open, world.siteId, laterId, asked, 'x', AT))
+      return (await extensionsOf(rows, laterId)).at(-1)?.id ?? 'none'
+    }
+    if (on === 'explanation') {
+      const asked = { question: 'x', dueOn: TODAY, on: TODAY }
+      await transact((open) => askExplanation(open, world.siteId, laterId, asked, 'x', AT))
+      return (await explanationsOf(rows, laterId)).at(-1)?.id ?? 'none'
+    }
+    if (on !== 'dispute') return 'none'
+    const said = { about: 'other' as const, claim: 'x', on: TODAY }
+    await transact((open) => raiseDispute(open, world.siteId, laterId, said, 'x', AT))
+    return (await disputesOf(rows, laterId)).at(-1)?.id ?? 'none'
   }
 
   /** A review with a conclusion and a task of it, and a difficulty, anew for each route about one. */
@@ -264,6 +286,8 @@ describeEachEngine('the register, route by route', (open) => {
 
   async function answer(actor: Actor, name: string, { on, form = {} }: Route): Promise<string> {
     const [method = '', pattern = ''] = name.split(' ')
+    const prepared = await prepare(on)
+    const isVoice = on === 'extension' || on === 'explanation' || on === 'dispute'
     const replaced: Record<string, string> = {
       ...{
         ...(await made(pattern)),
@@ -275,8 +299,8 @@ describeEachEngine('the register, route by route', (open) => {
         body: world.hub,
       },
       ...{ id: on === 'draft' ? draftId : world.agreementId, evidence: evidenceId, obligation },
-      duty: on === 'extension' ? laterId : dutyId,
-      extension: await prepare(on),
+      duty: isVoice ? laterId : dutyId,
+      ...{ extension: prepared, explanation: prepared, dispute: prepared },
     }
     const path = pattern.replace(/:(\w+)/g, (_, parameter: string) => replaced[parameter] ?? 'none')
     const fields = Object.entries(form).map(([key, value]) => [

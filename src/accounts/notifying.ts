@@ -168,6 +168,8 @@ export function mailOf(
 const PLACES = {
   'report-': 'coordination/duties',
   'extension-': 'coordination/duties',
+  'explanation-': 'coordination/duties',
+  'dispute-': 'coordination/duties',
   'task-': 'coordination/tasks',
   'difficulty-': 'coordination/difficulties',
 } as const
@@ -175,6 +177,6 @@ const PLACES = {
 /** Where somebody goes from a notice: to the article that it is about, or to their work in the register. */
 export function placeOf(act: string, subject: string): string {
   const room = Object.entries(PLACES).find(([prefix]) => act.startsWith(prefix))?.[1]
-  if (act === 'register-digest') return '/desk/coordination'
+  if (act === 'register-digest' || act === 'duties-urged') return '/desk/coordination'
   return `/desk/${room ?? 'articles'}/${subject}`
 }

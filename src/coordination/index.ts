@@ -31,12 +31,20 @@ export {
   askMoreTime,
   decideMoreTime,
   enterPaper,
+  giveTime,
   keepDraft,
   returnReport,
   setDutyAside,
   submitReport,
   takeBackRequest,
 } from './routes/duty-acts.ts'
+export {
+  answerWhy,
+  askWhy,
+  disputeDuty,
+  ruleOnDispute,
+  takeBackDispute,
+} from './routes/duty-voices.ts'
 export { beginFeed, bodyFeed } from './routes/feeds.ts'
 export { bringDutyFile, bringSignedFile, evidenceFile } from './routes/files.tsx'
 export { cellPage, matrixFile, matrixPage } from './routes/matrix.tsx'

@@ -42,6 +42,7 @@ export const migrations: Migration[] = [
   { name: 'coordination-008-papers', up: addReportNumbers },
   { name: 'coordination-009-answers', up: addAnswers },
   { name: 'coordination-010-task-reminders', up: addTaskReminders },
+  { name: 'coordination-011-voices', up: addVoices },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -338,4 +339,16 @@ async function addTaskReminders(rows: Rows): Promise<void> {
   await table(rows, 'task_reminder', 'task_id>task.id stage due_current told_on')
     .addPrimaryKeyConstraint('task_reminder_key', ['task_id', 'stage', 'due_current'])
     .execute()
+}
+
+/** Until then a body could not be asked to explain, nor say that it sees a line otherwise. */
+async function addVoices(rows: Rows): Promise<void> {
+  const voices = {
+    explanation: 'id duty_id>duty.id asked_by asked_on question due_on answer answered_by? answered_on?',
+    dispute: 'id duty_id>duty.id raised_by raised_on about claim state decided_by? decided_on? decision',
+  }
+  for (const [name, columns] of Object.entries(voices)) {
+    await table(rows, name, columns).addPrimaryKeyConstraint(`${name}_key`, ['id']).execute()
+    await rows.schema.createIndex(`${name}_of`).on(name).columns(['duty_id']).execute()
+  }
 }

@@ -3,6 +3,7 @@ import type { AttachmentKind } from '../media/index.ts'
 import type { BodyKind } from '../sites/index.ts'
 import type { AgreementForm, AgreementState, PartyRole, Sharing } from './agreements/agreement.ts'
 import type { Difficulty, DifficultyState } from './difficulties/difficulty.ts'
+import type { Dispute, Disputed } from './duties/disputing.ts'
 import type { HoldingRole, ObligationKind, ObligationState } from './duties/obligation.ts'
 import type { PostRole } from './people/post.ts'
 import type { Stage } from './reminders/ladder.ts'
@@ -292,6 +293,31 @@ export type Tables = {
   }
   /** Articles of the newsroom that were drafted from a review. */
   review_article: { review_id: string; article_id: string; drafted_at: string }
+  /** That somebody was asked why, and what they answered. */
+  explanation: {
+    id: string
+    duty_id: string
+    asked_by: string
+    asked_on: string
+    question: string
+    due_on: string
+    answer: string
+    answered_by: string | null
+    answered_on: string | null
+  }
+  /** That a body sees a duty otherwise than the register. */
+  dispute: {
+    id: string
+    duty_id: string
+    raised_by: string
+    raised_on: string
+    about: Disputed
+    claim: string
+    state: Dispute['state']
+    decided_by: string | null
+    decided_on: string | null
+    decision: string
+  }
   /** Files that belong to a record; who may have one is asked of the record. */
   evidence: {
     id: string

@@ -13,6 +13,11 @@ export type Told = {
     | 'report-returned'
     | 'extension-granted'
     | 'extension-refused'
+    | 'explanation-asked'
+    | 'explanation-given'
+    | 'dispute-upheld'
+    | 'dispute-rejected'
+    | 'duties-urged'
     | 'task-assigned'
     | 'difficulty-raised'
   subject: string
@@ -33,4 +38,16 @@ export async function tellBodies(
   const posts = (await postsOf(rows, siteId, { bodyIds })).filter((post) => holdsOn(post, day))
   const people = [...new Set(posts.map(({ accountId }) => accountId))]
   await notify(rows, people, { ...told, siteId, at, by })
+}
+
+/** Tells one person, in the transaction of the act. */
+export async function tellPerson(
+  rows: Rows,
+  siteId: string,
+  accountId: string,
+  told: Told,
+  by: string,
+  at: string,
+): Promise<void> {
+  await notify(rows, [accountId], { ...told, siteId, at, by })
 }

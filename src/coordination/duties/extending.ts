@@ -3,6 +3,7 @@ import { record } from '../../journal/index.ts'
 import { own } from '../tables.ts'
 import { tellBodies } from '../telling.ts'
 import { lockDuty } from './changing.ts'
+import type { Duty } from './obligation.ts'
 import { obligationById } from './queries.ts'
 
 /** More time that is, or was, asked for. */
@@ -132,9 +133,73 @@ export async function decideExtension(
   if (granted !== null)
     await own(rows).updateTable('duty').set({ due_current: granted }).where('id', '=', dutyId).execute()
   const act = granted === null ? 'extension-refused' : 'extension-granted'
-  await record(rows, { siteId, at, by, act, subject: dutyId, details: { granted, decision } })
-  const title = (await obligationById(rows, siteId, duty.obligationId))?.title ?? ''
-  await tellBodies(rows, siteId, [duty.bodyId], { act, subject: dutyId, title, note: decision }, by, at)
+  await tellGranted(rows, siteId, duty, { act, granted, decision }, by, at)
+  return { outcome: 'done' }
+}
+
+async function tellGranted(
+  rows: Rows,
+  siteId: string,
+  { id: subject, obligationId, bodyId }: Duty,
+  {
+    act,
+    ...details
+  }: { act: 'extension-granted' | 'extension-refused'; granted: string | null; decision: string },
+  by: string,
+  at: string,
+): Promise<void> {
+  await record(rows, { siteId, at, by, act, subject, details })
+  const title = (await obligationById(rows, siteId, obligationId))?.title ?? ''
+  await tellBodies(rows, siteId, [bodyId], { act, subject, title, note: details.decision }, by, at)
+}
+
+/**
+ * Gives more time that nobody asked for, in the caller's transaction: the leading side's own decision, of which the record is that of a
+ * request granted. A request that waits is answered instead.
+ */
+export async function giveExtension(
+  rows: Rows,
+  siteId: string,
+  dutyId: string,
+  { granted, decision, on }: { granted: string; decision: string; on: string },
+  by: string,
+  at: string,
+): Promise<Extended> {
+  const duty = await lockDuty(rows, siteId, dutyId)
+  if (!duty || duty.setAside) return { outcome: 'notAllowed' }
+  const pending = (await extensionsOf(rows, dutyId)).some(({ state }) => state === 'asked')
+  const issues: ExtensionIssue[] = [
+    ...(duty.dueCurrent === null ? (['noDue'] as const) : []),
+    ...(duty.handedInOn === null ? [] : (['done'] as const)),
+    ...(pending ? (['pending'] as const) : []),
+    ...(decision === '' ? (['decisionMissing'] as const) : []),
+    ...(granted > (duty.dueCurrent ?? '') ? [] : (['notLater'] as const)),
+  ]
+  if (issues.length > 0) return { outcome: 'issues', issues }
+  await own(rows)
+    .insertInto('extension')
+    .values({
+      ...{
+        id: newId(),
+        duty_id: dutyId,
+        asked_by: by,
+        asked_body_id: duty.bodyId,
+        asked_at: at,
+        asked_on: on,
+      },
+      ...{
+        reason: '',
+        proposed: granted,
+        state: 'granted',
+        granted,
+        decided_by: by,
+        decided_at: at,
+        decision,
+      },
+    })
+    .execute()
+  await own(rows).updateTable('duty').set({ due_current: granted }).where('id', '=', dutyId).execute()
+  await tellGranted(rows, siteId, duty, { act: 'extension-granted', granted, decision }, by, at)
   return { outcome: 'done' }
 }
 

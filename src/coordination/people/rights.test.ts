@@ -33,6 +33,7 @@ const PARTY: readonly Verb[] = ['read-agreement', 'see-standing', 'raise-difficu
 const OWN: readonly Verb[] = [
   ...PARTY,
   ...(['write-report', 'read-report', 'ask-extension', 'read-difficulty', 'read-task', 'do-task'] as const),
+  ...(['explain', 'dispute'] as const),
 ]
 const RECEIVING: readonly Verb[] = [...PARTY, 'read-report', 'decide-report', 'read-difficulty']
 
@@ -58,13 +59,14 @@ const EXPECTED: Readonly<Record<string, Partial<Record<PostRole, readonly Verb[]
     leader: [
       ...PARTY,
       ...(['see-all-rows', 'read-report', 'decide-extension', 'read-difficulty'] as const),
-      ...(['sign-review', 'read-task', 'judge-task'] as const),
+      ...(['sign-review', 'read-task', 'judge-task', 'ask-explanation', 'decide-dispute'] as const),
       ...(['see-publications', 'approve-publication', 'withdraw-publication'] as const),
     ],
     coordinator: [
       ...PARTY,
       ...(['write-agreement', 'see-all-rows', 'read-report', 'enter-paper', 'set-aside'] as const),
       ...(['read-difficulty', 'handle-difficulty', 'write-review', 'read-task', 'judge-task'] as const),
+      ...(['ask-explanation', 'urge'] as const),
       ...(['see-publications', 'draft-publication', 'withdraw-publication'] as const),
     ],
   },
@@ -106,7 +108,13 @@ describe('rights in the register', () => {
       post('hub', 'coordinator'),
       post('recipient', 'officer'),
     ]
-    for (const verb of ['decide-report', 'decide-extension', 'set-aside', 'enter-paper'] as const) {
+    for (const verb of [
+      'decide-report',
+      'decide-extension',
+      'set-aside',
+      'enter-paper',
+      'decide-dispute',
+    ] as const) {
       expect(may(verb, both.slice(1))).toBe(true)
       expect(may(verb, both)).toBe(false)
     }

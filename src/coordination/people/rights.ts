@@ -17,6 +17,11 @@ export const VERBS = [
   'ask-extension',
   'decide-extension',
   'set-aside',
+  'ask-explanation',
+  'explain',
+  'dispute',
+  'decide-dispute',
+  'urge',
   'raise-difficulty',
   'read-difficulty',
   'handle-difficulty',
@@ -87,6 +92,12 @@ export const GRID: Readonly<Record<Verb, readonly Relation[]>> = {
   'ask-extension': ['own-officer', 'own-leader'],
   'decide-extension': ['leader'],
   'set-aside': ['focal'],
+  'ask-explanation': ['focal', 'leader'],
+  explain: ['own-officer', 'own-leader'],
+  dispute: ['own-officer', 'own-leader'],
+  'decide-dispute': ['leader'],
+  /** Of an agreement: the office reminds whoever is late. */
+  urge: ['focal'],
   'raise-difficulty': ['focal', 'party', 'party-shown'],
   /** One's own, those in which one's body is asked, and all for the office and the chair. */
   'read-difficulty': ['own-officer', 'own-leader', 'own-former', 'recipient', 'focal', 'leader'],
@@ -107,6 +118,7 @@ export const GRID: Readonly<Record<Verb, readonly Relation[]>> = {
 /** Nobody decides about what their own body owes. */
 const NEVER_OWN: ReadonlySet<Verb> = new Set([
   ...(['decide-report', 'decide-extension', 'set-aside', 'enter-paper', 'judge-task'] as const),
+  ...(['ask-explanation', 'decide-dispute'] as const),
 ])
 
 /** For so long those of a body that is no more may read what they handed in. */

@@ -3,46 +3,26 @@ import { newId } from '../../database/index.ts'
 import { readCount, readDay } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { setAside } from '../duties/changing.ts'
-import { askExtension, decideExtension, type Extended, withdrawExtension } from '../duties/extending.ts'
+import {
+  askExtension,
+  decideExtension,
+  type Extended,
+  giveExtension,
+  withdrawExtension,
+} from '../duties/extending.ts'
 import type { Standing } from '../duties/standing.ts'
 import { evidenceOf } from '../evidence.ts'
-import type { Verb } from '../people/rights.ts'
 import { decideReport } from '../reports/deciding.ts'
 import { saveDraft } from '../reports/drafting.ts'
 import { contentOf, figureIn, typedIn } from '../reports/form.ts'
 import { handIn, type Sending } from '../reports/handing-in.ts'
 import { RECEIVED_VIA, ReportContent, VERSION_KINDS } from '../reports/report.ts'
-import { kept, type Said, type Sent, saidIn, sentTo, unfitIn } from '../said.ts'
+import { kept, saidIn, sentTo, unfitIn } from '../said.ts'
 import { DUTY_WORDS } from '../views/duty-acts.tsx'
 import { HOME } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
-import { dutyFor, type Issue, type Shown, showDuty } from './duty.tsx'
-
-/** An act on a duty by a form: whoever may not, or asks for none that is there, finds nothing. */
-function act(
-  verb: Verb,
-  work: (on: {
-    c: DeskContext
-    register: Register
-    asking: Asking
-    standing: Standing
-    field: Said['one']
-    sent: Sent
-    refuse: (issues: Issue[]) => Promise<Response>
-    done: () => Response
-  }) => Promise<Response>,
-) {
-  return async (c: DeskContext, register: Register, asking: Asking) => {
-    const [standing, said] = [await dutyFor(c, register, asking, verb), await saidIn(c)]
-    if (!standing || !said) return c.notFound()
-    const sent = sentTo(c.req.path, said)
-    const refuse = async (issues: Issue[]) => showDuty(c, register, asking, standing, { issues, sent })
-    const done = () => c.redirect(`${HOME}/duties/${standing.duty.id}?saved=yes`, 303)
-    const unfit = unfitIn(said, DUTY_WORDS, wordsIn(c.get('language')))
-    if (unfit) return refuse([unfit])
-    return work({ c, register, asking, standing, field: said.one, sent, refuse, done })
-  }
-}
+import { actOnDuty, type OnDuty } from './act-on-duty.ts'
+import { dutyFor, type Shown, showDuty } from './duty.tsx'
 
 /** Keeps what is being written: asked by the page's script again and again, or by the button where there is none. */
 export async function keepDraft(c: DeskContext, register: Register, asking: Asking) {
@@ -161,7 +141,7 @@ async function send(
 }
 
 /** Enters a report that came another way, with the day on which it was received. */
-export const enterPaper = act(
+export const enterPaper = actOnDuty(
   'enter-paper',
   async ({ c, register, asking, standing, field, sent, refuse }) => {
     const words = wordsIn(c.get('language'))
@@ -189,7 +169,7 @@ export const enterPaper = act(
 )
 
 function deciding(state: 'accepted' | 'returned') {
-  return act('decide-report', async ({ c, register, asking, standing, field, refuse, done }) => {
+  return actOnDuty('decide-report', async ({ c, register, asking, standing, field, refuse, done }) => {
     const words = wordsIn(c.get('language'))
     const decision = { number: readCount(field('number')), state, reason: kept(field('returnReason')) }
     const [by, at] = [asking.person.account.id, register.clock()]
@@ -210,7 +190,7 @@ export const acceptReport = deciding('accepted')
 export const returnReport = deciding('returned')
 
 /** Asks for more time. */
-export const askMoreTime = act('ask-extension', async (on) => {
+export const askMoreTime = actOnDuty('ask-extension', async (on) => {
   const { c, register, asking, standing, field } = on
   const asked = {
     ...{ reason: kept(field('extensionReason')), proposed: readDay(field('proposed')) },
@@ -224,7 +204,7 @@ export const askMoreTime = act('ask-extension', async (on) => {
 })
 
 /** Takes back what was asked. */
-export const takeBackRequest = act('ask-extension', async (on) => {
+export const takeBackRequest = actOnDuty('ask-extension', async (on) => {
   const { c, register, asking, standing } = on
   const [by, at] = [asking.person.account.id, register.clock()]
   const id = c.req.param('extension') ?? ''
@@ -234,8 +214,19 @@ export const takeBackRequest = act('ask-extension', async (on) => {
   return answer(on, outcome)
 })
 
+/** Gives more time that nobody asked for. */
+export const giveTime = actOnDuty('decide-extension', async (on) => {
+  const { c, register, asking, standing, field } = on
+  const given = { granted: readDay(field('given')), decision: kept(field('givenDecision')), on: asking.today }
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const outcome = await register.database.transact((rows) =>
+    giveExtension(rows, c.get('site').id, standing.duty.id, given, by, at),
+  )
+  return answer(on, outcome)
+})
+
 /** Grants more time, or does not. */
-export const decideMoreTime = act('decide-extension', async (on) => {
+export const decideMoreTime = actOnDuty('decide-extension', async (on) => {
   const { c, register, asking, standing, field } = on
   const granted = field('act') === 'grant' ? readDay(field('granted')) : null
   const decision = { id: c.req.param('extension') ?? '', granted, decision: kept(field('decision')) }
@@ -246,14 +237,7 @@ export const decideMoreTime = act('decide-extension', async (on) => {
   return answer(on, outcome)
 })
 
-function answer(
-  {
-    c,
-    refuse,
-    done,
-  }: { c: DeskContext; refuse: (issues: Issue[]) => Promise<Response>; done: () => Response },
-  outcome: Extended,
-) {
+function answer({ c, refuse, done }: Pick<OnDuty, 'c' | 'refuse' | 'done'>, outcome: Extended) {
   const words = wordsIn(c.get('language'))
   if (outcome.outcome === 'done') return done()
   if ('issues' in outcome)
@@ -264,7 +248,7 @@ function answer(
 }
 
 /** Excuses or pauses a duty by a decision, or takes it up again. */
-export const setDutyAside = act(
+export const setDutyAside = actOnDuty(
   'set-aside',
   async ({ c, register, asking, standing, field, refuse, done }) => {
     const words = wordsIn(c.get('language'))

@@ -4,6 +4,8 @@ import { newId } from '../../database/index.ts'
 import { existsOn } from '../../sites/index.ts'
 import { dayInWords } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
+import { type Dispute, disputesOf } from '../duties/disputing.ts'
+import { explanationsOf } from '../duties/explaining.ts'
 import { type Extension, extensionsOf } from '../duties/extending.ts'
 import { type Standing, standingOf } from '../duties/standing.ts'
 import { evidenceOf } from '../evidence.ts'
@@ -17,6 +19,7 @@ import { periodInWords } from '../saying.ts'
 import { statusOf } from '../status.ts'
 import { daysBetween } from '../time/calendar.ts'
 import { DecisionForm, ExtensionPart, PaperForm, SetAsideForm } from '../views/duty-acts.tsx'
+import { DisputePart, ExplanationPart } from '../views/duty-voices.tsx'
 import { FactItems } from '../views/fact-list.tsx'
 import { UploadForm } from '../views/files.tsx'
 import { ReportForm } from '../views/report-form.tsx'
@@ -76,10 +79,16 @@ export async function showDuty(
   const draft = may.has('write-report') ? await draftOf(rows, duty.id) : undefined
   // Other parties see how it stands, not why somebody needs more time.
   const extensions = may.has('read-report') ? await extensionsOf(rows, duty.id) : []
+  // What was asked and answered is between the body and those who oversee it.
+  const [explanations, disputes] = seesAll
+    ? [await explanationsOf(rows, duty.id), await disputesOf(rows, duty.id)]
+    : [[], []]
   const names = await namesOf(rows, [
     ...new Set([
       ...versions.map(({ submittedBy }) => submittedBy),
       ...extensions.map((each) => each.askedBy),
+      ...explanations.flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy ?? '']),
+      ...disputes.flatMap(({ raisedBy, decidedBy }) => [raisedBy, decidedBy ?? '']),
     ]),
   ])
   const body = bodies.find(({ id }) => id === duty.bodyId)
@@ -102,6 +111,7 @@ export async function showDuty(
     ...typedOf(content, language),
     files: [...new Set([...content.files, ...added])],
   }
+  const voices = { at, duty, names, may, words, sent, reader: asking.actor.accountId }
   const broken = shown.length > 0 ? await firstBrokenVersion(rows, duty.id) : undefined
   return deskPage(
     c,
@@ -111,7 +121,7 @@ export async function showDuty(
       way={{ href: `${HOME}/agreements/${agreement.id}`, name: agreement.title }}
     >
       <IssueList title={words.mistakes} issues={issues} />
-      <Facts {...{ c, standing, asking, extensions, words }} name={body?.name ?? ''} />
+      <Facts {...{ c, standing, asking, extensions, disputes, words }} name={body?.name ?? ''} />
       {newest?.state === 'submitted' && may.has('decide-report') && (
         <DecisionForm {...{ at, words, sent }} number={newest.number} />
       )}
@@ -156,6 +166,8 @@ export async function showDuty(
         </section>
       )}
       <ExtensionPart {...{ at, duty, extensions, names, may, words, asking, sent, language }} />
+      <ExplanationPart {...voices} {...{ explanations }} today={asking.today} />
+      <DisputePart {...voices} {...{ disputes }} />
       {may.has('enter-paper') && isOpen && (
         <PaperForm
           scans={files.filter(({ addedBy }) => addedBy === asking.actor.accountId)}
@@ -188,6 +200,7 @@ function Facts({
   standing: { duty, obligation, bodies },
   asking,
   extensions,
+  disputes,
   words,
   name,
 }: {
@@ -195,6 +208,7 @@ function Facts({
   standing: Standing
   asking: Asking
   extensions: readonly Extension[]
+  disputes: readonly Dispute[]
   words: Words
   name: string
 }) {
@@ -218,6 +232,7 @@ function Facts({
         <StandingMark status={status} words={words} />
         {isOpen && duty.dueCurrent && ` · ${words.daysLeft(daysBetween(asking.today, duty.dueCurrent))}`}
         {pending && ` · ${words.extension}: ${words.extensionStates.asked}`}
+        {disputes.some(({ state }) => state === 'open') && ` · ${words.disputeOpen}`}
         {duty.setAside && ` · ${words.asideBy(duty.setAsideBasis)}`}
       </p>
       <dl class="facts" lang={c.get('language')}>

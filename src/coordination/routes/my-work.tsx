@@ -16,7 +16,9 @@ import { StandingMark } from '../views/standing.tsx'
 import { type Words, wordsIn } from '../words.ts'
 import {
   agreementsOfRole,
+  disputesWaiting,
   type ExtensionWaiting,
+  explanationsWaiting,
   extensionsWaiting,
   type OpenDuty,
   obligationsIn,
@@ -26,6 +28,7 @@ import {
   reportsWaiting,
   returnedCorrections,
   SHOWN,
+  type VoiceWaiting,
   type Waiting,
 } from '../work/my-work.ts'
 
@@ -52,6 +55,8 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   const keeping = await agreementsOfRole(rows, siteId, 'focal', heldAs('coordinator'), today)
   const led = await obligationsIn(rows, leading)
   const extensions = await extensionsWaiting(rows, led, everywhere)
+  const disputes = await disputesWaiting(rows, led, everywhere)
+  const asked = await explanationsWaiting(rows, everywhere)
   const late = await overdueDuties(rows, led, today)
   const toSign = await reviewsToSign(rows, siteId, leading)
   const toApprove = await publicationsToApprove(rows, siteId, leading, actor.accountId)
@@ -60,7 +65,10 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   const given = await openTasksGiven(rows, siteId, leading)
   const reported = await openTasksGiven(rows, siteId, keeping, ['reported-done', 'declined'])
   const owners = [...given, ...reported].map(({ ownerId }) => ownerId)
-  const ids = [...[...due, ...waiting, ...extensions, ...late].map(({ bodyId }) => bodyId), ...owners]
+  const ids = [
+    ...[...due, ...waiting, ...extensions, ...disputes, ...asked, ...late].map(({ bodyId }) => bodyId),
+    ...owners,
+  ]
   const bodies = new Map((await bodiesOn(rows, siteId, today, ids)).map((body) => [body.id, body]))
   const named = await bodiesOn(rows, siteId, today, everywhere)
   const shown = { words, today, bodies, language: c.get('language') }
@@ -112,6 +120,12 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
           <ExtensionList {...shown} extensions={extensions} />
         </section>
       )}
+      {disputes.length > 0 && (
+        <section>
+          <h2>{words.disputesTitle}</h2>
+          <VoiceList {...shown} lines={disputes} part="dispute" />
+        </section>
+      )}
       {received.length > 0 && (
         <section>
           <h2>{words.waitingTitle}</h2>
@@ -128,6 +142,12 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
         <section>
           <h2>{words.tasksGiven}</h2>
           <TaskList {...shown} tasks={given} named />
+        </section>
+      )}
+      {asked.length > 0 && (
+        <section>
+          <h2>{words.explanationsTitle}</h2>
+          <VoiceList {...shown} lines={asked} part="explanation" />
         </section>
       )}
       {(due.length > 0 || (everywhere.length > 0 && received.length === 0)) && (
@@ -245,17 +265,29 @@ function WaitingList({ waiting, words, bodies, language }: Shown & { waiting: re
   )
 }
 
-function ExtensionList({ extensions, words, bodies }: Shown & { extensions: readonly ExtensionWaiting[] }) {
+function ExtensionList({ extensions, ...shown }: Shown & { extensions: readonly ExtensionWaiting[] }) {
+  const lines = extensions.map(({ proposed, reason, ...line }) => ({
+    ...line,
+    says: `${shown.words.extensionAsked(dayInWords(proposed), false)}: ${reason}`,
+  }))
+  return <VoiceList {...shown} lines={lines} part="extension" />
+}
+
+/** Lines of duties with what was said of them, each a way to the part of the page where it is answered. */
+function VoiceList({
+  lines,
+  part,
+  words,
+  bodies,
+}: Shown & { lines: readonly VoiceWaiting[]; part: 'extension' | 'dispute' | 'explanation' }) {
   return (
     <ul class="work">
-      {extensions.map(({ dutyId, title, bodyId, period, proposed, reason }) => (
+      {lines.map(({ dutyId, title, bodyId, period, says }) => (
         <li>
-          <a href={`/desk/coordination/duties/${dutyId}#extension`}>
+          <a href={`/desk/coordination/duties/${dutyId}#${part}`}>
             {bodies.get(bodyId)?.name}: {title}, {periodInWords(period, words)}
           </a>
-          <p class="hint">
-            {words.extensionAsked(dayInWords(proposed), false)}: {reason}
-          </p>
+          <p class="hint">{says}</p>
         </li>
       ))}
     </ul>

@@ -10,6 +10,9 @@ import {
   ENDING,
   existsOn,
 } from '../../sites/index.ts'
+import { closeDisputes } from '../duties/disputing.ts'
+import { withdrawAsked } from '../duties/extending.ts'
+import { own } from '../tables.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
 import { type Held, heldBy, isDivisible } from './held.ts'
 import { passHolding, passParty, passReceipt, passTask } from './passing.ts'
@@ -69,7 +72,44 @@ export async function succeed(
     const details = { what: each.title, from: each.bodyId, to, decision: basis }
     await record(rows, { siteId, at, by, act: 'commitment-passed', subject: each.id, details })
   }
+  if (ENDING.has(change.kind)) {
+    const ended = change.originals.filter((id) => !change.results.includes(id))
+    await closeAsked(rows, siteId, ended, inWords(change.decision), by, at)
+  }
   return { outcome: 'done' }
+}
+
+/** Whoever is no more waits for no answer: neither for more time nor for a decision on what they see otherwise. */
+async function closeAsked(
+  rows: Rows,
+  siteId: string,
+  bodyIds: readonly string[],
+  basis: string,
+  by: string,
+  at: string,
+): Promise<void> {
+  const owed = await own(rows)
+    .selectFrom('duty')
+    .select('id')
+    .where('body_id', 'in', [...bodyIds, ''])
+    .where((e) =>
+      e.or(
+        (
+          [
+            ['extension', 'asked'],
+            ['dispute', 'open'],
+          ] as const
+        ).map(([table, state]) =>
+          e.exists(
+            e.selectFrom(table).select('id').whereRef('duty_id', '=', 'duty.id').where('state', '=', state),
+          ),
+        ),
+      ),
+    )
+    .execute()
+  const ids = owed.map(({ id }) => id)
+  await withdrawAsked(rows, siteId, ids, basis, by, at)
+  await closeDisputes(rows, siteId, ids, basis, by, at)
 }
 
 /** To whom something goes; undefined where that is not decided, or cannot be: what one leads, or was told to do, is not divided. */

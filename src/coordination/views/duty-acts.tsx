@@ -13,6 +13,7 @@ import { UploadForm } from './files.tsx'
 /** What people write in words in the acts on a duty, and how many signs each takes. */
 export const DUTY_WORDS = {
   ...{ reason: 1000, returnReason: 2000, extensionReason: 2000, decision: 500, basis: 500, results: 20_000 },
+  ...{ givenDecision: 500, question: 2000, answer: 5000, claim: 2000, ruling: 2000 },
 } as const
 
 /** Accepting a report, or returning it with a reason. */
@@ -82,7 +83,9 @@ export function ExtensionPart({
   const pending = extensions.find(({ state }) => state === 'asked')
   const mayAsk =
     may.has('ask-extension') && !pending && duty.dueCurrent && duty.handedInOn === null && !duty.setAside
-  if (extensions.length === 0 && !mayAsk) return null
+  const mayGive =
+    may.has('decide-extension') && !pending && duty.dueCurrent && duty.handedInOn === null && !duty.setAside
+  if (extensions.length === 0 && !mayAsk && !mayGive) return null
   const deciding = `${at}/extensions/${pending?.id}/decision`
   const granted = extensions.filter(({ state }) => state === 'granted').length
   const days = daysBetween(duty.dueOriginal ?? '', duty.dueCurrent ?? '')
@@ -95,8 +98,9 @@ export function ExtensionPart({
       <ul class="work">
         {extensions.map((each) => (
           <li>
-            {words.extensionAsked(dayInWords(each.proposed), each.askedOn > (duty.dueOriginal ?? ''))}:{' '}
-            {each.reason}
+            {each.reason === ''
+              ? words.extensionOwn(dayInWords(each.proposed))
+              : `${words.extensionAsked(dayInWords(each.proposed), each.askedOn > (duty.dueOriginal ?? ''))}: ${each.reason}`}
             <p class="hint">
               {names.get(each.askedBy)} · {dayInWords(each.askedOn)} · {words.extensionStates[each.state]}
               {each.granted && `, ${words.extensionGranted(dayInWords(each.granted))}`}
@@ -140,6 +144,7 @@ export function ExtensionPart({
           </p>
         </form>
       )}
+      {mayGive && <GiveTimeForm {...{ at, words, sent }} />}
       {mayAsk && (
         <details open={asked !== NOTHING_SAID}>
           <summary>{words.extensionAsk}</summary>
@@ -166,6 +171,29 @@ export function ExtensionPart({
         </details>
       )}
     </section>
+  )
+}
+
+function GiveTimeForm({ at, words, sent }: { at: string; words: Words; sent: Sent }) {
+  const said = sent(`${at}/time`)
+  return (
+    <details open={said !== NOTHING_SAID}>
+      <summary>{words.extensionGive}</summary>
+      <form method="post" action={`${at}/time`}>
+        <p class="hint">{words.extensionGiveLead}</p>
+        <Field name="given" type="date" label={words.grantUntil} value={said.one('given')} required />
+        <Field
+          name="givenDecision"
+          label={words.decision}
+          value={said.one('givenDecision')}
+          required
+          max={DUTY_WORDS.givenDecision}
+        />
+        <p class="buttons">
+          <button type="submit">{words.extensionGive}</button>
+        </p>
+      </form>
+    </details>
   )
 }
 

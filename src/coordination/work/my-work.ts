@@ -221,3 +221,47 @@ export async function extensionsWaiting(
     ...{ dutyId: duty_id, title, bodyId: body_id, period, proposed, reason },
   }))
 }
+
+/** A line of a duty that waits for somebody's word: what was asked of its body, or what the body sees otherwise. */
+export type VoiceWaiting = { dutyId: string; title: string; bodyId: string; period: string; says: string }
+
+/** What some bodies are asked to explain, the most urgent first. */
+export async function explanationsWaiting(rows: Rows, bodyIds: readonly string[]): Promise<VoiceWaiting[]> {
+  const found = await own(rows)
+    .selectFrom('explanation')
+    .innerJoin('duty', 'duty.id', 'duty_id')
+    .innerJoin('obligation', 'obligation.id', 'obligation_id')
+    .select(['duty_id', 'obligation.title', 'body_id', 'period', 'question as says'])
+    .where('answered_on', 'is', null)
+    .where('body_id', 'in', [...bodyIds, ''])
+    .orderBy('due_on')
+    .limit(SHOWN)
+    .execute()
+  return found.map(asVoice)
+}
+
+/** What bodies see otherwise in some obligations, the oldest first; never those of one's own bodies. */
+export async function disputesWaiting(
+  rows: Rows,
+  obligationIds: readonly string[],
+  except: readonly string[],
+): Promise<VoiceWaiting[]> {
+  const found = await own(rows)
+    .selectFrom('dispute')
+    .innerJoin('duty', 'duty.id', 'duty_id')
+    .innerJoin('obligation', 'obligation.id', 'obligation_id')
+    .select(['duty_id', 'obligation.title', 'body_id', 'period', 'claim as says'])
+    .where('dispute.state', '=', 'open')
+    .where('obligation_id', 'in', [...obligationIds, ''])
+    .where('body_id', 'not in', [...except, ''])
+    .orderBy('dispute.id')
+    .limit(SHOWN)
+    .execute()
+  return found.map(asVoice)
+}
+
+type Voice = { duty_id: string; title: string; body_id: string; period: string; says: string }
+
+function asVoice({ duty_id, title, body_id, period, says }: Voice): VoiceWaiting {
+  return { dutyId: duty_id, title, bodyId: body_id, period, says }
+}

@@ -1,0 +1,172 @@
+import { newId, type Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import { noteHandedIn } from '../reports/handing-in.ts'
+import { versionsOf } from '../reports/queries.ts'
+import { own } from '../tables.ts'
+import { tellBodies } from '../telling.ts'
+import { lockDuty } from './changing.ts'
+import type { Duty } from './obligation.ts'
+import { obligationById } from './queries.ts'
+
+/** What a body disagrees with: the day by which it owes something, that its report came back, or something else. */
+export const DISPUTED = ['due', 'return', 'other'] as const
+export type Disputed = (typeof DISPUTED)[number]
+
+/** That a body sees one line otherwise than the register says it (ý kiến khác); both stay to be read. */
+export type Dispute = {
+  id: string
+  dutyId: string
+  raisedBy: string
+  raisedOn: string
+  about: Disputed
+  claim: string
+  state: 'open' | 'upheld' | 'rejected' | 'withdrawn'
+  decidedBy: string | null
+  decidedOn: string | null
+  decision: string
+}
+
+export type DisputeIssue =
+  | 'claimMissing'
+  | 'open'
+  | 'noDue'
+  | 'nothingReturned'
+  | 'decisionMissing'
+  | 'notLater'
+export type DisputeOutcome =
+  | { outcome: 'done' }
+  | { outcome: 'issues'; issues: DisputeIssue[] }
+  | { outcome: 'notAllowed' | 'conflict' }
+
+/** Every dispute about a duty, the first one first. */
+export async function disputesOf(rows: Rows, dutyId: string): Promise<Dispute[]> {
+  const found = await own(rows)
+    .selectFrom('dispute')
+    .selectAll()
+    .where('duty_id', '=', dutyId)
+    .orderBy('id')
+    .execute()
+  return found.map((row) => ({
+    ...{ id: row.id, dutyId: row.duty_id, raisedBy: row.raised_by, raisedOn: row.raised_on },
+    ...{ about: row.about, claim: row.claim, state: row.state, decision: row.decision },
+    ...{ decidedBy: row.decided_by, decidedOn: row.decided_on },
+  }))
+}
+
+/** Says that one line is wrong, in the caller's transaction; until somebody decides, it counts as before. */
+export async function raiseDispute(
+  rows: Rows,
+  siteId: string,
+  dutyId: string,
+  { about, claim, on }: { about: Disputed; claim: string; on: string },
+  by: string,
+  at: string,
+): Promise<DisputeOutcome> {
+  const duty = await lockDuty(rows, siteId, dutyId)
+  if (!duty || duty.setAside === 'moved' || duty.setAside === 'ended') return { outcome: 'notAllowed' }
+  const isOpen = (await disputesOf(rows, dutyId)).some(({ state }) => state === 'open')
+  const returned = (await versionsOf(rows, dutyId)).some(({ state }) => state === 'returned')
+  const issues: DisputeIssue[] = [
+    ...(claim === '' ? (['claimMissing'] as const) : []),
+    ...(isOpen ? (['open'] as const) : []),
+    ...(about === 'due' && duty.dueCurrent === null ? (['noDue'] as const) : []),
+    ...(about === 'return' && !returned ? (['nothingReturned'] as const) : []),
+  ]
+  if (issues.length > 0) return { outcome: 'issues', issues }
+  await own(rows)
+    .insertInto('dispute')
+    .values({
+      ...{ id: newId(), duty_id: dutyId, raised_by: by, raised_on: on, about, claim, state: 'open' },
+      ...{ decided_by: null, decided_on: null, decision: '' },
+    })
+    .execute()
+  await record(rows, { siteId, at, by, act: 'dispute-raised', subject: dutyId, details: { about, claim } })
+  return { outcome: 'done' }
+}
+
+/** How a dispute is decided. `due` is the day that counts from then on, where the dispute was about the day. */
+export type Ruling = { id: string; state: 'upheld' | 'rejected'; due: string; decision: string; on: string }
+
+/**
+ * Decides a dispute, in the caller's transaction. Where it is upheld, the due day moves, or what was returned counts as handed in: the
+ * day first set, and every version, stay written.
+ */
+export async function decideDispute(
+  rows: Rows,
+  siteId: string,
+  dutyId: string,
+  { id, state, due, decision, on }: Ruling,
+  by: string,
+  at: string,
+): Promise<DisputeOutcome> {
+  const duty = await lockDuty(rows, siteId, dutyId)
+  const raised = (await disputesOf(rows, dutyId)).find((each) => each.id === id)
+  if (!duty || !raised || raised.raisedBy === by) return { outcome: 'notAllowed' }
+  if (raised.state !== 'open') return { outcome: 'conflict' }
+  if (decision === '') return { outcome: 'issues', issues: ['decisionMissing'] }
+  if (state === 'upheld' && raised.about === 'due') {
+    if (due <= (duty.dueCurrent ?? '')) return { outcome: 'issues', issues: ['notLater'] }
+    await own(rows).updateTable('duty').set({ due_current: due }).where('id', '=', dutyId).execute()
+  }
+  if (state === 'upheld' && raised.about === 'return') await countFirst(rows, duty)
+  await own(rows)
+    .updateTable('dispute')
+    .set({ state, decided_by: by, decided_on: on, decision })
+    .where('id', '=', id)
+    .execute()
+  const act = `dispute-${state}` as const
+  await record(rows, { siteId, at, by, act, subject: dutyId, details: { decision } })
+  const title = (await obligationById(rows, siteId, duty.obligationId))?.title ?? ''
+  await tellBodies(rows, siteId, [duty.bodyId], { act, subject: dutyId, title, note: decision }, by, at)
+  return { outcome: 'done' }
+}
+
+/** What was returned without cause is handed in after all: to be decided again, or followed by what came later. */
+async function countFirst(rows: Rows, duty: Duty): Promise<void> {
+  const versions = await versionsOf(rows, duty.id)
+  const first = versions.find(({ state }) => state === 'returned')
+  const isNewest = first?.number === versions.at(-1)?.number
+  await own(rows)
+    .updateTable('report_version')
+    .set({ state: isNewest ? 'submitted' : 'replaced' })
+    .where('id', '=', first?.id ?? '')
+    .execute()
+  await noteHandedIn(rows, duty)
+}
+
+/** Takes back what one's body has said, in the caller's transaction, as long as nobody has decided. */
+export async function withdrawDispute(
+  rows: Rows,
+  siteId: string,
+  dutyId: string,
+  id: string,
+  by: string,
+  at: string,
+): Promise<DisputeOutcome> {
+  const duty = await lockDuty(rows, siteId, dutyId)
+  const raised = (await disputesOf(rows, dutyId)).find((each) => each.id === id)
+  if (!duty || !raised) return { outcome: 'notAllowed' }
+  if (raised.state !== 'open') return { outcome: 'conflict' }
+  await closeDisputes(rows, siteId, [dutyId], '', by, at)
+  return { outcome: 'done' }
+}
+
+/** Closes what is still open of disputes about some duties, in the caller's transaction: nobody is there any more who raised them. */
+export async function closeDisputes(
+  rows: Rows,
+  siteId: string,
+  dutyIds: readonly string[],
+  decision: string,
+  by: string,
+  at: string,
+): Promise<void> {
+  const closed = await own(rows)
+    .updateTable('dispute')
+    .set({ state: 'withdrawn', decision })
+    .where('duty_id', 'in', [...dutyIds, ''])
+    .where('state', '=', 'open')
+    .returning('duty_id')
+    .execute()
+  for (const { duty_id: subject } of closed)
+    await record(rows, { siteId, at, by, act: 'dispute-withdrawn', subject, details: { decision } })
+}

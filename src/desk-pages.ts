@@ -157,6 +157,9 @@ function addRegister(app: App, register: coordination.Register): void {
   app.get('/coordination/agreements/:id/matrix', page(coordination.matrixPage))
   app.get('/coordination/agreements/:id/matrix.csv', page(coordination.matrixFile))
   app.get('/coordination/agreements/:id/matrix/duties', page(coordination.cellPage))
+  app.get('/coordination/agreements/:id/urgings', page(coordination.urgingPage))
+  app.post('/coordination/agreements/:id/urgings', page(coordination.urgeLate))
+  app.get('/coordination/agreements/:id/urgings/:urging/:document', page(coordination.urgingLetter))
   app.get('/coordination/agreements/:id/publications', page(coordination.publicationsPage))
   app.post('/coordination/agreements/:id/publications', page(coordination.draftForPublic))
   app.post(

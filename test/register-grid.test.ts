@@ -121,6 +121,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /desk/coordination/reviews/:review/conclusions/:conclusion/tasks': { may: KEEPER },
   'GET /desk/coordination/tasks/:task': { may: [...OWNERS, 'coordinator', 'leader'] },
+  'GET /desk/coordination/agreements/:id/urgings': { may: KEEPER },
+  'POST /desk/coordination/agreements/:id/urgings': { may: KEEPER },
+  // Nobody was urged: that those who may find the letter is told by urging.test.ts.
+  'GET /desk/coordination/agreements/:id/urgings/:urging/:document': { may: [] },
   'GET /desk/coordination/agreements/:id/publications': { may: ['coordinator', 'leader'] },
   'POST /desk/coordination/agreements/:id/publications': { may: KEEPER },
   'POST /desk/coordination/agreements/:id/publications/:publication/approval': { may: ['leader'] },

@@ -48,7 +48,7 @@ export async function postAt(
   await database.transact((rows) => appoint(rows, siteId, post, body, 'test', AT))
 }
 
-/** The cookie of a stay at the desk. */
-export async function cookieOf({ database }: TestHouse, accountId: string): Promise<string> {
-  return `__Host-desk=${await database.transact((rows) => startSession(rows, accountId, 'Browser', AT))}`
+/** The cookie of a stay at the desk that began at an instant. */
+export async function cookieOf({ database }: TestHouse, accountId: string, at = AT): Promise<string> {
+  return `__Host-desk=${await database.transact((rows) => startSession(rows, accountId, 'Browser', at))}`
 }

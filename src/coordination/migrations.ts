@@ -43,6 +43,7 @@ export const migrations: Migration[] = [
   { name: 'coordination-009-answers', up: addAnswers },
   { name: 'coordination-010-task-reminders', up: addTaskReminders },
   { name: 'coordination-011-voices', up: addVoices },
+  { name: 'coordination-012-urgings', up: addUrgings },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -351,4 +352,22 @@ async function addVoices(rows: Rows): Promise<void> {
     await table(rows, name, columns).addPrimaryKeyConstraint(`${name}_key`, ['id']).execute()
     await rows.schema.createIndex(`${name}_of`).on(name).columns(['duty_id']).execute()
   }
+}
+
+/** Until then only the ladder reminded; nobody could urge, nor see who had opened it. */
+async function addUrgings(rows: Rows): Promise<void> {
+  await table(rows, 'urging', 'id agreement_id>agreement.id by on_day note')
+    .addPrimaryKeyConstraint('urging_key', ['id'])
+    .execute()
+  await rows.schema.createIndex('urging_of').on('urging').columns(['agreement_id']).execute()
+  await table(
+    rows,
+    'urging_line',
+    'urging_id>urging.id duty_id>duty.id body_id>body.id stage due_current seen_on?',
+  )
+    // Nobody is urged twice for one step; more time begins the ladder again.
+    .addPrimaryKeyConstraint('urging_line_key', ['duty_id', 'stage', 'due_current'])
+    .execute()
+  for (const column of ['urging_id', 'body_id'])
+    await rows.schema.createIndex(`urging_line_${column}`).on('urging_line').columns([column]).execute()
 }

@@ -293,6 +293,17 @@ export type Tables = {
   }
   /** Articles of the newsroom that were drafted from a review. */
   review_article: { review_id: string; article_id: string; drafted_at: string }
+  /** That an office urged those who are late by its own act. */
+  urging: { id: string; agreement_id: string; by: string; on_day: string; note: string }
+  urging_line: {
+    urging_id: string
+    duty_id: string
+    body_id: string
+    stage: Stage
+    due_current: string
+    /** When somebody of the body first opened it. */
+    seen_on: string | null
+  }
   /** That somebody was asked why, and what they answered. */
   explanation: {
     id: string

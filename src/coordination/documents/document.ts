@@ -28,6 +28,8 @@ export type Written = {
   on: string
   type: string
   abstract: string
+  /** An official letter has no title: what it is about stands under its number, and whom it is sent to above its words. */
+  letter?: { about: string; to: readonly string[] }
   parts: readonly Part[]
   /** What follows the signature, each on pages of its own. */
   annexes: readonly Annex[]
@@ -58,7 +60,7 @@ export async function docxOf(written: Written, profile: Profile): Promise<Uint8A
     sections: [
       sectionOf(written, profile, [
         headOf(written, profile),
-        ...titleOf(written, profile),
+        ...(written.letter ? addressOf(written.letter.to, profile) : titleOf(written, profile)),
         ...written.parts.map((part) => partOf(part, profile)),
         footOf(written, profile),
       ]),
@@ -96,7 +98,8 @@ function header({ number }: Written, isNumbered: boolean): Header {
 }
 
 /** The two columns above: who issues it, with its number; the nation and its motto, with place and day. */
-function headOf({ superior, issuer, number, sign, place, on }: Written, profile: Profile): Table {
+function headOf(written: Written, profile: Profile): Table {
+  const { superior, issuer, number, sign, place, on, letter } = written
   const { size, motto } = profile
   const centred = (text: string, more: object) =>
     new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, ...more })] })
@@ -113,6 +116,7 @@ function headOf({ superior, issuer, number, sign, place, on }: Written, profile:
     centred(issuer.toUpperCase(), { size: size.header, bold: true }),
     line(1200),
     centred(`Số: ${numberWritten(number)}/${sign}`, { size: size.motto }),
+    ...(letter ? [centred(unbroken(`V/v ${letter.about}`), { size: size.header })] : []),
   ]
   const right = [
     centred(motto.nation, { size: size.header, bold: true }),
@@ -166,6 +170,24 @@ function titleOf({ type, abstract }: Pick<Written, 'type' | 'abstract'>, { size 
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
   })
   return [centred(type.toUpperCase(), 360), centred(abstract, 0), line]
+}
+
+/** Whom a letter is sent to: one in the line itself, several under it. */
+function addressOf(to: readonly string[], { size, columns }: Profile): Paragraph[] {
+  const line = (text: string, before: number, left = Math.round(columns.left / 2)) =>
+    new Paragraph({
+      indent: { left },
+      spacing: { before, after: 60 },
+      children: [new TextRun({ text, size: size.body })],
+    })
+  return addressed(to).map((text, index) => line(text, index === 0 ? 360 : 0))
+}
+
+/** The lines of an address, without their places on the page. */
+export function addressed(to: readonly string[]): string[] {
+  const [only = '', ...others] = to
+  if (others.length === 0) return [`Kính gửi: ${only}.`]
+  return ['Kính gửi:', ...to.map((each, index) => `- ${each}${index === to.length - 1 ? '.' : ';'}`)]
 }
 
 /** Phrases that are not parted at the end of a line. */

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Part, Written } from './document.ts'
-import { dayWritten, numberWritten, unbroken } from './document.ts'
+import { addressed, dayWritten, numberWritten, unbroken } from './document.ts'
 import { FACES, type Face, letters } from './letters.ts'
 import type { Profile } from './profile.ts'
 
@@ -33,7 +33,8 @@ export async function pdfOf(written: Written, profile: Profile): Promise<Uint8Ar
   const whole = bytesOf(pdf)
   for (const face of FACES) pdf.registerFont(face, letters(face))
   writeHead(pdf, written, profile)
-  writeTitle(pdf, written, profile)
+  if (written.letter) writeAddress(pdf, written.letter.to, profile)
+  else writeTitle(pdf, written, profile)
   writeParts(pdf, written.parts, profile)
   writeFoot(pdf, written, profile)
   const firsts = [0]
@@ -97,7 +98,7 @@ function columnsOf(pdf: Pdf, { columns }: Profile): { left: Column; right: Colum
 
 /** Who issues it on the left, the nation and its motto on the right. */
 function writeHead(pdf: Pdf, written: Written, profile: Profile): void {
-  const { superior, issuer, number, sign, place, on } = written
+  const { superior, issuer, number, sign, place, on, letter } = written
   const { size, motto } = profile
   const { left, right } = columnsOf(pdf, profile)
   const top = pdf.y
@@ -105,7 +106,8 @@ function writeHead(pdf: Pdf, written: Written, profile: Profile): void {
   if (superior) y = centred(pdf, superior.toUpperCase(), 'upright', size.header, left, y)
   y = centred(pdf, issuer.toUpperCase(), 'bold', size.header, left, y)
   y = rule(pdf, left, 0.4, y)
-  const under = centred(pdf, `Số: ${numberWritten(number)}/${sign}`, 'upright', size.motto, left, y)
+  let under = centred(pdf, `Số: ${numberWritten(number)}/${sign}`, 'upright', size.motto, left, y)
+  if (letter) under = centred(pdf, `V/v ${letter.about}`, 'upright', size.header, left, under)
   y = centred(pdf, motto.nation, 'bold', size.header, right, top)
   y = centred(pdf, motto.words, 'bold', size.motto, right, y)
   faced(pdf, 'bold', size.motto)
@@ -123,6 +125,17 @@ function writeTitle(
   let y = centred(pdf, type.toUpperCase(), 'bold', profile.size.title, whole, pdf.y + 18)
   y = centred(pdf, abstract, 'bold', profile.size.title, whole, y)
   pdf.y = rule(pdf, whole, 0.33, y) + 10
+}
+
+/** Whom a letter is sent to. */
+function writeAddress(pdf: Pdf, to: readonly string[], profile: Profile): void {
+  const { left, whole } = columnsOf(pdf, profile)
+  const indent = left.width / 2
+  faced(pdf, 'upright', profile.size.body)
+  pdf.y += 18
+  for (const line of addressed(to))
+    pdf.text(line, whole.x + indent, pdf.y, { width: whole.width - indent, paragraphGap: 3 })
+  pdf.y += 10
 }
 
 function writePart(pdf: Pdf, part: Exclude<Part, { kind: 'table' }>, profile: Profile): void {

@@ -9,6 +9,7 @@ import { lowered, periodInWords } from '../saying.ts'
 import { OVER } from '../tasks/task.ts'
 import { words } from '../words.vi.ts'
 import type { Annex, Part, Written } from './document.ts'
+import { initialsOf } from './initials.ts'
 
 /** Everything that the documents of a review are made of. */
 export type Material = {
@@ -36,15 +37,6 @@ function framed({ review, parts, nameOf, superiorOf }: Material, initials: strin
     sign: `${initials}-${initialsOf(nameOf(review.hostId))}`,
     signature: { title: chair?.titleThen ?? '', name: chair?.name ?? '' },
   }
-}
-
-/** "Cục Thống kê tỉnh Mẫu" gives "CTK": the first letters of the name of the office, without that of the province. */
-function initialsOf(name: string): string {
-  const plain = name.replace(/\s(?:tỉnh|thành phố)\s.*$/u, '')
-  return plain
-    .split(/\s+/)
-    .map((word) => word[0]?.toUpperCase() ?? '')
-    .join('')
 }
 
 /** The notice of conclusions: assessment, conclusions and assignments, and who carries them out. */

@@ -113,5 +113,21 @@ export const words = {
   pages: (from: string, to: string, all: string) => `Cơ quan ${from} đến ${to} trong ${all}`,
   next: 'Tiếp',
   previous: 'Trước',
+  // Đôn đốc
+  urging: 'Đôn đốc',
+  urgingLead:
+    'Gửi một lần cho các cơ quan đang quá hạn: mỗi cơ quan nhận một thông báo, kèm danh sách của mình. Cùng một bậc nhắc không đôn đốc hai lần; nơi đang xin gia hạn thì chưa đôn đốc.',
+  urgingNobody: 'Không còn ai để đôn đốc: không có việc quá hạn, hoặc đã đôn đốc ở bậc này.',
+  urgingWhom: 'Cơ quan quá hạn',
+  urgingNote: 'Lời nhắn (không bắt buộc)',
+  urgingSend: 'Gửi đôn đốc',
+  urgingNoneChosen: 'Chọn ít nhất một cơ quan đang quá hạn.',
+  urgingsBefore: 'Đã đôn đốc',
+  urgedOn: (day: string) => `Đôn đốc ngày ${day}`,
+  urgedLines: (count: string) => `${count} việc quá hạn`,
+  urgingLetter: 'Dự thảo công văn',
+  openedOn: (day: string) => `đã mở ngày ${day}`,
+  notOpened: 'chưa mở',
+  urgedTitle: 'Được đôn đốc',
   // Báo cáo
 }

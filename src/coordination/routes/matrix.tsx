@@ -103,6 +103,12 @@ export async function matrixPage(c: DeskContext, register: Register, asking: Ask
       <p class="hint">
         {words.dataOf(dayInWords(asking.today))} ·{' '}
         <a href={`${at}.csv?${new URLSearchParams(span)}`}>{words.csv}</a>
+        {can(asking.actor, 'urge', loaded.stand, asking.today) && (
+          <>
+            {' '}
+            · <a href={`${HOME}/agreements/${agreement.id}/urgings`}>{words.urging}</a>
+          </>
+        )}
       </p>
       {!seesAll && <p class="hint">{words.onlyOwn}</p>}
       <MatrixTable {...{ matrix, rows, obligations, words, language, hrefOf }} />

@@ -4,6 +4,7 @@ import { dayInWords, formatNumber } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { bodiesHeld, type PostRole } from '../people/post.ts'
 import { publicationsToApprove } from '../publications/queries.ts'
+import { noteSeen, urgedOf } from '../reminders/urging.ts'
 import { reviewsToSign } from '../reviews/queries.ts'
 import { nameOfReview, periodInWords } from '../saying.ts'
 import { statusOf } from '../status.ts'
@@ -57,6 +58,8 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   const extensions = await extensionsWaiting(rows, led, everywhere)
   const disputes = await disputesWaiting(rows, led, everywhere)
   const asked = await explanationsWaiting(rows, everywhere)
+  const urged = await urgedOf(rows, everywhere)
+  if (urged.length > 0) await register.database.transact((open) => noteSeen(open, everywhere, today))
   const late = await overdueDuties(rows, led, today)
   const toSign = await reviewsToSign(rows, siteId, leading)
   const toApprove = await publicationsToApprove(rows, siteId, leading, actor.accountId)
@@ -66,7 +69,9 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   const reported = await openTasksGiven(rows, siteId, keeping, ['reported-done', 'declined'])
   const owners = [...given, ...reported].map(({ ownerId }) => ownerId)
   const ids = [
-    ...[...due, ...waiting, ...extensions, ...disputes, ...asked, ...late].map(({ bodyId }) => bodyId),
+    ...[...due, ...waiting, ...extensions, ...disputes, ...asked, ...urged, ...late].map(
+      ({ bodyId }) => bodyId,
+    ),
     ...owners,
   ]
   const bodies = new Map((await bodiesOn(rows, siteId, today, ids)).map((body) => [body.id, body]))
@@ -142,6 +147,19 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
         <section>
           <h2>{words.tasksGiven}</h2>
           <TaskList {...shown} tasks={given} named />
+        </section>
+      )}
+      {urged.length > 0 && (
+        <section>
+          <h2>{words.urgedTitle}</h2>
+          <VoiceList
+            {...shown}
+            lines={urged.map((line) => ({
+              ...line,
+              says: [words.urgedOn(dayInWords(line.on)), line.says].filter(Boolean).join(': '),
+            }))}
+            part="report"
+          />
         </section>
       )}
       {asked.length > 0 && (
@@ -279,7 +297,7 @@ function VoiceList({
   part,
   words,
   bodies,
-}: Shown & { lines: readonly VoiceWaiting[]; part: 'extension' | 'dispute' | 'explanation' }) {
+}: Shown & { lines: readonly VoiceWaiting[]; part: 'extension' | 'dispute' | 'explanation' | 'report' }) {
   return (
     <ul class="work">
       {lines.map(({ dutyId, title, bodyId, period, says }) => (

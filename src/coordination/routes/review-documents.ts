@@ -1,22 +1,14 @@
 import type { DeskContext } from '../../accounts/index.ts'
 import { type Body, bodiesOn } from '../../sites/index.ts'
 import type { Asking, Register } from '../desk.ts'
-import { docxOf } from '../documents/document.ts'
-import { pdfOf } from '../documents/pdf.ts'
 import { ND30 } from '../documents/profile.ts'
 import { noticeOf, reportOf } from '../documents/review-documents.ts'
 import { can } from '../people/rights.ts'
 import { factsAt } from '../reviews/facts.ts'
 import { partsOf } from '../reviews/queries.ts'
+import { answerWith, formatNamed } from './papers.ts'
 import { reviewFor } from './review.tsx'
 
-const FORMATS = {
-  docx: {
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    written: docxOf,
-  },
-  pdf: { type: 'application/pdf', written: pdfOf },
-} as const
 const DOCUMENTS = { notice: noticeOf, report: reportOf } as const
 
 /** The notice of conclusions, or the report, of a review as a DOCX or PDF file: for those who prepare it and those who sign it. */
@@ -24,7 +16,7 @@ export async function reviewDocument(c: DeskContext, register: Register, asking:
   const loaded = await reviewFor(c, register, asking, 'read-review')
   const [asked = '', ending = ''] = (c.req.param('document') ?? '').split('.')
   const named = (Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]).find((each) => each === asked)
-  const format = (Object.keys(FORMATS) as (keyof typeof FORMATS)[]).find((each) => each === ending)
+  const format = formatNamed(ending)
   const seesAll = (['write-review', 'sign-review'] as const).some(
     (verb) => loaded && can(asking.actor, verb, loaded.stand, asking.today),
   )
@@ -39,11 +31,8 @@ export async function reviewDocument(c: DeskContext, register: Register, asking:
     nameOf: (id: string) => nameIn(bodies, id),
     superiorOf: (id: string) => nameIn(bodies, bodies.find((body) => body.id === id)?.parentId ?? ''),
   }
-  const bytes = await FORMATS[format].written(DOCUMENTS[named](material), ND30)
-  return c.body(Uint8Array.from(bytes), 200, {
-    'content-type': FORMATS[format].type,
-    'content-disposition': `attachment; filename="${named}-${review.heldOn ?? review.plannedOn}.${format}"`,
-  })
+  const name = `${named}-${review.heldOn ?? review.plannedOn}`
+  return answerWith(c, DOCUMENTS[named](material), ND30, format, name)
 }
 
 function nameIn(bodies: readonly Body[], id: string): string {

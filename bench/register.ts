@@ -93,6 +93,7 @@ async function found(database: Database) {
         ...{ id: agreementId, site_id: siteId, title: 'Bench', form: 'joint', number: '1', issued_on: FROM },
         ...{ issuer: 'Bench', subject: 'Bench', term_label: '', since: FROM, until: null, state: 'in-force' },
         ...{ sharing: 'status', profile: JSON.stringify(PROFILES.calendar), file_id: null, version: 1 },
+        ...{ end_basis: '', followed_by: null },
       })
       .execute()
     const rule = {

@@ -135,6 +135,8 @@ function addRegister(app: App, register: coordination.Register): void {
   app.get('/coordination/agreements/:id', page(coordination.agreementPage))
   app.post('/coordination/agreements/:id/parties', page(coordination.addParty))
   app.post('/coordination/agreements/:id/parties/:party/end', page(coordination.removeParty))
+  app.post('/coordination/agreements/:id/parties/:party/release', page(coordination.releaseParty))
+  app.post('/coordination/agreements/:id/end', page(coordination.closeBeforeTerm))
   app.post('/coordination/agreements/:id/provisions', page(coordination.writeProvision))
   app.get('/coordination/agreements/:id/particulars', page(coordination.particularsPage))
   app.post('/coordination/agreements/:id/particulars', page(coordination.changeParticulars))

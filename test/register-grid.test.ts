@@ -60,6 +60,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /desk/coordination/agreements/:id': { may: POSTED },
   'POST /desk/coordination/agreements/:id/parties': { may: KEEPER, on: 'draft' },
   'POST /desk/coordination/agreements/:id/parties/:party/end': { may: KEEPER, on: 'draft' },
+  // Without a party that is there nothing follows: leaving is told by ending.test.ts.
+  'POST /desk/coordination/agreements/:id/parties/:party/release': { may: [] },
+  'POST /desk/coordination/agreements/:id/end': { may: KEEPER },
   'POST /desk/coordination/agreements/:id/provisions': { may: KEEPER, on: 'draft', form: { path: 'x' } },
   'GET /desk/coordination/agreements/:id/particulars': { may: KEEPER, on: 'draft' },
   'POST /desk/coordination/agreements/:id/particulars': { may: KEEPER, on: 'draft' },

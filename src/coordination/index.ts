@@ -6,7 +6,15 @@ export { isColleague } from './people/posts.ts'
 export type { Publication, PublicSummary } from './publications/publication.ts'
 export { publicationAt, publicationsShown } from './publications/queries.ts'
 export { remindAll } from './reminders/reminding.ts'
-export { addParty, agreementPage, enforce, removeParty, writeProvision } from './routes/agreement.tsx'
+export { agreementPage } from './routes/agreement.tsx'
+export {
+  addParty,
+  closeBeforeTerm,
+  enforce,
+  releaseParty,
+  removeParty,
+  writeProvision,
+} from './routes/agreement-acts.ts'
 export {
   changeParticulars,
   discardDraft,

@@ -44,6 +44,7 @@ export const migrations: Migration[] = [
   { name: 'coordination-010-task-reminders', up: addTaskReminders },
   { name: 'coordination-011-voices', up: addVoices },
   { name: 'coordination-012-urgings', up: addUrgings },
+  { name: 'coordination-013-ends', up: addEnds },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -370,4 +371,16 @@ async function addUrgings(rows: Rows): Promise<void> {
     .execute()
   for (const column of ['urging_id', 'body_id'])
     await rows.schema.createIndex(`urging_line_${column}`).on('urging_line').columns([column]).execute()
+}
+
+/** Until then an agreement ended only with its term, or with whoever led it. */
+async function addEnds(rows: Rows): Promise<void> {
+  await rows.schema
+    .alterTable('agreement')
+    .addColumn('end_basis', 'text', (basis) => basis.notNull().defaultTo(''))
+    .execute()
+  await rows.schema
+    .alterTable('agreement')
+    .addColumn('followed_by', 'text', (agreement) => agreement.references('agreement.id'))
+    .execute()
 }

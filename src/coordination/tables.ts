@@ -46,6 +46,9 @@ export type Tables = {
     profile: string
     file_id: string | null
     version: number
+    /** By which decision it ended before its term, and which agreement took its place. */
+    end_basis: string
+    followed_by: string | null
   }
   /** The text as issued is number 1; each amendment is the next. */
   agreement_text: {

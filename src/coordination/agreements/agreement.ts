@@ -33,11 +33,16 @@ export type Agreement = {
   profile: PeriodProfile
   fileId: string | null
   version: number
+  /** By which decision it ends before its term, and which agreement takes its place. */
+  endBasis: string
+  followedBy: string | null
 }
 
-/** How an agreement stands on a day: that its term is over is never stored. */
+/** How an agreement stands on a day: that its term is over is never stored, and until its last day one that was ended still holds. */
 export function stateOn({ state, until }: Pick<Agreement, 'state' | 'until'>, day: string): AgreementState {
-  return state === 'in-force' && until !== null && until < day ? 'expired' : state
+  if (state === 'draft' || until === null) return state
+  if (day <= until) return 'in-force'
+  return state === 'in-force' ? 'expired' : state
 }
 
 /** One body on a side, or all bodies of a kind: "các huyện" is asked anew on each day. */

@@ -6,6 +6,7 @@ import { day, text } from '../fields.ts'
 import { own } from '../tables.ts'
 import { PeriodProfile } from '../time/periods.ts'
 import { AGREEMENT_FORMS, type Agreement, PARTY_ROLES, PROVISION_PATH, SHARINGS } from './agreement.ts'
+import { writeParty } from './joining.ts'
 import { membersOn } from './parties.ts'
 import { agreementById, partiesOf, provisionsOf } from './queries.ts'
 
@@ -59,7 +60,10 @@ export async function draftAgreement(
   const id = newId()
   const { numInsertedOrUpdatedRows } = await own(rows)
     .insertInto('agreement')
-    .values({ id, site_id: siteId, state: 'draft', version: 1, file_id: null, ...columnsOf(said) })
+    .values({
+      ...{ id, site_id: siteId, state: 'draft', version: 1, file_id: null },
+      ...{ ...columnsOf(said), end_basis: '', followed_by: null },
+    })
     .onConflict((c) => c.columns(['site_id', 'number', 'issued_on', 'issuer']).doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 0n) return { outcome: 'known' }
@@ -165,14 +169,7 @@ export async function bind(
   at: string,
 ): Promise<{ outcome: 'done'; id: string } | { outcome: 'notAllowed' }> {
   if (!(await holdDraft(rows, agreementId))) return { outcome: 'notAllowed' }
-  const id = newId()
-  await own(rows)
-    .insertInto('agreement_party')
-    .values({
-      ...{ id, agreement_id: agreementId, side, role, body_id: bodyId, group_kind: groupKind },
-      ...{ label, since, until: null, basis },
-    })
-    .execute()
+  const id = await writeParty(rows, { agreementId, side, role, bodyId, groupKind, label, since, basis })
   const details = { side, role, body: bodyId, kind: groupKind }
   await record(rows, { siteId, at, by, act: 'party-bound', subject: agreementId, details })
   return { outcome: 'done', id }

@@ -32,6 +32,7 @@ function asAgreement(row: Selectable<Tables['agreement']>): Agreement {
   return {
     ...{ id, siteId: row.site_id, title, form, number, issuedOn: row.issued_on, issuer, subject },
     ...{ termLabel: row.term_label, since, until, state, sharing, version, fileId: row.file_id },
+    ...{ endBasis: row.end_basis, followedBy: row.followed_by },
     profile: PeriodProfile.parse(JSON.parse(row.profile)),
   }
 }

@@ -101,6 +101,30 @@ export const words: typeof vietnamese = {
   discardAgreement: 'Discard this draft',
   discardLead:
     'The draft, its parties, its provisions and its file are lost. An agreement in force cannot be discarded.',
+  partySince: 'Bound from',
+  releaseParty: (name) => `End the part of ${name}`,
+  releaseLead: 'What was owed by the last day stays; what closes later is owed no more.',
+  partyIssues: {
+    basisMissing: 'The decision is needed.',
+    outsideTerm: 'The day must lie within the term of the agreement.',
+    bound: 'This body or group has that role in the agreement already.',
+    inThePast: 'The last day must not lie before today.',
+    lastOfRole:
+      'An agreement needs at least one body that leads it and one that keeps it: please add another in that role first.',
+    receives: 'Reports are handed in to this body: please change who receives them first.',
+  },
+  closeAgreement: 'End or replace the agreement',
+  closeLead:
+    'After the last day no more periods arise; what was handed in, and tasks that were given, stay. Where another agreement takes its place, what is open goes on in its reviews.',
+  closeDay: 'Last day in force',
+  followedBy: 'Replaced by',
+  followedByNone: '(by none, it only ends)',
+  endIssues: {
+    basisMissing: 'The decision is needed.',
+    inThePast: 'The last day must not lie before today.',
+    afterTerm: 'The last day must lie within the term of the agreement.',
+    noFollower: 'Only another agreement that is in force can take its place.',
+  },
   addProvision: 'Add a provision',
   pathTaken: 'This provision is there already.',
   pathUnfit: 'A provision is written Đ7, Đ7.k2 or Đ7.k2.a, and needs a heading.',

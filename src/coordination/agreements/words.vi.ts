@@ -100,6 +100,30 @@ export const words = {
   discardAgreement: 'Bỏ bản thảo này',
   discardLead:
     'Bản thảo, các bên, điều khoản và tệp đã đưa lên sẽ mất. Quy chế đã có hiệu lực thì không bỏ được.',
+  partySince: 'Tham gia từ ngày',
+  releaseParty: (name: string) => `Kết thúc tham gia: ${name}`,
+  releaseLead: 'Việc đã phải làm đến ngày cuối vẫn còn; việc chốt số liệu sau ngày ấy không phải làm nữa.',
+  partyIssues: {
+    basisMissing: 'Cần ghi văn bản quyết định.',
+    outsideTerm: 'Ngày tham gia phải trong thời hạn của quy chế.',
+    bound: 'Cơ quan hay nhóm này đang có vai trò ấy trong quy chế.',
+    inThePast: 'Ngày cuối phải từ hôm nay trở đi.',
+    lastOfRole:
+      'Quy chế cần ít nhất một cơ quan chủ trì và một đầu mối: xin thêm cơ quan khác vào vai trò ấy trước.',
+    receives: 'Cơ quan này đang là nơi nhận báo cáo: xin đổi nơi nhận trước.',
+  },
+  closeAgreement: 'Chấm dứt hoặc thay thế quy chế',
+  closeLead:
+    'Sau ngày cuối không phát sinh kỳ báo cáo nữa; báo cáo đã gửi và nhiệm vụ đã giao vẫn còn. Nếu có quy chế thay thế, việc còn mở đi tiếp vào hội nghị của quy chế ấy.',
+  closeDay: 'Ngày cuối còn hiệu lực',
+  followedBy: 'Quy chế thay thế',
+  followedByNone: '(không có, chỉ chấm dứt)',
+  endIssues: {
+    basisMissing: 'Cần ghi văn bản quyết định.',
+    inThePast: 'Ngày cuối phải từ hôm nay trở đi.',
+    afterTerm: 'Ngày cuối phải trong thời hạn của quy chế.',
+    noFollower: 'Quy chế thay thế phải là quy chế khác đang có hiệu lực.',
+  },
   addProvision: 'Thêm điều khoản',
   pathTaken: 'Điều khoản này đã có.',
   pathUnfit: 'Điều khoản viết dạng Đ7, Đ7.k2 hoặc Đ7.k2.a, và cần có tên.',

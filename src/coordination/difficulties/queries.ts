@@ -3,13 +3,17 @@ import type { Rows } from '../../database/index.ts'
 import { own, type Tables } from '../tables.ts'
 import type { Difficulty } from './difficulty.ts'
 
-/** The difficulties of an agreement, the oldest first. */
-export async function difficultiesOf(rows: Rows, siteId: string, agreementId: string): Promise<Difficulty[]> {
+/** The difficulties of an agreement, or of several, the oldest first. */
+export async function difficultiesOf(
+  rows: Rows,
+  siteId: string,
+  agreementIds: string | readonly string[],
+): Promise<Difficulty[]> {
   const found = await own(rows)
     .selectFrom('difficulty')
     .selectAll()
     .where('site_id', '=', siteId)
-    .where('agreement_id', '=', agreementId)
+    .where('agreement_id', 'in', [agreementIds].flat())
     .orderBy('first_raised_on')
     .orderBy('id')
     .execute()

@@ -36,7 +36,13 @@ export async function openDuties(rows: Rows, siteId: string, today: string): Pro
         .as('asked'),
     )
     .where('obligation.site_id', '=', siteId)
-    .where('obligation.state', '=', 'active')
+    // What was ended ahead is owed until its last day.
+    .where((e) =>
+      e.or([
+        e('obligation.state', '=', 'active'),
+        e.and([e('obligation.state', '=', 'ended'), e('obligation.until', '>=', today)]),
+      ]),
+    )
     .where('handed_in_on', 'is', null)
     .where('set_aside', 'is', null)
     .where('window_from', '<=', today)

@@ -1,4 +1,5 @@
 import { newId, type Rows } from '../../database/index.ts'
+import { withThoseBefore } from '../agreements/ending.ts'
 import { DIFFICULTY_ACTS, type DifficultyState, OPEN } from '../difficulties/difficulty.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
 import { moveDifficulty } from '../difficulties/raising.ts'
@@ -18,10 +19,12 @@ export async function openMatters(
   { id, agreementId }: { id: string; agreementId: string },
 ): Promise<Matter[]> {
   const here = new Set((await tasksOfReview(rows, id)).map((task) => task.id))
-  const tasks = (await tasksOfAgreement(rows, siteId, agreementId)).filter(
+  // What an agreement whose place this one took left open goes on here.
+  const line = await withThoseBefore(rows, siteId, agreementId)
+  const tasks = (await tasksOfAgreement(rows, siteId, line)).filter(
     (task) => !OVER.has(task.state) && task.parentId === null && !here.has(task.id),
   )
-  const difficulties = (await difficultiesOf(rows, siteId, agreementId)).filter(
+  const difficulties = (await difficultiesOf(rows, siteId, line)).filter(
     ({ state, sameAs }) => OPEN.includes(state) && sameAs === null,
   )
   return [

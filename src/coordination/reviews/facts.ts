@@ -1,6 +1,7 @@
 import type { Rows } from '../../database/index.ts'
 import type { Body } from '../../sites/index.ts'
 import type { Agreement } from '../agreements/agreement.ts'
+import { withThoseBefore } from '../agreements/ending.ts'
 import { OPEN } from '../difficulties/difficulty.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
 import { obligationsOf } from '../duties/queries.ts'
@@ -96,12 +97,13 @@ export async function factsOf(
   const held = (await reviewsOf(rows, agreement.siteId, agreement.id)).filter(
     ({ id, heldOn }) => id !== review.id && heldOn !== null,
   )
-  const difficulties = (await difficultiesOf(rows, agreement.siteId, agreement.id)).filter(
+  const line = await withThoseBefore(rows, agreement.siteId, agreement.id)
+  const difficulties = (await difficultiesOf(rows, agreement.siteId, line)).filter(
     ({ state, sameAs }) => OPEN.includes(state) && sameAs === null,
   )
   const own = await tasksOfReview(rows, review.id)
   const here = new Set(own.map(({ id }) => id))
-  const tasks = (await tasksOfAgreement(rows, agreement.siteId, agreement.id)).filter(
+  const tasks = (await tasksOfAgreement(rows, agreement.siteId, line)).filter(
     ({ id, parentId }) => parentId === null && !here.has(id),
   )
   return {

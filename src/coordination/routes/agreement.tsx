@@ -1,30 +1,31 @@
-import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
+import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
+import type { Rows } from '../../database/index.ts'
 import { existsOn } from '../../sites/index.ts'
-import { dayInWords, formatNumber, readCount } from '../../web/index.ts'
+import { dayInWords, formatNumber } from '../../web/index.ts'
 import { type Agreement, type Party, stateOn } from '../agreements/agreement.ts'
 import { textOn } from '../agreements/amending.ts'
-import {
-  addProvision,
-  bind,
-  bringIntoForce,
-  PartyFields,
-  ProvisionFields,
-  unbind,
-} from '../agreements/drafting.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import { membersOn } from '../agreements/parties.ts'
-import { provisionsOf, textsOf } from '../agreements/queries.ts'
+import { agreementById, agreementsOf, provisionsOf, textsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
 import { happens } from '../duties/generating.ts'
 import { obligationsOf } from '../duties/queries.ts'
+import { standOfAgreement } from '../duties/standing.ts'
 import { evidenceById } from '../evidence.ts'
 import { can } from '../people/rights.ts'
 import { reviewsOf } from '../reviews/queries.ts'
-import { NOTHING_SENT, type Sent, saidIn, sentTo } from '../said.ts'
-import { issuesIn } from '../saying.ts'
+import { NOTHING_SENT, type Sent } from '../said.ts'
 import { tasksOfAgreement } from '../tasks/queries.ts'
-import { EndForm, EventForm, PartyForm, ProvisionForm, RecipientsForm } from '../views/agreement-forms.tsx'
+import {
+  CloseForm,
+  EndForm,
+  EventForm,
+  LeaveForm,
+  PartyForm,
+  ProvisionForm,
+  RecipientsForm,
+} from '../views/agreement-forms.tsx'
 import { FactItems } from '../views/fact-list.tsx'
 import { Files, UploadForm } from '../views/files.tsx'
 import { FollowUp } from '../views/follow-up.tsx'
@@ -33,15 +34,16 @@ import { StrikeButton } from '../views/review-parts.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
 
-type Issue = { field: string; says: string }
+export type Issue = { field: string; says: string }
 
 /** An agreement: what it says of itself, who is bound, its provisions and what it asks for. */
 export async function agreementPage(c: DeskContext, register: Register, asking: Asking) {
-  const loaded = await load(c, register, asking, 'read-agreement')
+  const loaded = await agreementAsked(c, register, asking, 'read-agreement')
   return loaded ? showAgreement(c, register, asking, loaded) : c.notFound()
 }
 
-function load(
+/** The agreement of an address for somebody who reads or writes it; nothing where they may not. */
+export function agreementAsked(
   c: DeskContext,
   { database }: Pick<Register, 'database'>,
   { actor, today }: Asking,
@@ -62,7 +64,7 @@ export async function showAgreement(
   const { rows } = register.database
   const words = wordsIn(c.get('language'))
   const mayWrite = can(asking.actor, 'write-agreement', stand, asking.today)
-  const isDraft = agreement.state === 'draft'
+  const [isDraft, isHeld] = [agreement.state === 'draft', agreement.state === 'in-force']
   const at = `${HOME}/agreements/${agreement.id}`
   const texts = await textsOf(rows, agreement.id)
   const [provisions, obligations] = [
@@ -74,6 +76,10 @@ export async function showAgreement(
     await reviewsOf(rows, siteId, id),
     await difficultiesOf(rows, siteId, id),
     await tasksOfAgreement(rows, siteId, id),
+  ]
+  const [others, follower] = [
+    mayWrite && isHeld ? await othersInForce(rows, agreement, asking) : [],
+    agreement.followedBy ? await agreementById(rows, siteId, agreement.followedBy) : undefined,
   ]
   const file = agreement.fileId ? await evidenceById(rows, agreement.siteId, agreement.fileId) : undefined
   return deskPage(
@@ -90,6 +96,11 @@ export async function showAgreement(
         </p>
       )}
       <Facts agreement={{ ...agreement, state: stateOn(agreement, asking.today) }} words={words} />
+      {follower && (
+        <p>
+          {words.followedBy}: <a href={`${HOME}/agreements/${follower.id}`}>{follower.title}</a>
+        </p>
+      )}
       {stateOn(agreement, asking.today) === 'expired' &&
         !reviews.some(({ kind, state }) => kind === 'final' && state === 'signed') && (
           <p class="issues">{words.finalMissing}</p>
@@ -153,10 +164,14 @@ export async function showAgreement(
         <h2 id="parties">{words.parties}</h2>
         <ul class="work">
           {parties.map((party) => (
-            <PartyItem c={c} {...{ party, at, words, bodies, asking }} removable={isDraft && mayWrite} />
+            <PartyItem
+              c={c}
+              {...{ party, at, words, bodies, asking, sent, mayWrite }}
+              state={agreement.state}
+            />
           ))}
         </ul>
-        {isDraft && mayWrite && <PartyForm {...{ words, bodies, sent, at }} />}
+        {mayWrite && (isDraft || isHeld) && <PartyForm {...{ words, bodies, sent, at, isDraft }} />}
       </section>
       <section>
         <h2>{words.provisions}</h2>
@@ -185,7 +200,7 @@ export async function showAgreement(
             ))}
           </ul>
         )}
-        {mayWrite && agreement.state === 'in-force' && (
+        {mayWrite && isHeld && (
           <p>
             <a href={`${at}/amendments/new`}>{words.amend}</a>
           </p>
@@ -196,6 +211,14 @@ export async function showAgreement(
         {file ? <Files files={[file]} c={c} /> : <p class="hint">{words.noFile}</p>}
         {isDraft && mayWrite && <UploadForm action={`${at}/file`} words={words} />}
       </section>
+      {mayWrite && isHeld && (
+        <CloseForm
+          {...{ words, sent, others }}
+          at={`${at}/end`}
+          today={asking.today}
+          version={agreement.version}
+        />
+      )}
       {isDraft && mayWrite && (
         <details>
           <summary>{words.discardAgreement}</summary>
@@ -223,14 +246,27 @@ export async function showAgreement(
   )
 }
 
+/** Agreements in force that somebody writes too: one of them may take the place of this one. */
+async function othersInForce(rows: Rows, { id, siteId }: Agreement, { actor, today }: Asking) {
+  const others = (await agreementsOf(rows, siteId)).filter(
+    (each) => each.id !== id && each.state === 'in-force',
+  )
+  const stands = await Promise.all(others.map((each) => standOfAgreement(rows, each, today)))
+  return others.filter((_, index) => {
+    const { stand } = stands[index] ?? {}
+    return stand !== undefined && can(actor, 'write-agreement', stand, today)
+  })
+}
+
 function Facts({ agreement, words }: { agreement: Agreement; words: Words }) {
-  const { number, issuedOn, issuer, subject, termLabel, since, until, form, state } = agreement
+  const { number, issuedOn, issuer, subject, termLabel, since, until, form, state, endBasis } = agreement
   const facts = [
     [words.number, `${number}, ${dayInWords(issuedOn)}`],
     [words.issuer, `${issuer} (${words.forms[form]})`],
     [words.subject, subject],
     ...(termLabel ? [[words.termLabel, termLabel]] : []),
     [words.since, dayInWords(since) + (until ? ` ${words.endedOn(dayInWords(until))}` : '')],
+    ...(endBasis ? [[words.endBasis, endBasis]] : []),
   ]
   return (
     <>
@@ -251,7 +287,9 @@ function PartyItem({
   words,
   bodies,
   asking,
-  removable,
+  sent,
+  mayWrite,
+  state,
 }: {
   c: DeskContext
   party: Party
@@ -259,7 +297,9 @@ function PartyItem({
   words: Words
   bodies: Loaded['bodies']
   asking: Asking
-  removable: boolean
+  sent: Sent
+  mayWrite: boolean
+  state: Agreement['state']
 }) {
   const body = bodies.find(({ id }) => id === party.bodyId)
   const name = body?.name ?? (party.label || words.kinds[party.groupKind ?? 'office'])
@@ -271,9 +311,19 @@ function PartyItem({
         <p class="hint">
           {words.side} {party.side} · {words.partyRoles[party.role]}
           {party.groupKind && ` · ${words.membersToday(count)}`}
+          {party.basis && ` · ${words.sinceDay(dayInWords(party.since))}, ${words.asideBy(party.basis)}`}
+          {party.until && ` · ${words.endedOn(dayInWords(party.until))}`}
         </p>
+        {mayWrite && state === 'in-force' && party.until === null && (
+          <LeaveForm
+            {...{ words, sent, name }}
+            id={party.id}
+            at={`${at}/parties/${party.id}/release`}
+            today={asking.today}
+          />
+        )}
       </div>
-      {removable && (
+      {mayWrite && state === 'draft' && (
         <form method="post" action={`${at}/parties/${party.id}/end`}>
           <button type="submit" aria-label={words.removePartyOf(name)}>
             {words.removeParty}
@@ -282,80 +332,4 @@ function PartyItem({
       )}
     </li>
   )
-}
-
-/** Binds a party to a draft. */
-export async function addParty(c: DeskContext, register: Register, asking: Asking) {
-  const [loaded, said] = [await load(c, register, asking, 'write-agreement'), await saidIn(c)]
-  if (!loaded || !said || loaded.agreement.state !== 'draft') return c.notFound()
-  const [words, field] = [wordsIn(c.get('language')), said.one]
-  const bodyId = loaded.bodies.some(({ id }) => id === field('bodyId')) ? field('bodyId') : null
-  const read = PartyFields.safeParse({
-    ...{ side: field('side'), role: field('partyRole'), bodyId, groupKind: field('groupKind') || null },
-    ...{ label: field('label'), basis: '' },
-  })
-  const issue = { field: 'bodyId', says: words.partyUnfit }
-  if (!read.success) return showAgreement(c, register, asking, loaded, [issue], sentTo(c.req.path, said))
-  const [by, at] = [asking.person.account.id, register.clock()]
-  const bound = await register.database.transact((rows) => bind(rows, loaded.agreement, read.data, by, at))
-  return bound.outcome === 'done' ? back(c, loaded) : c.notFound()
-}
-
-/** Takes a party out of a draft. */
-export async function removeParty(c: DeskContext, register: Register, asking: Asking) {
-  const loaded = await load(c, register, asking, 'write-agreement')
-  if (!loaded) return c.notFound()
-  const [by, at] = [asking.person.account.id, register.clock()]
-  const { outcome } = await register.database.transact((rows) =>
-    unbind(rows, loaded.agreement, c.req.param('party') ?? '', by, at),
-  )
-  if (outcome === 'lastOfRole') {
-    const says = wordsIn(c.get('language')).lastOfRole
-    return showAgreement(c, register, asking, loaded, [{ field: 'parties', says }])
-  }
-  return outcome === 'done' ? back(c, loaded) : c.notFound()
-}
-
-/** Writes a provision into the text. */
-export async function writeProvision(c: DeskContext, register: Register, asking: Asking) {
-  const [loaded, said] = [await load(c, register, asking, 'write-agreement'), await saidIn(c)]
-  if (!loaded || !said || loaded.agreement.state !== 'draft') return c.notFound()
-  const words = wordsIn(c.get('language'))
-  const names = ['path', 'heading', 'content']
-  const read = ProvisionFields.safeParse(
-    Object.fromEntries(names.map((name) => [name, said.one(name).trim()])),
-  )
-  const refuse = (issues: Issue[]) =>
-    showAgreement(c, register, asking, loaded, issues, sentTo(c.req.path, said))
-  if (!read.success) return refuse(issuesIn(read.error, { other: words.pathUnfit }, words))
-  const [by, at] = [asking.person.account.id, register.clock()]
-  const added = await register.database.transact((rows) =>
-    addProvision(rows, loaded.agreement, read.data, by, at),
-  )
-  return added.outcome === 'done' ? back(c, loaded) : refuse([{ field: 'path', says: words.pathTaken }])
-}
-
-/** Lets an agreement come into force. */
-export async function enforce(c: DeskContext, register: Register, asking: Asking) {
-  const [loaded, field] = [await load(c, register, asking, 'write-agreement'), await fieldsOf(c)]
-  if (!loaded || !field) return c.notFound()
-  const words = wordsIn(c.get('language'))
-  const { agreement, bodies } = loaded
-  const version = readCount(field('version'))
-  const [by, at] = [asking.person.account.id, register.clock()]
-  const forced = await register.database.transact((rows) =>
-    bringIntoForce(rows, agreement.siteId, agreement.id, version, bodies, by, at),
-  )
-  if (forced.outcome === 'done') return back(c, loaded)
-  if (forced.outcome === 'notAllowed') return c.notFound()
-  const fields = { partiesMissing: 'bodyId', provisionMissing: 'path', fileMissing: 'file' } as const
-  const issues =
-    'issues' in forced
-      ? forced.issues.map((key) => ({ field: fields[key], says: words.activationIssues[key] }))
-      : [{ field: 'file', says: words.stale }]
-  return showAgreement(c, register, asking, loaded, issues)
-}
-
-function back(c: DeskContext, { agreement }: Loaded) {
-  return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
 }

@@ -1,15 +1,14 @@
 import { newId, type Rows } from '../../database/index.ts'
-import { record } from '../../journal/index.ts'
 import { bodiesOn } from '../../sites/index.ts'
-import type { PartyRole } from '../agreements/agreement.ts'
+import { closeAgreement } from '../agreements/ending.ts'
+import { writeParty } from '../agreements/joining.ts'
 import { isBound, partiesOn } from '../agreements/parties.ts'
 import { partiesOf } from '../agreements/queries.ts'
-import { oweNothingAfter } from '../duties/ending.ts'
 import { withdrawAsked } from '../duties/extending.ts'
 import { makeDuties } from '../duties/generating.ts'
 import type { HoldingRole } from '../duties/obligation.ts'
 import { HORIZON_DAYS } from '../duties/obliging.ts'
-import { lockObligation, obligationById, obligationsOf } from '../duties/queries.ts'
+import { lockObligation, obligationById } from '../duties/queries.ts'
 import { own } from '../tables.ts'
 import { addNote } from '../tasks/assigning.ts'
 import { addDays, type WorkingCalendar } from '../time/calendar.ts'
@@ -135,6 +134,9 @@ async function moveDuties(
   return left
 }
 
+/** A body by itself, not a group with a name of its own. */
+const ALONE = { groupKind: null, label: '' } as const
+
 /** Who takes over what an agreement asks for is bound by it, on the side of whom they follow. */
 async function bindSuccessor(
   rows: Rows,
@@ -149,22 +151,8 @@ async function bindSuccessor(
   const parties = await partiesOf(rows, obligation.agreementId)
   if (partiesOn(parties, await bodiesOn(rows, siteId, on), on).includes(to)) return
   const side = parties.find(({ id }) => id === obligation.partyId)?.side ?? 'B'
-  await openParty(rows, { agreement_id: obligation.agreementId, side, role: 'member' }, to, on, basis)
-}
-
-async function openParty(
-  rows: Rows,
-  place: { agreement_id: string; side: string; role: PartyRole },
-  to: string,
-  on: string,
-  basis: string,
-): Promise<void> {
-  await own(rows)
-    .insertInto('agreement_party')
-    .values({
-      ...{ id: newId(), ...place, body_id: to, group_kind: null, label: '', since: on, until: null, basis },
-    })
-    .execute()
+  const { agreementId } = obligation
+  await writeParty(rows, { ...ALONE, agreementId, side, role: 'member', bodyId: to, since: on, basis })
 }
 
 /** Passes a place in an agreement on: leading, keeping the register, or being bound. */
@@ -187,7 +175,11 @@ export async function passParty(
     const others = (await partiesOf(rows, agreement_id)).some(
       (party) => party.role === role && isBound(party, on),
     )
-    if (ends && !others) await terminate(rows, siteId, agreement_id, { on, basis }, by, at)
+    // An agreement that nobody leads, or keeps, any more ends with the day before.
+    if (ends && !others) {
+      const end = { lastDay: addDays(on, -1), basis, followedBy: null }
+      await closeAgreement(rows, siteId, agreement_id, end, by, at)
+    }
     return
   }
   for (const heir of to) {
@@ -199,39 +191,9 @@ export async function passParty(
       .where('body_id', '=', heir)
       .where('until', 'is', null)
       .executeTakeFirst()
-    if (!known) await openParty(rows, { agreement_id, side, role }, heir, on, basis)
+    const party = { ...ALONE, agreementId: agreement_id, side, role, bodyId: heir, since: on, basis }
+    if (!known) await writeParty(rows, party)
   }
-}
-
-/** An agreement that nobody leads, or keeps, any more ends with the day before; tasks that were given go on. */
-async function terminate(
-  rows: Rows,
-  siteId: string,
-  agreementId: string,
-  { on, basis }: { on: string; basis: string },
-  by: string,
-  at: string,
-): Promise<void> {
-  const ended = await own(rows)
-    .updateTable('agreement')
-    .set((e) => ({ state: 'terminated' as const, version: e('version', '+', 1) }))
-    .where('id', '=', agreementId)
-    .where('state', '=', 'in-force')
-    .returning('until')
-    .executeTakeFirst()
-  if (!ended) return
-  const until = [addDays(on, -1), ended.until].filter((each) => each !== null).sort()[0] as string
-  await own(rows).updateTable('agreement').set({ until }).where('id', '=', agreementId).execute()
-  const obligations = await obligationsOf(rows, agreementId)
-  for (const obligation of obligations)
-    await oweNothingAfter(rows, obligation, { lastDay: until, basis }, by, at)
-  await own(rows)
-    .updateTable('obligation')
-    .set({ state: 'ended' })
-    .where('agreement_id', '=', agreementId)
-    .execute()
-  const details = { lastDay: until, basis }
-  await record(rows, { siteId, at, by, act: 'agreement-terminated', subject: agreementId, details })
 }
 
 /** Has what was handed in to one body handed in to another. */

@@ -17,13 +17,17 @@ export async function taskById(rows: Rows, siteId: string, id: string): Promise<
   return found && asTask(found)
 }
 
-/** The tasks of an agreement, the most urgent first. */
-export async function tasksOfAgreement(rows: Rows, siteId: string, agreementId: string): Promise<Task[]> {
+/** The tasks of an agreement, or of several, the most urgent first. */
+export async function tasksOfAgreement(
+  rows: Rows,
+  siteId: string,
+  agreementIds: string | readonly string[],
+): Promise<Task[]> {
   const found = await own(rows)
     .selectFrom('task')
     .selectAll()
     .where('site_id', '=', siteId)
-    .where('agreement_id', '=', agreementId)
+    .where('agreement_id', 'in', [agreementIds].flat())
     .orderBy((e) => e.fn.coalesce('due_current', e.val('9999-12-31')))
     .orderBy('id')
     .execute()

@@ -7,7 +7,13 @@ import { Choice, Field, Words as WordsField } from './fields.tsx'
 type FormProps = { words: Words; sent: Sent; at: string }
 
 /** One body, or all bodies of a kind, on a side of an agreement. */
-export function PartyForm({ words, bodies, sent, at }: FormProps & { bodies: readonly Body[] }) {
+export function PartyForm({
+  words,
+  bodies,
+  sent,
+  at,
+  isDraft,
+}: FormProps & { bodies: readonly Body[]; isDraft: boolean }) {
   const said = sent(`${at}/parties`).one
   return (
     <details open={said('side') !== ''}>
@@ -42,6 +48,12 @@ export function PartyForm({ words, bodies, sent, at }: FormProps & { bodies: rea
           <option value="">{words.groupNone}</option>
         </Choice>
         <Field name="label" label={words.partyLabel} value={said('label')} hint={words.partyLabelHint} />
+        {!isDraft && (
+          <>
+            <Field name="since" type="date" label={words.partySince} value={said('since')} required />
+            <Field name="joinBasis" label={words.endBasis} value={said('joinBasis')} max={300} required />
+          </>
+        )}
         <p class="buttons">
           <button type="submit">{words.addParty}</button>
         </p>
@@ -112,23 +124,28 @@ export function EventForm({
   )
 }
 
-/** The last day of what an agreement asks for, by a decision. */
-export function EndForm({
+type LastDayProps = FormProps & {
+  /** Of what ends: a page may have several such forms. */
+  id: string
+  today: string
+}
+
+/** The last day of something, by a decision. */
+function LastDayForm({
   words,
   id,
   at,
   today,
   sent,
-}: FormProps & {
-  /** Of the obligation: a page may have several such forms. */
-  id: string
-  today: string
-}) {
+  says,
+  hint,
+}: LastDayProps & { says: string; hint?: string }) {
   const said = sent(at)
   return (
     <details open={said !== NOTHING_SAID}>
-      <summary>{words.endObligation}</summary>
+      <summary>{says}</summary>
       <form method="post" action={at}>
+        {hint && <p class="hint">{hint}</p>}
         <label for={`last-day-${id}`}>{words.endLastDay}</label>
         <input
           id={`last-day-${id}`}
@@ -141,7 +158,52 @@ export function EndForm({
         <label for={`basis-${id}`}>{words.endBasis}</label>
         <input id={`basis-${id}`} name="basis" value={said.one('basis')} maxlength={300} required />
         <p class="buttons">
-          <button type="submit">{words.endObligation}</button>
+          <button type="submit">{says}</button>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+/** The last day of what an agreement asks for. */
+export function EndForm(props: LastDayProps) {
+  return <LastDayForm {...props} says={props.words.endObligation} />
+}
+
+/** The last day on which a party is bound. */
+export function LeaveForm({ name, ...props }: LastDayProps & { name: string }) {
+  return <LastDayForm {...props} says={props.words.releaseParty(name)} hint={props.words.releaseLead} />
+}
+
+/** The last day of an agreement before its term, and the one that takes its place, where one does. */
+export function CloseForm({
+  words,
+  at,
+  today,
+  sent,
+  others,
+  version,
+}: FormProps & { today: string; others: readonly { id: string; title: string }[]; version: number }) {
+  const said = sent(at)
+  return (
+    <details open={said !== NOTHING_SAID}>
+      <summary>{words.closeAgreement}</summary>
+      <form method="post" action={at}>
+        <p class="hint">{words.closeLead}</p>
+        <input type="hidden" name="version" value={String(version)} />
+        <label for="endDay">{words.closeDay}</label>
+        <input id="endDay" name="endDay" type="date" value={said.one('endDay')} min={today} required />
+        <Field name="endBasis" label={words.endBasis} value={said.one('endBasis')} max={300} required />
+        <Choice
+          name="followedBy"
+          label={words.followedBy}
+          options={others.map(({ id, title }) => [id, title])}
+          chosen={said.one('followedBy')}
+        >
+          <option value="">{words.followedByNone}</option>
+        </Choice>
+        <p class="buttons">
+          <button type="submit">{words.closeAgreement}</button>
         </p>
       </form>
     </details>

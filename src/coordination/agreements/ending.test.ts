@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeEachEngine, type TestHouse } from '../../../test/engines.ts'
+import { AT, foundRegister, TODAY, type World } from '../../../test/register-world.ts'
+import { raise } from '../difficulties/raising.ts'
+import { openDuties } from '../reminders/open.ts'
+import { callReview } from '../reviews/holding.ts'
+import { partsOf } from '../reviews/queries.ts'
+import { own } from '../tables.ts'
+import { stateOn } from './agreement.ts'
+import { bringIntoForce } from './drafting.ts'
+import { type End, endAgreement, withThoseBefore } from './ending.ts'
+import { join, leave } from './joining.ts'
+import { membersOn } from './parties.ts'
+import { agreementById, partiesOf } from './queries.ts'
+
+describeEachEngine('an agreement in force', (open) => {
+  let house: TestHouse
+  let world: World
+  beforeEach(async () => {
+    house = await open()
+    world = await foundRegister(house)
+    await world.force()
+  })
+  afterEach(() => house.close())
+
+  const end = (more: Partial<End> = {}, today = TODAY) =>
+    house.database.transact(async (rows) => {
+      const said = { lastDay: '2021-06-30', basis: 'QĐ 7', followedBy: null, ...more }
+      return endAgreement(rows, await world.agreement(), said, today, 'office', AT)
+    })
+  /** Brings another agreement of the same office into force. */
+  const force = async (id: string) => {
+    await house.database.transact(async (rows) => {
+      await own(rows)
+        .insertInto('agreement_party')
+        .values({
+          ...{ id: 'other', agreement_id: id, side: 'B', role: 'member', body_id: world.districts[0] ?? '' },
+          ...{ group_kind: null, label: '', since: '2021-01-01', until: null, basis: '' },
+        })
+        .execute()
+      const text = await own(rows)
+        .selectFrom('agreement_text')
+        .select('id')
+        .where('agreement_id', '=', id)
+        .executeTakeFirstOrThrow()
+      await own(rows)
+        .insertInto('provision')
+        .values({ id: 'p', text_id: text.id, path: 'Đ1', heading: 'A', content: '', position: 1 })
+        .execute()
+      await own(rows).updateTable('agreement').set({ file_id: 'signed' }).where('id', '=', id).execute()
+      const { version } = (await agreementById(rows, world.siteId, id)) ?? expect.unreachable()
+      const bodies = await world.bodies(TODAY)
+      expect(await bringIntoForce(rows, world.siteId, id, version, bodies, 'office', AT)).toEqual({
+        outcome: 'done',
+      })
+    })
+  }
+
+  it('ends by a decision with a day: nothing that closes later is owed, and until then it holds', async () => {
+    const obligation = await world.oblige()
+    expect(await end({ basis: '' })).toEqual({ outcome: 'issues', issues: ['basisMissing'] })
+    expect(await end({ lastDay: '2020-12-31' })).toEqual({ outcome: 'issues', issues: ['inThePast'] })
+    expect(await end({ lastDay: '2026-01-01' })).toEqual({ outcome: 'issues', issues: ['afterTerm'] })
+    expect(await end()).toEqual({ outcome: 'done' })
+    const agreement = await world.agreement()
+    expect(agreement).toMatchObject({ state: 'terminated', until: '2021-06-30', endBasis: 'QĐ 7' })
+    expect([stateOn(agreement, '2021-06-30'), stateOn(agreement, '2021-07-01')]).toEqual([
+      'in-force',
+      'terminated',
+    ])
+    const owed = (await world.duties(obligation)).filter(({ set_aside }) => set_aside === null)
+    expect(new Set(owed.map(({ period }) => period))).toEqual(new Set(['2021-Q1', '2021-Q2']))
+    // Whoever still owes something by the last day is reminded of it.
+    expect(await openDuties(house.database.rows, world.siteId, '2021-03-17')).toHaveLength(6)
+    expect(await end()).toEqual({ outcome: 'notAllowed' })
+  })
+
+  it('ends once: whoever saw it before somebody else changed it is told so', async () => {
+    const seen = await world.agreement()
+    await world.oblige()
+    await house.database.transact((rows) =>
+      own(rows)
+        .updateTable('agreement')
+        .set((e) => ({ version: e('version', '+', 1) }))
+        .execute(),
+    )
+    const said = { lastDay: '2021-06-30', basis: 'QĐ 7', followedBy: null }
+    const outcome = await house.database.transact((rows) =>
+      endAgreement(rows, seen, said, TODAY, 'office', AT),
+    )
+    expect(outcome).toEqual({ outcome: 'conflict' })
+    expect((await world.agreement()).state).toBe('in-force')
+  })
+
+  it('is followed by another that is in force, whose reviews take up what it left open', async () => {
+    const next = await world.draft()
+    for (const followedBy of [next, world.agreementId, 'none'])
+      expect(await end({ followedBy })).toEqual({ outcome: 'issues', issues: ['noFollower'] })
+    await force(next)
+    const { siteId, agreementId, hub, districts } = world
+    await house.database.transact((rows) =>
+      raise(
+        rows,
+        { siteId, agreementId, obligationId: null, versionId: null, raisedBy: districts[0] ?? '', on: TODAY },
+        { kind: 'limit', cause: 'objective', text: 'Thiếu mẫu biểu', askOf: '' },
+        'x',
+        AT,
+      ),
+    )
+    expect(await end({ followedBy: next })).toEqual({ outcome: 'done' })
+    expect(await world.agreement()).toMatchObject({ state: 'superseded', followedBy: next })
+    expect(await withThoseBefore(house.database.rows, siteId, next)).toEqual([next, agreementId])
+    const plan = {
+      ...{ agreementId: next, kind: 'interim' as const, coversFrom: TODAY, coversUntil: TODAY },
+      ...{ plannedOn: TODAY, place: 'A', hostId: hub, supplements: null },
+    }
+    const review = await house.database.transact((rows) => callReview(rows, siteId, plan, 'x', AT))
+    expect((await partsOf(house.database.rows, review)).agenda.map(({ text }) => text)).toEqual([
+      'Thiếu mẫu biểu',
+    ])
+  })
+
+  const joining = (more: { since?: string; basis?: string; bodyId?: string } = {}) =>
+    house.database.transact(async (rows) =>
+      join(
+        rows,
+        await world.agreement(),
+        {
+          ...{ side: 'B', role: 'member', bodyId: world.hub, groupKind: null, label: '' },
+          ...{ since: '2021-05-01', basis: 'QĐ 9', ...more },
+        },
+        'office',
+        AT,
+      ),
+    )
+
+  it('takes a party in from a day on, by a decision', async () => {
+    expect(await joining({ basis: '' })).toEqual({ outcome: 'issues', issues: ['basisMissing'] })
+    expect(await joining({ since: '' })).toEqual({ outcome: 'issues', issues: ['outsideTerm'] })
+    expect(await joining({ since: '2026-01-01' })).toEqual({ outcome: 'issues', issues: ['outsideTerm'] })
+    const joined = await joining()
+    expect(joined).toMatchObject({ outcome: 'done' })
+    expect(await joining()).toEqual({ outcome: 'issues', issues: ['bound'] })
+    const party = (await partiesOf(house.database.rows, world.agreementId)).find(
+      ({ id }) => 'id' in joined && id === joined.id,
+    )
+    const bodies = await world.bodies('2021-05-01')
+    expect(party && membersOn(party, bodies, '2021-04-30')).toEqual([])
+    expect(party && membersOn(party, bodies, '2021-05-01')).toEqual([world.hub])
+  })
+
+  const leaving = async (partyId: string, more: { lastDay?: string; basis?: string } = {}) =>
+    house.database.transact(async (rows) =>
+      leave(
+        rows,
+        await world.agreement(),
+        partyId,
+        { lastDay: '2021-06-30', basis: 'QĐ 10', ...more },
+        TODAY,
+        'office',
+        AT,
+      ),
+    )
+
+  it('lets a party go after a day, with what it would have owed later', async () => {
+    const obligation = await world.oblige()
+    expect(await leaving(world.groupId, { basis: '', lastDay: '2020-01-01' })).toEqual({
+      outcome: 'issues',
+      issues: ['basisMissing', 'inThePast'],
+    })
+    expect(await leaving(world.groupId)).toEqual({ outcome: 'done' })
+    expect(await leaving(world.groupId)).toEqual({ outcome: 'notAllowed' })
+    const later = (await world.duties(obligation)).filter(({ window_close }) => window_close > '2021-06-30')
+    expect(new Set(later.map(({ set_aside }) => set_aside))).toEqual(new Set(['ended']))
+  })
+
+  it('keeps whoever alone leads or keeps it, and whoever reports are handed in to', async () => {
+    await world.oblige()
+    const parties = await partiesOf(house.database.rows, world.agreementId)
+    for (const role of ['lead', 'focal'])
+      expect(await leaving(parties.find((party) => party.role === role)?.id ?? '')).toEqual({
+        outcome: 'issues',
+        issues: ['lastOfRole'],
+      })
+    const member = await world.add('office', 'Sở Mẫu')
+    const joined = await joining({ bodyId: member })
+    const obligation = await world.oblige({ recipients: [member] })
+    expect(obligation).not.toBe('')
+    expect(await leaving('id' in joined ? joined.id : '')).toEqual({
+      outcome: 'issues',
+      issues: ['receives'],
+    })
+  })
+})

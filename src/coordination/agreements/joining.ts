@@ -1,0 +1,102 @@
+import { newId, type Rows } from '../../database/index.ts'
+import { record } from '../../journal/index.ts'
+import { oweNothingAfter } from '../duties/ending.ts'
+import { obligationsOf } from '../duties/queries.ts'
+import { own } from '../tables.ts'
+import type { Agreement, Party } from './agreement.ts'
+import { turnAgreement } from './drafting.ts'
+import { isBound } from './parties.ts'
+import { partiesOf } from './queries.ts'
+
+/** Writes down who is bound on a side from a day on, in the caller's transaction; gives its id. */
+export async function writeParty(
+  rows: Rows,
+  { agreementId, side, role, bodyId, groupKind, label, since, basis }: Omit<Party, 'id' | 'until'>,
+): Promise<string> {
+  const id = newId()
+  await own(rows)
+    .insertInto('agreement_party')
+    .values({
+      ...{ id, agreement_id: agreementId, side, role, body_id: bodyId, group_kind: groupKind },
+      ...{ label, since, until: null, basis },
+    })
+    .execute()
+  return id
+}
+
+export type JoinIssue = 'basisMissing' | 'outsideTerm' | 'bound'
+export type Joined =
+  | { outcome: 'done'; id: string }
+  | { outcome: 'issues'; issues: JoinIssue[] }
+  | { outcome: 'notAllowed' }
+
+/** Binds a party to an agreement in force from a day on, by a decision, in the caller's transaction; what it owes is written down as for others. */
+export async function join(
+  rows: Rows,
+  { id: agreementId, siteId, state, since: first, until }: Agreement,
+  party: Omit<Party, 'id' | 'agreementId' | 'until'>,
+  by: string,
+  at: string,
+): Promise<Joined> {
+  if (state !== 'in-force') return { outcome: 'notAllowed' }
+  await turnAgreement(rows, agreementId)
+  const { side, role, bodyId, groupKind, since, basis } = party
+  const isKnown = (await partiesOf(rows, agreementId)).some(
+    (each) =>
+      each.role === role && each.bodyId === bodyId && each.groupKind === groupKind && isBound(each, since),
+  )
+  const issues: JoinIssue[] = [
+    ...(basis === '' ? (['basisMissing'] as const) : []),
+    ...(since < first || (until !== null && since > until) ? (['outsideTerm'] as const) : []),
+    ...(isKnown ? (['bound'] as const) : []),
+  ]
+  if (issues.length > 0) return { outcome: 'issues', issues }
+  const id = await writeParty(rows, { ...party, agreementId })
+  const details = { side, role, body: bodyId, kind: groupKind, since, basis }
+  await record(rows, { siteId, at, by, act: 'party-joined', subject: agreementId, details })
+  return { outcome: 'done', id }
+}
+
+export type LeaveIssue = 'basisMissing' | 'inThePast' | 'lastOfRole' | 'receives'
+export type Left =
+  | { outcome: 'done' }
+  | { outcome: 'issues'; issues: LeaveIssue[] }
+  | { outcome: 'notAllowed' }
+
+/**
+ * Lets a party be bound no more after a day, by a decision, in the caller's transaction. What it owed by then stays; what it would have
+ * owed later ends. Whoever receives reports, or alone leads or keeps the agreement, cannot go before somebody else does.
+ */
+export async function leave(
+  rows: Rows,
+  { id: agreementId, siteId, state }: Agreement,
+  partyId: string,
+  { lastDay, basis }: { lastDay: string; basis: string },
+  today: string,
+  by: string,
+  at: string,
+): Promise<Left> {
+  if (state !== 'in-force') return { outcome: 'notAllowed' }
+  await turnAgreement(rows, agreementId)
+  const parties = await partiesOf(rows, agreementId)
+  const party = parties.find(({ id, until }) => id === partyId && (until === null || until > lastDay))
+  if (!party) return { outcome: 'notAllowed' }
+  const obligations = await obligationsOf(rows, agreementId)
+  const remain = parties.filter(({ id, until }) => id !== partyId && (until === null || until > lastDay))
+  const alone = !remain.some(({ role }) => role === party.role)
+  const elsewhere = remain.some(({ bodyId }) => bodyId === party.bodyId)
+  const receives = obligations.some(({ recipients }) => recipients.includes(party.bodyId ?? ''))
+  const issues: LeaveIssue[] = [
+    ...(basis === '' ? (['basisMissing'] as const) : []),
+    ...(lastDay < today ? (['inThePast'] as const) : []),
+    ...(alone && (party.role === 'lead' || party.role === 'focal') ? (['lastOfRole'] as const) : []),
+    ...(receives && !elsewhere ? (['receives'] as const) : []),
+  ]
+  if (issues.length > 0) return { outcome: 'issues', issues }
+  await own(rows).updateTable('agreement_party').set({ until: lastDay }).where('id', '=', partyId).execute()
+  for (const obligation of obligations.filter((each) => each.partyId === partyId))
+    await oweNothingAfter(rows, obligation, { lastDay, basis }, by, at)
+  const details = { party: partyId, lastDay, basis }
+  await record(rows, { siteId, at, by, act: 'party-left', subject: agreementId, details })
+  return { outcome: 'done' }
+}

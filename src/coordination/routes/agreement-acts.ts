@@ -1,0 +1,153 @@
+import { type DeskContext, fieldsOf } from '../../accounts/index.ts'
+import { readCount, readDay } from '../../web/index.ts'
+import {
+  addProvision,
+  bind,
+  bringIntoForce,
+  PartyFields,
+  ProvisionFields,
+  unbind,
+} from '../agreements/drafting.ts'
+import { endAgreement } from '../agreements/ending.ts'
+import { join, leave } from '../agreements/joining.ts'
+import type { Loaded } from '../agreements/loading.ts'
+import type { Asking, Register } from '../desk.ts'
+import { kept, saidIn, sentTo, unfitIn } from '../said.ts'
+import { issuesIn } from '../saying.ts'
+import { HOME } from '../views/shell.tsx'
+import { wordsIn } from '../words.ts'
+import { agreementAsked, type Issue, showAgreement } from './agreement.tsx'
+
+/** What people write in words in the acts on an agreement in force, and how many signs each takes. */
+const WRITTEN = { basis: 300, joinBasis: 300, endBasis: 300 } as const
+
+/** Binds a party: to a draft from its first day, in force from a day on by a decision. */
+export async function addParty(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, said] = [await agreementAsked(c, register, asking, 'write-agreement'), await saidIn(c)]
+  if (!loaded || !said) return c.notFound()
+  const [words, field] = [wordsIn(c.get('language')), said.one]
+  const refuse = (issues: Issue[]) =>
+    showAgreement(c, register, asking, loaded, issues, sentTo(c.req.path, said))
+  const bodyId = loaded.bodies.some(({ id }) => id === field('bodyId')) ? field('bodyId') : null
+  const isDraft = loaded.agreement.state === 'draft'
+  const read = PartyFields.safeParse({
+    ...{ side: field('side'), role: field('partyRole'), bodyId, groupKind: field('groupKind') || null },
+    ...{ label: field('label'), basis: isDraft ? '' : kept(field('joinBasis')) },
+  })
+  const unfit = unfitIn(said, WRITTEN, words)
+  if (unfit) return refuse([unfit])
+  if (!read.success) return refuse([{ field: 'bodyId', says: words.partyUnfit }])
+  const since = readDay(field('since'))
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const bound = await register.database.transact((rows) =>
+    isDraft
+      ? bind(rows, loaded.agreement, read.data, by, at)
+      : join(rows, loaded.agreement, { ...read.data, since }, by, at),
+  )
+  if ('issues' in bound)
+    return refuse(bound.issues.map((key) => ({ field: 'parties', says: words.partyIssues[key] })))
+  return bound.outcome === 'done' ? back(c, loaded) : c.notFound()
+}
+
+/** Lets a party be bound no more after a day, by a decision. */
+export async function releaseParty(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, said] = [await agreementAsked(c, register, asking, 'write-agreement'), await saidIn(c)]
+  if (!loaded || !said) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const refuse = (issues: Issue[]) =>
+    showAgreement(c, register, asking, loaded, issues, sentTo(c.req.path, said))
+  const unfit = unfitIn(said, WRITTEN, words)
+  if (unfit) return refuse([unfit])
+  const end = { lastDay: readDay(said.one('lastDay')), basis: kept(said.one('basis')) }
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const left = await register.database.transact((rows) =>
+    leave(rows, loaded.agreement, c.req.param('party') ?? '', end, asking.today, by, at),
+  )
+  if ('issues' in left)
+    return refuse(left.issues.map((key) => ({ field: 'parties', says: words.partyIssues[key] })))
+  return left.outcome === 'done' ? back(c, loaded) : c.notFound()
+}
+
+/** Ends an agreement before its term, or has another take its place. */
+export async function closeBeforeTerm(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, said] = [await agreementAsked(c, register, asking, 'write-agreement'), await saidIn(c)]
+  if (!loaded || !said) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const refuse = (issues: Issue[]) =>
+    showAgreement(c, register, asking, loaded, issues, sentTo(c.req.path, said))
+  const unfit = unfitIn(said, WRITTEN, words)
+  if (unfit) return refuse([unfit])
+  const end = {
+    ...{ lastDay: readDay(said.one('endDay')), basis: kept(said.one('endBasis')) },
+    followedBy: said.one('followedBy') || null,
+  }
+  const agreement = { ...loaded.agreement, version: readCount(said.one('version')) }
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const ended = await register.database.transact((rows) =>
+    endAgreement(rows, agreement, end, asking.today, by, at),
+  )
+  if (ended.outcome === 'done') return back(c, loaded)
+  if (ended.outcome === 'notAllowed') return c.notFound()
+  if ('issues' in ended)
+    return refuse(ended.issues.map((key) => ({ field: 'endDay', says: words.endIssues[key] })))
+  return refuse([{ field: 'endDay', says: words.stale }])
+}
+
+/** Takes a party out of a draft. */
+export async function removeParty(c: DeskContext, register: Register, asking: Asking) {
+  const loaded = await agreementAsked(c, register, asking, 'write-agreement')
+  if (!loaded) return c.notFound()
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const { outcome } = await register.database.transact((rows) =>
+    unbind(rows, loaded.agreement, c.req.param('party') ?? '', by, at),
+  )
+  if (outcome === 'lastOfRole') {
+    const says = wordsIn(c.get('language')).lastOfRole
+    return showAgreement(c, register, asking, loaded, [{ field: 'parties', says }])
+  }
+  return outcome === 'done' ? back(c, loaded) : c.notFound()
+}
+
+/** Writes a provision into the text. */
+export async function writeProvision(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, said] = [await agreementAsked(c, register, asking, 'write-agreement'), await saidIn(c)]
+  if (!loaded || !said || loaded.agreement.state !== 'draft') return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const names = ['path', 'heading', 'content']
+  const read = ProvisionFields.safeParse(
+    Object.fromEntries(names.map((name) => [name, said.one(name).trim()])),
+  )
+  const refuse = (issues: Issue[]) =>
+    showAgreement(c, register, asking, loaded, issues, sentTo(c.req.path, said))
+  if (!read.success) return refuse(issuesIn(read.error, { other: words.pathUnfit }, words))
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const added = await register.database.transact((rows) =>
+    addProvision(rows, loaded.agreement, read.data, by, at),
+  )
+  return added.outcome === 'done' ? back(c, loaded) : refuse([{ field: 'path', says: words.pathTaken }])
+}
+
+/** Lets an agreement come into force. */
+export async function enforce(c: DeskContext, register: Register, asking: Asking) {
+  const [loaded, field] = [await agreementAsked(c, register, asking, 'write-agreement'), await fieldsOf(c)]
+  if (!loaded || !field) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const { agreement, bodies } = loaded
+  const version = readCount(field('version'))
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const forced = await register.database.transact((rows) =>
+    bringIntoForce(rows, agreement.siteId, agreement.id, version, bodies, by, at),
+  )
+  if (forced.outcome === 'done') return back(c, loaded)
+  if (forced.outcome === 'notAllowed') return c.notFound()
+  const fields = { partiesMissing: 'bodyId', provisionMissing: 'path', fileMissing: 'file' } as const
+  const issues =
+    'issues' in forced
+      ? forced.issues.map((key) => ({ field: fields[key], says: words.activationIssues[key] }))
+      : [{ field: 'file', says: words.stale }]
+  return showAgreement(c, register, asking, loaded, issues)
+}
+
+function back(c: DeskContext, { agreement }: Loaded) {
+  return c.redirect(`${HOME}/agreements/${agreement.id}?saved=yes`, 303)
+}

@@ -15,7 +15,7 @@ import {
   translationsOf,
   withdrawnArticle,
 } from './articles/index.ts'
-import { publicationAt, publicationsShown } from './coordination/index.ts'
+import { publicationAt, publicationsShown, slugsOf } from './coordination/index.ts'
 import { createDesk } from './desk.ts'
 import type { House } from './house.ts'
 import {
@@ -115,6 +115,7 @@ export async function createApp(
     report: (site) => report(rows, site, clock()),
     viewsOf: (siteId, subject) => viewsOf(rows, siteId, subject),
     agreements: (siteId) => publicationsShown(rows, siteId),
+    agreementSlugs: (ids) => slugsOf(rows, ids),
     agreement: (siteId, slug) => publicationAt(rows, siteId, slug),
     figures: (site) => counter.figures(site),
     countView: (view) => counter.count(view),

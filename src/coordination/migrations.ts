@@ -1,5 +1,6 @@
 import { type CreateTableBuilder, sql } from 'kysely'
 import type { Migration, Rows } from '../database/index.ts'
+import { makeAllFindable } from './publications/finding.ts'
 
 /** The steps of the register's tables. */
 export const migrations: Migration[] = [
@@ -45,6 +46,8 @@ export const migrations: Migration[] = [
   { name: 'coordination-011-voices', up: addVoices },
   { name: 'coordination-012-urgings', up: addUrgings },
   { name: 'coordination-013-ends', up: addEnds },
+  // Until then agreements were in no search.
+  { name: 'coordination-014-findable', up: makeAllFindable },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */

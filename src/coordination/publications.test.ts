@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../test/engines.ts'
 import { AT, foundRegister, TODAY, type World } from '../../test/register-world.ts'
 import { firstBrokenEntry } from '../journal/index.ts'
+import { find, readQuestion, removeEntry } from '../search/index.ts'
 import { changeBodies } from '../sites/index.ts'
 import { raise, setPublicText } from './difficulties/raising.ts'
 import { foundIn } from './publications/checking.ts'
+import { makeAllFindable, slugsOf } from './publications/finding.ts'
 import { approvePublication, draftPublication, withdrawPublication } from './publications/publishing.ts'
 import { publicationAt, publicationsOf, publicationsShown } from './publications/queries.ts'
 import { handIn } from './reports/handing-in.ts'
@@ -71,6 +73,43 @@ describeEachEngine('what the public is told of an agreement', (open) => {
     expect(await shown()).toEqual(before)
     await approve(second)
     expect((await shown())?.summary).toMatchObject({ asOf: '2021-06-02', total: { due: 3, done: 3 } })
+  })
+
+  const found = async (words: string) => {
+    const how = { siteId: world.siteId, sort: 'best' as const, limit: 9, offset: 0 }
+    const answer = await find(house.database.rows, readQuestion(words), how)
+    return answer.found.map(({ subject }) => subject)
+  }
+
+  it('is found by what readers are told, once it was approved and until it is withdrawn, and by nothing internal', async () => {
+    await world.oblige()
+    const { siteId, agreementId, districts } = world
+    await house.database.transact((rows) =>
+      raise(
+        rows,
+        { siteId, agreementId, obligationId: null, versionId: null, raisedBy: districts[0] ?? '', on: TODAY },
+        { kind: 'limit', cause: 'objective', text: 'Chuyện nội bộ', askOf: '' },
+        'x',
+        AT,
+      ),
+    )
+    const id = await draft()
+    expect(await found('hai suối')).toEqual([])
+    await approve(id)
+    for (const words of ['cung cấp số liệu', 'huyen hai suoi', '04/QC'])
+      expect(await found(words)).toEqual([agreementId])
+    expect(await found('chuyện nội bộ')).toEqual([])
+    expect(await slugsOf(house.database.rows, [agreementId, 'none'])).toEqual(new Map([[agreementId, SLUG]]))
+    await withdraw(id, 'Nhầm')
+    expect(await found('hai suối')).toEqual([])
+  })
+
+  it('is found too where it was approved before agreements could be found', async () => {
+    await approve(await draft())
+    await house.database.transact((rows) => removeEntry(rows, world.agreementId))
+    expect(await found('cung cấp số liệu')).toEqual([])
+    await house.database.transact(makeAllFindable)
+    expect(await found('cung cấp số liệu')).toEqual([world.agreementId])
   })
 
   it('has the text in force where its drafter let readers have it, and not otherwise', async () => {

@@ -46,6 +46,8 @@ export type Portal = {
   figures: (site: Site) => Promise<Figures>
   /** What the public is told of the agreements of a site, and of the one at an address. */
   agreements: (siteId: string) => Promise<Publication[]>
+  /** The last part of the address of each agreement that readers are told of, by its id. */
+  agreementSlugs: (agreementIds: readonly string[]) => Promise<Map<string, string>>
   agreement: (siteId: string, slug: string) => Promise<Publication | undefined>
   report: (site: Site) => Promise<Report>
   /** How often an article was shown. */

@@ -4,6 +4,7 @@ import { record } from '../../journal/index.ts'
 import { slug as slugOf } from '../../text/index.ts'
 import type { Agreement } from '../agreements/agreement.ts'
 import { own } from '../tables.ts'
+import { makeFindable, makeUnfindable } from './finding.ts'
 import { publicationById, publicationsOf } from './queries.ts'
 import { summaryOf } from './summary.ts'
 
@@ -87,6 +88,7 @@ export async function approvePublication(
     .where('approved_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return { outcome: 'conflict' }
+  await makeFindable(rows, siteId, publication, at)
   const details = { number: publication.number }
   await record(rows, { siteId, at, by, act: 'publication-approved', subject: agreementId, details })
   return { outcome: 'done', id }
@@ -113,6 +115,7 @@ export async function withdrawPublication(
     .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (!publication || numUpdatedRows === 0n) return { outcome: 'conflict' }
+  await makeUnfindable(rows, agreementId)
   const details = { number: publication.number, reason }
   await record(rows, { siteId, at, by, act: 'publication-withdrawn', subject: agreementId, details })
   return { outcome: 'done', id }

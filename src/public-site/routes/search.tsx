@@ -37,7 +37,10 @@ export async function search(c: Context<Env>, portal: Portal) {
     answer.count === 0 && question.terms.length > 0
       ? await portal.nearest(question, { ...how, offset: 0 })
       : undefined
-  const paths = await portal.pathsOf((nearest?.answer ?? answer).found.map(({ subject }) => subject))
+  const paths = await placesOf(
+    portal,
+    (nearest?.answer ?? answer).found.map(({ subject }) => subject),
+  )
   const path = `${PATHS.search}?${parametersOf(asked)}`
   const title = asked.typed ? `${words.search}: ${asked.typed}` : words.search
   const page = (
@@ -77,13 +80,22 @@ export async function search(c: Context<Env>, portal: Portal) {
 /** Titles for what is being typed, for the browser: a list of names with their paths. */
 export async function suggestions(c: Context<Env>, portal: Portal) {
   const found = await portal.suggest(readQuestion(c.req.query('q') ?? ''), c.get('site').id, 8)
-  const paths = await portal.pathsOf(found.map(({ subject }) => subject))
+  const paths = await placesOf(
+    portal,
+    found.map(({ subject }) => subject),
+  )
   c.header('cache-control', 'public, max-age=60')
   c.header('vary', 'Accept-Encoding')
   c.header('surrogate-key', `site-${c.get('site').id}`)
   return c.json(
     found.flatMap(({ subject, title }) => (paths.has(subject) ? [{ title, path: paths.get(subject) }] : [])),
   )
+}
+
+/** Where what was found stands: articles, and agreements of which readers are told. */
+async function placesOf(portal: Portal, subjects: readonly string[]): Promise<Map<string, string>> {
+  const [paths, slugs] = await Promise.all([portal.pathsOf(subjects), portal.agreementSlugs(subjects)])
+  return new Map([...paths, ...[...slugs].map(([id, slug]) => [id, PATHS.agreement(slug)] as const)])
 }
 
 function askedIn(c: Context<Env>): Asked {

@@ -221,6 +221,8 @@ function addRegister(app: App, register: coordination.Register): void {
   // Calendar programs do not sign in: the address itself is the secret.
   app.get('/coordination/feeds/:file', (c) => coordination.bodyFeed(c, register))
   app.get('/coordination/evidence/:file', page(coordination.evidenceFile))
+  app.get('/coordination/evidence/:file/removal', page(coordination.removalPage))
+  app.post('/coordination/evidence/:file/removal', page(coordination.removeFile))
   app.get('/coordination/bodies', registrars(coordination.bodiesPage))
   app.post('/coordination/bodies', registrars(coordination.enterBody))
   app.get('/coordination/bodies/changes', registrars(coordination.changesPage))

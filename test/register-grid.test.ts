@@ -48,7 +48,7 @@ const REGISTRAR: readonly Actor[] = ['administrator']
 type Route = {
   may: readonly Actor[]
   form?: Record<string, string>
-  on?: 'draft' | 'sent' | 'extension' | 'explanation' | 'dispute'
+  on?: 'draft' | 'sent' | 'extension' | 'explanation' | 'dispute' | 'file'
 }
 
 /** Every route of the register with who may ask for it; one that is not in here fails the test. */
@@ -101,6 +101,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/duties/:duty/disputes/:dispute/decision': { may: ['leader'], on: 'dispute' },
   'POST /desk/coordination/duties/:duty/disputes/:dispute/withdrawal': { may: OWNERS, on: 'dispute' },
   'POST /desk/coordination/feeds': { may: POSTED, form: { body: ':own' } },
+  'GET /desk/coordination/evidence/:evidence/removal': { may: OWNERS },
+  'POST /desk/coordination/evidence/:evidence/removal': { may: OWNERS, on: 'file' },
   'GET /desk/coordination/evidence/:evidence': { may: OWNERS },
   'GET /desk/coordination/agreements/:id/reviews/new': { may: KEEPER },
   'POST /desk/coordination/agreements/:id/reviews': { may: KEEPER },
@@ -229,6 +231,12 @@ describeEachEngine('the register, route by route', (open) => {
       await transact((open) => askExtension(open, world.siteId, laterId, asked, 'x', AT))
       return (await extensionsOf(rows, laterId)).at(-1)?.id ?? 'none'
     }
+    if (on === 'file') {
+      const owner = { ownerKind: 'duty' as const, ownerId: dutyId }
+      const pdf = { name: 'b.pdf', bytes: Buffer.from(`%PDF-1.7\n${newId()}\n%%EOF\n`) }
+      const brought = await bringEvidence(house, world.siteId, owner, pdf, 'test', AT)
+      return brought.outcome === 'done' ? brought.evidence.id : expect.unreachable()
+    }
     if (on === 'explanation') {
       const asked = { question: 'x', dueOn: TODAY, on: TODAY }
       await transact((open) => askExplanation(open, world.siteId, laterId, asked, 'x', AT))
@@ -305,7 +313,8 @@ describeEachEngine('the register, route by route', (open) => {
         part: 'conclusions',
         body: world.hub,
       },
-      ...{ id: on === 'draft' ? draftId : world.agreementId, evidence: evidenceId, obligation },
+      ...{ id: on === 'draft' ? draftId : world.agreementId, obligation },
+      evidence: on === 'file' ? prepared : evidenceId,
       duty: isVoice ? laterId : dutyId,
       ...{ extension: prepared, explanation: prepared, dispute: prepared },
     }

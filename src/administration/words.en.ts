@@ -319,6 +319,7 @@ export const words: typeof vietnamese = {
     'duty-waived': 'Duty waived',
     'duty-suspended': 'Duty suspended',
     'duty-resumed': 'Duty taken up again',
+    'evidence-removed': 'File removed from the register',
     'evidence-added': 'File added to the register',
     'commitment-passed': 'Commitment passed on',
     'difficulty-confirmed': 'Difficulty confirmed',

@@ -315,6 +315,7 @@ export const words = {
     'duty-waived': 'Miễn kỳ báo cáo',
     'duty-suspended': 'Tạm dừng kỳ báo cáo',
     'duty-resumed': 'Thôi miễn, tạm dừng',
+    'evidence-removed': 'Gỡ tệp khỏi sổ phối hợp',
     'evidence-added': 'Thêm tệp vào sổ phối hợp',
     'commitment-passed': 'Bàn giao việc phối hợp',
     'difficulty-confirmed': 'Xác nhận khó khăn',

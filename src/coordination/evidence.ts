@@ -25,6 +25,9 @@ export type Evidence = {
   /** Who brought it: what belongs to a draft is theirs to hand in. */
   addedBy: string
   addedAt: string
+  /** That it was taken away, when and by which decision; its hash stays. */
+  removedAt: string | null
+  removalBasis: string
 }
 
 export type Brought =
@@ -64,6 +67,8 @@ export async function bringEvidence(
       pages,
       addedBy: by,
       addedAt: at,
+      removedAt: null,
+      removalBasis: '',
     },
   }
   await transact(async (rows) => {
@@ -72,12 +77,15 @@ export async function bringEvidence(
       .values({
         ...{ id: evidence.id, site_id: siteId, owner_kind: owner.ownerKind, owner_id: owner.ownerId },
         ...{ hash, kind, name, bytes: evidence.bytes, pages, added_by: by, added_at: at },
+        ...{ removed_at: null, removed_by: null, removal_basis: '' },
       })
       .execute()
     const details = { name, hash }
     await record(rows, { siteId, at, by, act: 'evidence-added', subject: owner.ownerId, details })
     if (owner.ownerKind === 'agreement') await sign(rows, owner.ownerId, evidence.id)
   })
+  // Whoever took the same bytes away at this moment came before the row.
+  if (!(await storage.holds(fileOf({ hash, kind })))) await storage.write(fileOf({ hash, kind }), taken.bytes)
   return { outcome: 'done', evidence }
 }
 
@@ -133,6 +141,8 @@ const all = (rows: Rows, siteId: string) =>
       'pages',
       'added_by',
       'added_at',
+      'removed_at',
+      'removal_basis',
     ])
     .where('site_id', '=', siteId)
     .orderBy('id')
@@ -142,12 +152,19 @@ function asEvidence({
   owner_id,
   added_by,
   added_at,
+  removed_at,
+  removal_basis,
   ...row
-}: Omit<Evidence, 'ownerKind' | 'ownerId' | 'addedBy' | 'addedAt'> & {
+}: Omit<Evidence, 'ownerKind' | 'ownerId' | 'addedBy' | 'addedAt' | 'removedAt' | 'removalBasis'> & {
   owner_kind: 'agreement' | 'duty'
   owner_id: string
   added_by: string
   added_at: string
+  removed_at: string | null
+  removal_basis: string
 }): Evidence {
-  return { ...row, ownerKind: owner_kind, ownerId: owner_id, addedBy: added_by, addedAt: added_at }
+  return {
+    ...{ ...row, ownerKind: owner_kind, ownerId: owner_id, addedBy: added_by, addedAt: added_at },
+    ...{ removedAt: removed_at, removalBasis: removal_basis },
+  }
 }

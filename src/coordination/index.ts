@@ -55,7 +55,7 @@ export {
   takeBackDispute,
 } from './routes/duty-voices.ts'
 export { beginFeed, bodyFeed } from './routes/feeds.ts'
-export { bringDutyFile, bringSignedFile, evidenceFile } from './routes/files.tsx'
+export { bringDutyFile, bringSignedFile, evidenceFile, removalPage, removeFile } from './routes/files.tsx'
 export { cellPage, matrixFile, matrixPage } from './routes/matrix.tsx'
 export { myWorkPage } from './routes/my-work.tsx'
 export {

@@ -48,6 +48,7 @@ export const migrations: Migration[] = [
   { name: 'coordination-013-ends', up: addEnds },
   // Until then agreements were in no search.
   { name: 'coordination-014-findable', up: makeAllFindable },
+  { name: 'coordination-015-removals', up: addRemovals },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -385,5 +386,15 @@ async function addEnds(rows: Rows): Promise<void> {
   await rows.schema
     .alterTable('agreement')
     .addColumn('followed_by', 'text', (agreement) => agreement.references('agreement.id'))
+    .execute()
+}
+
+/** Until then a file stayed for good, whatever was in it. */
+async function addRemovals(rows: Rows): Promise<void> {
+  for (const column of ['removed_at', 'removed_by'])
+    await rows.schema.alterTable('evidence').addColumn(column, 'text').execute()
+  await rows.schema
+    .alterTable('evidence')
+    .addColumn('removal_basis', 'text', (basis) => basis.notNull().defaultTo(''))
     .execute()
 }

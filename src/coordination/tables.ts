@@ -346,6 +346,9 @@ export type Tables = {
     pages: number | null
     added_by: string
     added_at: string
+    removed_at: string | null
+    removed_by: string | null
+    removal_basis: string
   }
 }
 

@@ -68,7 +68,7 @@ describeEachEngine('a draft of an agreement', (open) => {
   })
 
   it('is thrown away whole; one in force is not, nor written into by whoever saw it as a draft', async () => {
-    expect(await discard(draft)).toEqual({ outcome: 'done' })
+    expect(await discard(draft)).toEqual({ outcome: 'done', files: [] })
     expect(await agreementById(house.database.rows, world.siteId, draft.id)).toBeUndefined()
     expect(await evidenceOf(house.database.rows, world.siteId, draft.id)).toEqual([])
     const seen = await world.agreement()

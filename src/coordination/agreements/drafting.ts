@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { BODY_KINDS, type Body } from '../../sites/index.ts'
+import type { Evidence } from '../evidence.ts'
 import { day, text } from '../fields.ts'
 import { own } from '../tables.ts'
 import { PeriodProfile } from '../time/periods.ts'
@@ -126,27 +127,31 @@ export async function rewriteAgreement(
   return { outcome: 'done' }
 }
 
-/** Throws a draft away with its parties, its text and its files, in the caller's transaction; the journal knows of it. */
+/**
+ * Throws a draft away with its parties, its text and its files, in the caller's transaction; the journal knows of it. Gives the files,
+ * whose bytes may be of others too.
+ */
 export async function discardAgreement(
   rows: Rows,
   { id, siteId, title }: Pick<Agreement, 'id' | 'siteId' | 'title'>,
   by: string,
   at: string,
-): Promise<{ outcome: 'done' } | { outcome: 'notAllowed' }> {
+): Promise<{ outcome: 'done'; files: Pick<Evidence, 'hash' | 'kind'>[] } | { outcome: 'notAllowed' }> {
   if (!(await holdDraft(rows, id))) return { outcome: 'notAllowed' }
   const tables = own(rows)
   const texts = tables.selectFrom('agreement_text').select('id').where('agreement_id', '=', id)
   await tables.deleteFrom('provision').where('text_id', 'in', texts).execute()
   for (const table of ['agreement_text', 'agreement_party'] as const)
     await tables.deleteFrom(table).where('agreement_id', '=', id).execute()
-  await tables
+  const files = await tables
     .deleteFrom('evidence')
     .where('owner_kind', '=', 'agreement')
     .where('owner_id', '=', id)
+    .returning(['hash', 'kind'])
     .execute()
   await tables.deleteFrom('agreement').where('id', '=', id).execute()
   await record(rows, { siteId, at, by, act: 'agreement-discarded', subject: id, details: { title } })
-  return { outcome: 'done' }
+  return { outcome: 'done', files }
 }
 
 /** Whether an agreement is still a draft: nobody else changes it until the caller's transaction ends. */

@@ -133,6 +133,13 @@ export const words: typeof vietnamese = {
   addFile: 'Upload a file',
   fileRefused:
     'Only pictures and whole PDF, Word, Excel, PowerPoint and OpenDocument files without macros, of at most 50 MB, are taken.',
+  fileRemoved: (day, basis) => `(removed on ${day}${basis ? `, by ${basis}` : ''})`,
+  removeFile: 'Remove',
+  removeFileNamed: (name) => `Remove the file ${name}`,
+  removeDraft: 'The file was not handed in yet: removing it deletes what is in it for good.',
+  removeHandedIn:
+    'The file was handed in or signed: it goes only by a decision, as where it holds state secrets or personal data. What is in it is deleted for good; its name, its hash, the day and the decision stay. If it holds a state secret, tell whoever is responsible for them at once.',
+  back: 'Back',
   fileLarge: 'The file is larger than 50 MB.',
   enforce: 'Bring into force',
   enforceLead: 'Once in force, the parties see the agreement and what it asks for is followed.',

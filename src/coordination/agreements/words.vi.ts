@@ -132,6 +132,13 @@ export const words = {
   addFile: 'Tải tệp lên',
   fileRefused:
     'Chỉ nhận ảnh, PDF, Word, Excel, PowerPoint, OpenDocument còn nguyên vẹn, không có macro, tối đa 50 MB.',
+  fileRemoved: (day: string, basis: string) => `(đã gỡ ngày ${day}${basis ? `, theo ${basis}` : ''})`,
+  removeFile: 'Gỡ tệp',
+  removeFileNamed: (name: string) => `Gỡ tệp ${name}`,
+  removeDraft: 'Tệp chưa gửi đi: gỡ là xóa hẳn nội dung tệp.',
+  removeHandedIn:
+    'Tệp đã gửi hoặc đã ký: chỉ gỡ theo quyết định, ví dụ khi tệp chứa bí mật nhà nước hay dữ liệu cá nhân. Nội dung tệp bị xóa hẳn; tên tệp, mã băm, ngày gỡ và quyết định vẫn còn trong sổ. Nếu là bí mật nhà nước, xin báo ngay cho người phụ trách bảo mật.',
+  back: 'Trở lại',
   fileLarge: 'Tệp lớn hơn 50 MB.',
   enforce: 'Cho có hiệu lực',
   enforceLead: 'Sau khi có hiệu lực, các bên thấy quy chế và nội dung phối hợp bắt đầu được theo dõi.',

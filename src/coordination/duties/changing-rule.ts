@@ -13,6 +13,12 @@ export type RuleChanged =
   | { outcome: 'done'; made: number }
   | { outcome: 'notAllowed' | 'inThePast' | 'basisMissing' }
 
+/** Where it is written that somebody has touched a duty: one that stands in any of these stays. */
+const TOUCHED = [
+  ...(['report_draft', 'report_version', 'extension', 'reminder'] as const),
+  ...(['explanation', 'dispute', 'urging_line'] as const),
+] as const
+
 /**
  * Changes when something is due, by an amendment of the agreement, in the caller's transaction. Only periods that open on its first day
  * or after follow the new rule; that day is not past. What was made for them by the old one and nobody has touched goes.
@@ -38,10 +44,11 @@ export async function changeRule(
     .where('handed_in_on', 'is', null)
     .where('set_aside', 'is', null)
     .where((e) =>
-      e.not(e.exists(e.selectFrom('report_draft').select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
-    )
-    .where((e) =>
-      e.not(e.exists(e.selectFrom('report_version').select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
+      e.and(
+        TOUCHED.map((table) =>
+          e.not(e.exists(e.selectFrom(table).select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
+        ),
+      ),
     )
     .where((e) =>
       e.not(
@@ -53,12 +60,6 @@ export async function changeRule(
             .where('owner_kind', '=', 'duty'),
         ),
       ),
-    )
-    .where((e) =>
-      e.not(e.exists(e.selectFrom('extension').select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
-    )
-    .where((e) =>
-      e.not(e.exists(e.selectFrom('reminder').select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
     )
     .execute()
   const number = obligation.ruleNumber + 1

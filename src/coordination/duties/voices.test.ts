@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../../test/engines.ts'
 import { memberOf, postAt } from '../../../test/register-people.ts'
-import { AT, foundRegister, type World } from '../../../test/register-world.ts'
+import { AT, foundRegister, QUARTERLY, type World } from '../../../test/register-world.ts'
 import { decideReport } from '../reports/deciding.ts'
 import { handIn } from '../reports/handing-in.ts'
 import { ReportContent } from '../reports/report.ts'
@@ -9,6 +9,7 @@ import { statusOf } from '../status.ts'
 import { succeed } from '../succession/succeeding.ts'
 import { calendarOf } from '../time/calendar.ts'
 import { disputesWaiting, explanationsWaiting } from '../work/my-work.ts'
+import { changeRule } from './changing-rule.ts'
 import { decideDispute, disputesOf, raiseDispute, withdrawDispute } from './disputing.ts'
 import { askExplanation, explain, explanationsOf } from './explaining.ts'
 import { askExtension, extensionsOf, giveExtension } from './extending.ts'
@@ -172,6 +173,31 @@ describeEachEngine('what is said of a duty', (open) => {
     expect(await extensionsOf(house.database.rows, id)).toMatchObject([
       { state: 'granted', reason: '', decision: 'CV 6' },
     ])
+  })
+
+  it('keeps a period to which something was said when the rule changes', async () => {
+    const [, , , later] = await world.duties(obligation)
+    id = later?.id ?? ''
+    await ask()
+    await dispute('other')
+    const rule = {
+      ...QUARTERLY,
+      deadline: { kind: 'after-close' as const, workingDays: 9 },
+    } as typeof QUARTERLY
+    const changed = await transact((rows) =>
+      changeRule(
+        rows,
+        world.siteId,
+        obligation,
+        { rule, since: '2021-03-15', basis: 'QĐ' },
+        calendarOf([]),
+        '2021-03-01',
+        'office',
+        AT,
+      ),
+    )
+    expect(changed).toMatchObject({ outcome: 'done' })
+    expect(await disputesOf(house.database.rows, id)).toHaveLength(1)
   })
 
   it('8: nothing that a body which ends was waiting for stays open, also of what was overdue', async () => {

@@ -66,7 +66,7 @@ const EXPECTED: Readonly<Record<string, Partial<Record<PostRole, readonly Verb[]
       ...PARTY,
       ...(['write-agreement', 'see-all-rows', 'read-report', 'enter-paper', 'set-aside'] as const),
       ...(['read-difficulty', 'handle-difficulty', 'write-review', 'read-task', 'judge-task'] as const),
-      ...(['ask-explanation', 'urge'] as const),
+      ...(['ask-explanation', 'urge', 'remove-evidence'] as const),
       ...(['see-publications', 'draft-publication', 'withdraw-publication'] as const),
     ],
   },

@@ -17,6 +17,7 @@ export const VERBS = [
   'ask-extension',
   'decide-extension',
   'set-aside',
+  'remove-evidence',
   'ask-explanation',
   'explain',
   'dispute',
@@ -92,6 +93,8 @@ export const GRID: Readonly<Record<Verb, readonly Relation[]>> = {
   'ask-extension': ['own-officer', 'own-leader'],
   'decide-extension': ['leader'],
   'set-aside': ['focal'],
+  /** What was handed in and must not be there: by a decision. */
+  'remove-evidence': ['focal'],
   'ask-explanation': ['focal', 'leader'],
   explain: ['own-officer', 'own-leader'],
   dispute: ['own-officer', 'own-leader'],
@@ -118,7 +121,7 @@ export const GRID: Readonly<Record<Verb, readonly Relation[]>> = {
 /** Nobody decides about what their own body owes. */
 const NEVER_OWN: ReadonlySet<Verb> = new Set([
   ...(['decide-report', 'decide-extension', 'set-aside', 'enter-paper', 'judge-task'] as const),
-  ...(['ask-explanation', 'decide-dispute'] as const),
+  ...(['ask-explanation', 'decide-dispute', 'remove-evidence'] as const),
 ])
 
 /** For so long those of a body that is no more may read what they handed in. */

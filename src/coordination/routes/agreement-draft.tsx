@@ -3,6 +3,7 @@ import { readCount } from '../../web/index.ts'
 import { discardAgreement, removeProvision, rewriteAgreement } from '../agreements/drafting.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
+import { dropBytes } from '../removing-evidence.ts'
 import { issuesIn } from '../saying.ts'
 import { AgreementForm, agreementIn, saidOf } from '../views/agreement-form.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
@@ -94,5 +95,7 @@ export async function discardDraft(c: DeskContext, register: Register, asking: A
   if (!loaded) return c.notFound()
   const [by, at] = [asking.person.account.id, register.clock()]
   const gone = await register.database.transact((rows) => discardAgreement(rows, loaded.agreement, by, at))
-  return gone.outcome === 'done' ? c.redirect(`${HOME}/agreements?saved=yes`, 303) : c.notFound()
+  if (gone.outcome === 'notAllowed') return c.notFound()
+  for (const file of gone.files) await dropBytes(register.database.rows, register.storage, file)
+  return c.redirect(`${HOME}/agreements?saved=yes`, 303)
 }

@@ -208,7 +208,11 @@ export async function showAgreement(
       </section>
       <section>
         <h2 id="file">{words.signedFile}</h2>
-        {file ? <Files files={[file]} c={c} /> : <p class="hint">{words.noFile}</p>}
+        {file ? (
+          <Files files={[file]} {...{ c, words }} removable={mayWrite} />
+        ) : (
+          <p class="hint">{words.noFile}</p>
+        )}
         {isDraft && mayWrite && <UploadForm action={`${at}/file`} words={words} />}
       </section>
       {mayWrite && isHeld && (

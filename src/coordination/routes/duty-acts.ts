@@ -61,7 +61,10 @@ async function ownParts(
   { duty, agreement, bodies }: Standing,
   content: ReportContent,
 ) {
-  const known = new Set((await evidenceOf(database.rows, agreement.siteId, duty.id)).map(({ id }) => id))
+  const present = (await evidenceOf(database.rows, agreement.siteId, duty.id)).filter(
+    ({ removedAt }) => removedAt === null,
+  )
+  const known = new Set(present.map(({ id }) => id))
   const asked = new Set(bodies.map(({ id }) => id))
   return {
     ...content,
@@ -153,7 +156,7 @@ export const enterPaper = actOnDuty(
       },
       // What the body has brought for its own draft is not the office's to hand in.
       files: (await evidenceOf(register.database.rows, standing.agreement.siteId, standing.duty.id))
-        .filter(({ addedBy }) => addedBy === asking.person.account.id)
+        .filter(({ addedBy, removedAt }) => addedBy === asking.person.account.id && removedAt === null)
         .map(({ id }) => id),
     })
     const receivedOn = readDay(field('receivedOn'))

@@ -103,7 +103,8 @@ export async function showDuty(
   const copied = copiesBefore && before && may.has('write-report') ? wordsAgain(before) : undefined
   const content = copied ?? draft?.content ?? newest?.content ?? ReportContent.parse({})
   const theirs = await accountsAt(rows, agreement.siteId, duty.bodyId)
-  const brought = files.filter(({ addedBy }) => theirs.has(addedBy))
+  const present = files.filter(({ removedAt }) => removedAt === null)
+  const brought = present.filter(({ addedBy }) => theirs.has(addedBy))
   // What came since the words were kept has not been taken out of them: it belongs to the report.
   const since = draft?.changedAt ?? newest?.submittedAt ?? ''
   const added = brought.filter(({ addedAt }) => addedAt > since).map(({ id }) => id)
@@ -128,7 +129,12 @@ export async function showDuty(
       {shown.length > 0 && (
         <section>
           <h2>{words.versions}</h2>
-          <Versions {...{ c, names, bodies, files, words, before }} versions={shown} unit={obligation.unit} />
+          <Versions
+            {...{ c, names, bodies, files, words, before }}
+            versions={shown}
+            unit={obligation.unit}
+            removable={may.has('remove-evidence')}
+          />
           <p class={broken === undefined ? 'hint' : 'wrong'}>
             {broken === undefined ? words.chainHolds : words.chainBroken(broken)}
           </p>
@@ -151,7 +157,7 @@ export async function showDuty(
           <Folded summary={isOver ? words.follows : undefined}>
             <ReportForm
               {...{ at, words, typed, sent }}
-              files={files.filter(
+              files={present.filter(
                 ({ id }) => brought.some((file) => file.id === id) || typed.files.includes(id),
               )}
               version={draft?.version ?? 0}
@@ -170,7 +176,7 @@ export async function showDuty(
       <DisputePart {...voices} {...{ disputes }} />
       {may.has('enter-paper') && isOpen && (
         <PaperForm
-          scans={files.filter(({ addedBy }) => addedBy === asking.actor.accountId)}
+          scans={present.filter(({ addedBy }) => addedBy === asking.actor.accountId)}
           {...{ at, words, sent }}
           unit={obligation.unit}
           today={asking.today}

@@ -5,7 +5,10 @@ import type { Asking, Register } from '../desk.ts'
 import { standingOf } from '../duties/standing.ts'
 import { type Brought, bringEvidence, type Evidence, evidenceById, fileOf } from '../evidence.ts'
 import { can, isOnlyParty } from '../people/rights.ts'
+import { isHandedIn, removeEvidence } from '../removing-evidence.ts'
 import { versionsOf } from '../reports/queries.ts'
+import { kept, NOTHING_SAID, type Said, saidIn, unfitIn } from '../said.ts'
+import { Field } from '../views/fields.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
 
@@ -13,7 +16,7 @@ import { type Words, wordsIn } from '../words.ts'
 export async function evidenceFile(c: DeskContext, register: Register, asking: Asking) {
   const { rows } = register.database
   const found = await evidenceById(rows, c.get('site').id, c.req.param('file') ?? '')
-  if (!found || !(await mayRead(c, register, asking, found))) return c.notFound()
+  if (!found || found.removedAt !== null || !(await mayRead(c, register, asking, found))) return c.notFound()
   const [type, asked] =
     found.kind === 'webp'
       ? (['image/webp', { kind: 'pdf', name: found.name }] as const)
@@ -65,6 +68,91 @@ export async function bringDutyFile(c: DeskContext, register: Register, asking: 
   )
   if (!mayWrite) return c.notFound()
   return bring(c, register, asking, { ownerKind: 'duty', ownerId: id }, `${HOME}/duties/${id}`)
+}
+
+/** A way to take a file away, with what follows from it. */
+export async function removalPage(c: DeskContext, register: Register, asking: Asking) {
+  const found = await removable(c, register, asking)
+  return found ? showRemoval(c, register, asking, found) : c.notFound()
+}
+
+/** A file that somebody may take away: what was not handed in yet whoever writes the report, what was handed in the office. */
+async function removable(c: DeskContext, register: Register, asking: Asking) {
+  const { rows } = register.database
+  const { actor, today } = asking
+  const siteId = c.get('site').id
+  const file = await evidenceById(rows, siteId, c.req.param('file') ?? '')
+  if (!file || file.removedAt !== null || !(await mayRead(c, register, asking, file))) return undefined
+  const handedIn = await isHandedIn(rows, file)
+  if (file.ownerKind === 'agreement') {
+    const loaded = await agreementFor(rows, actor, 'write-agreement', siteId, file.ownerId, today)
+    return loaded && { file, handedIn, back: `${HOME}/agreements/${file.ownerId}` }
+  }
+  const standing = await standingOf(rows, siteId, file.ownerId, today)
+  if (!standing) return undefined
+  const isOffices = can(actor, 'remove-evidence', standing.stand, today)
+  const isTheirs = !handedIn && (can(actor, 'write-report', standing.stand, today) || isOffices)
+  const may = handedIn ? isOffices : isTheirs
+  return may ? { file, handedIn, back: `${HOME}/duties/${file.ownerId}` } : undefined
+}
+
+type Removable = NonNullable<Awaited<ReturnType<typeof removable>>>
+
+/** By which decision a file goes, in so many signs at most. */
+const REMOVAL = { removalBasis: 300 } as const
+
+function showRemoval(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  { file, handedIn, back }: Removable,
+  issues: readonly { field: string; says: string }[] = [],
+  said: Said = NOTHING_SAID,
+) {
+  const words = wordsIn(c.get('language'))
+  const page = (
+    <RegisterPage
+      {...{ c, register, asking }}
+      title={words.removeFileNamed(file.name)}
+      way={{ href: back, name: words.back }}
+    >
+      <IssueList title={words.mistakes} issues={issues} />
+      <p>{handedIn ? words.removeHandedIn : words.removeDraft}</p>
+      <form method="post" action={`${HOME}/evidence/${file.id}/removal`}>
+        {handedIn && (
+          <Field
+            name="removalBasis"
+            label={words.endBasis}
+            value={said.one('removalBasis')}
+            max={REMOVAL.removalBasis}
+            required
+          />
+        )}
+        <p class="buttons">
+          <button type="submit" class="main-act">
+            {words.removeFile}
+          </button>
+        </p>
+      </form>
+    </RegisterPage>
+  )
+  return deskPage(c, page, issues.length > 0 ? 422 : 200)
+}
+
+/** Takes a file away. */
+export async function removeFile(c: DeskContext, register: Register, asking: Asking) {
+  const [found, said] = [await removable(c, register, asking), await saidIn(c)]
+  if (!found || !said) return c.notFound()
+  const words = wordsIn(c.get('language'))
+  const unfit = unfitIn(said, REMOVAL, words)
+  if (unfit) return showRemoval(c, register, asking, found, [unfit], said)
+  const [by, at] = [asking.person.account.id, register.clock()]
+  const basis = kept(said.one('removalBasis'))
+  const removed = await removeEvidence(register, c.get('site').id, found.file, basis, by, at)
+  if (removed.outcome === 'done') return c.redirect(`${found.back}?saved=yes`, 303)
+  if (removed.outcome === 'notAllowed') return c.notFound()
+  const issue = { field: 'removalBasis', says: words.asideBasisMissing }
+  return showRemoval(c, register, asking, found, [issue], said)
 }
 
 /** Why a file is not taken, in words. */

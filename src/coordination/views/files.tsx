@@ -1,19 +1,49 @@
 import type { DeskContext } from '../../accounts/index.ts'
-import { formatBytes } from '../../web/index.ts'
+import { formatBytes, momentIn } from '../../web/index.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Words } from '../words.ts'
 import { HOME } from './shell.tsx'
 
 /** Files of a record, each with its kind and size. */
-export function Files({ files, c }: { files: readonly Evidence[]; c: DeskContext }) {
+export function Files({
+  files,
+  c,
+  words,
+  removable = false,
+}: {
+  files: readonly Evidence[]
+  c: DeskContext
+  words: Words
+  /** Whether whoever looks may take them away. */
+  removable?: boolean
+}) {
   return (
     <ul>
-      {files.map(({ id, name, kind, bytes }) => (
+      {files.map(({ id, name, kind, bytes, removedAt, removalBasis }) => (
         <li>
-          <a href={`${HOME}/evidence/${id}`}>{name}</a>{' '}
-          <span class="hint">
-            ({kind.toUpperCase()}, {formatBytes(bytes, c.get('language'))})
-          </span>
+          {removedAt ? (
+            <>
+              <s>{name}</s>{' '}
+              <span class="hint">
+                {words.fileRemoved(momentIn(c.get('site').zone, removedAt, 'day').written, removalBasis)}
+              </span>
+            </>
+          ) : (
+            <>
+              <a href={`${HOME}/evidence/${id}`}>{name}</a>{' '}
+              <span class="hint">
+                ({kind.toUpperCase()}, {formatBytes(bytes, c.get('language'))})
+              </span>
+              {removable && (
+                <>
+                  {' '}
+                  <a href={`${HOME}/evidence/${id}/removal`} aria-label={words.removeFileNamed(name)}>
+                    {words.removeFile}
+                  </a>
+                </>
+              )}
+            </>
+          )}
         </li>
       ))}
     </ul>

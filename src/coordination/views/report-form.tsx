@@ -75,10 +75,18 @@ export function ReportForm({
           <fieldset>
             <legend>{words.evidence}</legend>
             {files.map(({ id, name }) => (
-              <label class="choice">
-                <input type="checkbox" name="files" value={id} checked={typed.files.includes(id)} />
-                {name}
-              </label>
+              <p class="with-act">
+                <label class="choice">
+                  <input type="checkbox" name="files" value={id} checked={typed.files.includes(id)} />
+                  {name}
+                </label>
+                <a
+                  href={`/desk/coordination/evidence/${id}/removal`}
+                  aria-label={words.removeFileNamed(name)}
+                >
+                  {words.removeFile}
+                </a>
+              </p>
             ))}
           </fieldset>
         )}

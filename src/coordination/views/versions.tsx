@@ -16,8 +16,11 @@ export function Versions({
   unit,
   words,
   before,
+  removable,
 }: {
   c: DeskContext
+  /** Whether whoever looks may take files away. */
+  removable: boolean
   versions: readonly ReportVersion[]
   names: ReadonlyMap<string, string>
   bodies: readonly Body[]
@@ -56,7 +59,10 @@ export function Versions({
             </p>
           )}
           <Content {...{ c, unit, words, bodies, before }} content={version.content} />
-          <Files files={files.filter(({ id }) => version.content.files.includes(id))} c={c} />
+          <Files
+            {...{ c, words, removable }}
+            files={files.filter(({ id }) => version.content.files.includes(id))}
+          />
         </details>
       ))}
     </>

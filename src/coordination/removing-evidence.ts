@@ -1,0 +1,75 @@
+import type { Database, Rows } from '../database/index.ts'
+import { record } from '../journal/index.ts'
+import type { Storage } from '../media/index.ts'
+import { type Evidence, fileOf } from './evidence.ts'
+import { versionsOf } from './reports/queries.ts'
+import { own } from './tables.ts'
+
+/** Whether a file was handed in with a report, or signed with an agreement: such a one goes only by a decision. */
+export async function isHandedIn(rows: Rows, { id, ownerKind, ownerId }: Evidence): Promise<boolean> {
+  if (ownerKind === 'duty')
+    return (await versionsOf(rows, ownerId)).some(({ content }) => content.files.includes(id))
+  const found = await own(rows)
+    .selectFrom('agreement')
+    .select('state')
+    .where('id', '=', ownerId)
+    .executeTakeFirst()
+  return found !== undefined && found.state !== 'draft'
+}
+
+export type Removed = { outcome: 'done' } | { outcome: 'basisMissing' | 'notAllowed' }
+
+/**
+ * Takes a file away for good, by a decision where it was handed in or signed: its bytes go, its name and hash stay with who took it
+ * away and why. What others brought with the same bytes stays theirs.
+ */
+export async function removeEvidence(
+  { database: { transact, rows }, storage }: { database: Database; storage: Storage },
+  siteId: string,
+  file: Evidence,
+  basis: string,
+  by: string,
+  at: string,
+): Promise<Removed> {
+  if (basis === '' && (await isHandedIn(rows, file))) return { outcome: 'basisMissing' }
+  const isGone = await transact(async (open) => {
+    const gone = await own(open)
+      .updateTable('evidence')
+      .set({ removed_at: at, removed_by: by, removal_basis: basis })
+      .where('id', '=', file.id)
+      .where('site_id', '=', siteId)
+      .where('removed_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    if (gone.numUpdatedRows === 0n) return false
+    // A draft whose document is gone has none: it cannot come into force.
+    await own(open)
+      .updateTable('agreement')
+      .set({ file_id: null })
+      .where('file_id', '=', file.id)
+      .where('state', '=', 'draft')
+      .execute()
+    const details = { name: file.name, hash: file.hash, basis }
+    await record(open, { siteId, at, by, act: 'evidence-removed', subject: file.ownerId, details })
+    return true
+  })
+  if (!isGone) return { outcome: 'notAllowed' }
+  await dropBytes(rows, storage, file)
+  return { outcome: 'done' }
+}
+
+/** Frees the room of bytes that no record has any more. */
+export async function dropBytes(
+  rows: Rows,
+  storage: Storage,
+  file: Pick<Evidence, 'hash' | 'kind'>,
+): Promise<void> {
+  const other = await own(rows)
+    .selectFrom('evidence')
+    .select('id')
+    .where('hash', '=', file.hash)
+    .where('kind', '=', file.kind)
+    .where('removed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (!other) await storage.remove(fileOf(file))
+}

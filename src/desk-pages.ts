@@ -182,6 +182,7 @@ function addRegister(app: App, register: coordination.Register): void {
   app.post('/coordination/duties/:id/extensions', page(coordination.askMoreTime))
   app.post('/coordination/duties/:id/extensions/:extension/decision', page(coordination.decideMoreTime))
   app.post('/coordination/duties/:id/extensions/:extension/withdrawal', page(coordination.takeBackRequest))
+  app.post('/coordination/duties/:id/versions/:number/withholding', page(coordination.withholdWords))
   app.post('/coordination/duties/:id/time', page(coordination.giveTime))
   app.post('/coordination/duties/:id/explanations', page(coordination.askWhy))
   app.post('/coordination/duties/:id/explanations/:explanation/answer', page(coordination.answerWhy))

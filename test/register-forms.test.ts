@@ -17,7 +17,7 @@ describeEachEngine('forms of the register', (open) => {
   let house: TestHouse
   let app: Awaited<ReturnType<typeof createApp>>
   let world: World
-  const cookies = { coordinator: '', officer: '' }
+  const cookies = { coordinator: '', officer: '', administrator: '' }
   let [duty, second, review, conclusion] = ['', '', '', '']
   beforeAll(async () => {
     house = await open(() => AT)
@@ -37,6 +37,8 @@ describeEachEngine('forms of the register', (open) => {
       await postAt(house, world.siteId, account, bodyId, who)
       cookies[who] = await cookieOf(house, account)
     }
+    const administrator = await memberOf(house, world.siteId, 'administrator', 'administrator')
+    cookies.administrator = await cookieOf(house, administrator)
     await hold()
   })
   afterAll(async () => {
@@ -187,6 +189,23 @@ describeEachEngine('forms of the register', (open) => {
       expect(boxesWith(html)).toBe(1)
     },
   )
+
+  it('ask before a second body of one name is entered, and let it be', async () => {
+    const said: [string, string][] = [
+      ...([
+        ['name', 'Huyện Hai Suối'],
+        ['shortName', WORDS],
+        ['since', '2021-01-01'],
+      ] as [string, string][]),
+    ]
+    const first = await ask('administrator', '/bodies', said)
+    expect([first.status, boxesWith(first.html), first.html.includes('name="another"')]).toEqual([
+      422,
+      1,
+      true,
+    ])
+    expect((await ask('administrator', '/bodies', [...said, ['another', 'yes']])).status).toBe(303)
+  })
 
   it('refuse what is too long, and cut nothing', async () => {
     const { status, html } = await ask('officer', `/duties/${duty}/extensions`, [

@@ -94,6 +94,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/duties/:duty/extensions/:extension/decision': { may: ['leader'], on: 'extension' },
   'POST /desk/coordination/duties/:duty/extensions/:extension/withdrawal': { may: OWNERS, on: 'extension' },
   'POST /desk/coordination/duties/:duty/standing': { may: KEEPER },
+  // Nothing was handed in: what is withheld, and from whom, is told by withholding.test.ts.
+  'POST /desk/coordination/duties/:duty/versions/:number/withholding': { may: KEEPER },
   'POST /desk/coordination/duties/:duty/time': { may: ['leader'] },
   'POST /desk/coordination/duties/:duty/explanations': { may: ['coordinator', 'leader'] },
   'POST /desk/coordination/duties/:duty/explanations/:explanation/answer': { may: OWNERS, on: 'explanation' },

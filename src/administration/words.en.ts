@@ -304,6 +304,7 @@ export const words: typeof vietnamese = {
     'obligation-activated': 'Obligation activated',
     'report-handed-in': 'Report handed in',
     'report-accepted': 'Report accepted',
+    'report-withheld': 'Words of a report withheld',
     'report-returned': 'Report returned',
     'extension-asked': 'More time asked',
     'extension-withdrawn': 'Request for more time withdrawn',

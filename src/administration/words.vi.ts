@@ -300,6 +300,7 @@ export const words = {
     'obligation-activated': 'Nội dung phối hợp được thực hiện',
     'report-handed-in': 'Gửi báo cáo',
     'report-accepted': 'Tiếp nhận báo cáo',
+    'report-withheld': 'Che lời báo cáo',
     'report-returned': 'Trả lại báo cáo',
     'extension-asked': 'Đề nghị gia hạn',
     'extension-withdrawn': 'Rút đề nghị gia hạn',

@@ -46,6 +46,7 @@ export {
   setDutyAside,
   submitReport,
   takeBackRequest,
+  withholdWords,
 } from './routes/duty-acts.ts'
 export {
   answerWhy,

@@ -49,6 +49,7 @@ export const migrations: Migration[] = [
   // Until then agreements were in no search.
   { name: 'coordination-014-findable', up: makeAllFindable },
   { name: 'coordination-015-removals', up: addRemovals },
+  { name: 'coordination-016-withholding', up: addWithholding },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -396,5 +397,13 @@ async function addRemovals(rows: Rows): Promise<void> {
   await rows.schema
     .alterTable('evidence')
     .addColumn('removal_basis', 'text', (basis) => basis.notNull().defaultTo(''))
+    .execute()
+}
+
+/** Until then the words of a report were shown for good, whatever was in them. */
+async function addWithholding(rows: Rows): Promise<void> {
+  await rows.schema
+    .alterTable('report_version')
+    .addColumn('withheld_basis', 'text', (basis) => basis.notNull().defaultTo(''))
     .execute()
 }

@@ -152,6 +152,7 @@ export type Tables = {
     decided_by: string | null
     decided_at: string | null
     return_reason: string
+    withheld_basis: string
   }
   extension: {
     id: string

@@ -54,6 +54,8 @@ export const words: Words = {
   signTitle: 'Waits for my signature or approval',
   overdueTitle: 'Overdue',
   overdueNone: 'Nothing is overdue.',
+  handedInBefore: 'Handed in at your former body',
+  handedInBeforeLead: 'The post, or the body, has ended: for a year it can still be read.',
   more: (count) => `There are more: this list shows the first ${count}.`,
   daysLeft: (left) => (left > 0 ? `${days(left)} left` : left === 0 ? 'due today' : `${days(-left)} overdue`),
   returnedBack: 'returned, please send again',
@@ -78,6 +80,9 @@ export const words: Words = {
   bodyParent: 'Belongs to',
   bodySince: 'There since',
   addBody: 'Add a body',
+  bodyNamesake: (name, since) =>
+    `There is a body named “${name}” since ${since}. If this is another one, tick the box below and add it again.`,
+  bodyAnother: 'This is another body of the same name',
   bodyUnfit: 'A body needs a name, a short name and a first day.',
   endedOn: (day) => `until ${day}`,
   sinceDay: (day) => `since ${day}`,

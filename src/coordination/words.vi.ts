@@ -54,6 +54,8 @@ export const words = {
   signTitle: 'Chờ tôi ký, duyệt công bố',
   overdueTitle: 'Quá hạn',
   overdueNone: 'Không có nội dung nào quá hạn.',
+  handedInBefore: 'Đã gửi khi còn ở cơ quan cũ',
+  handedInBeforeLead: 'Vị trí hoặc cơ quan đã kết thúc: chỉ còn đọc được, trong một năm.',
   more: (count: string) => `Còn nữa: danh sách này chỉ hiện ${count} mục đầu.`,
   daysLeft: (left: number) =>
     left > 0 ? `còn ${days(left)}` : left === 0 ? 'hạn hôm nay' : `quá hạn ${days(-left)}`,
@@ -81,6 +83,9 @@ export const words = {
   bodyParent: 'Trực thuộc',
   bodySince: 'Có từ ngày',
   addBody: 'Thêm cơ quan',
+  bodyNamesake: (name: string, since: string) =>
+    `Đã có cơ quan tên “${name}”, từ ngày ${since}. Nếu đây là cơ quan khác, xin đánh dấu ở dưới rồi thêm lại.`,
+  bodyAnother: 'Đây là cơ quan khác cùng tên',
   bodyUnfit: 'Cơ quan cần có tên, tên ngắn và ngày bắt đầu.',
   endedOn: (day: string) => `đến ${day}`,
   sinceDay: (day: string) => `từ ${day}`,

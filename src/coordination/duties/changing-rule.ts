@@ -6,18 +6,13 @@ import type { DueRule } from '../time/due-rule.ts'
 import { makeDuties } from './generating.ts'
 import { HORIZON_DAYS } from './obliging.ts'
 import { lockObligation } from './queries.ts'
+import { untouched } from './untouched.ts'
 
 export type RuleChange = { rule: DueRule; since: string; basis: string }
 
 export type RuleChanged =
   | { outcome: 'done'; made: number }
   | { outcome: 'notAllowed' | 'inThePast' | 'basisMissing' }
-
-/** Where it is written that somebody has touched a duty: one that stands in any of these stays. */
-const TOUCHED = [
-  ...(['report_draft', 'report_version', 'extension', 'reminder'] as const),
-  ...(['explanation', 'dispute', 'urging_line'] as const),
-] as const
 
 /**
  * Changes when something is due, by an amendment of the agreement, in the caller's transaction. Only periods that open on its first day
@@ -43,13 +38,7 @@ export async function changeRule(
     .where('window_from', '>=', since)
     .where('handed_in_on', 'is', null)
     .where('set_aside', 'is', null)
-    .where((e) =>
-      e.and(
-        TOUCHED.map((table) =>
-          e.not(e.exists(e.selectFrom(table).select('duty_id').whereRef('duty_id', '=', 'duty.id'))),
-        ),
-      ),
-    )
+    .where(untouched)
     .where((e) =>
       e.not(
         e.exists(

@@ -4,6 +4,7 @@ import { record } from '../../journal/index.ts'
 import { own, type Tables } from '../tables.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
 import { DueRule, dueOfPeriod } from '../time/due-rule.ts'
+import { untouched } from './untouched.ts'
 
 /** A due day that another working calendar puts elsewhere, for so many bodies. */
 export type Rescheduled = {
@@ -16,18 +17,13 @@ export type Rescheduled = {
 }
 
 /** Only what has not begun may move: nobody has reported, nor asked for more time, nor been reminded, and its window is still to open. */
-const unbegun = (e: ExpressionBuilder<Tables, 'duty'>, today: string) => {
-  const none = (table: 'extension' | 'report_draft' | 'report_version' | 'reminder') =>
-    e.not(
-      e.exists(e.selectFrom(table).select(`${table}.duty_id`).whereRef(`${table}.duty_id`, '=', 'duty.id')),
-    )
-  return e.and([
+const unbegun = (e: ExpressionBuilder<Tables, 'duty'>, today: string) =>
+  e.and([
     e('window_from', '>', today),
     e('handed_in_on', 'is', null),
     e('set_aside', 'is', null),
-    ...(['extension', 'report_draft', 'report_version', 'reminder'] as const).map(none),
+    untouched(e),
   ])
-}
 
 /** Which due days of a site, of what has not begun on a day, a working calendar would move; nothing is written. */
 export async function rescheduledBy(

@@ -1,3 +1,5 @@
+import { daysBetween } from '../time/calendar.ts'
+
 /** What somebody does at a body: reports for it, leads it, or looks after the agreements it is the focal office of. */
 export const POST_ROLES = ['officer', 'leader', 'coordinator'] as const
 export type PostRole = (typeof POST_ROLES)[number]
@@ -27,4 +29,20 @@ export function bodiesHeld(
 ): string[] {
   const held = posts.filter((post) => roles.includes(post.role) && holdsOn(post, day))
   return [...new Set(held.map(({ bodyId }) => bodyId))]
+}
+
+/** For so long those of a body that is no more, or whose post has ended, may read what they handed in. */
+const READING_DAYS = 365
+
+/** Whether a post that has ended still lets its holder read what was handed in. */
+export function readsAfter({ since, until, bodyUntil }: Post, day: string): boolean {
+  const end = [until, bodyUntil].filter((each) => each !== null).sort()[0]
+  return end !== undefined && since <= end && end < day && daysBetween(end, day) <= READING_DAYS
+}
+
+/** The bodies of whose reports somebody may only read what was handed in before their post ended. */
+export function bodiesLeft(posts: readonly Post[], day: string): string[] {
+  const held = bodiesHeld(posts, day)
+  const left = posts.filter((post) => !held.includes(post.bodyId) && readsAfter(post, day))
+  return [...new Set(left.map(({ bodyId }) => bodyId))]
 }

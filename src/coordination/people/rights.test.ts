@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Post, PostRole } from './post.ts'
-import { POST_ROLES } from './post.ts'
+import { bodiesLeft, POST_ROLES } from './post.ts'
 import { can, type Stand, VERBS, type Verb } from './rights.ts'
 
 const DAY = '2025-03-18'
@@ -66,7 +66,7 @@ const EXPECTED: Readonly<Record<string, Partial<Record<PostRole, readonly Verb[]
       ...PARTY,
       ...(['write-agreement', 'see-all-rows', 'read-report', 'enter-paper', 'set-aside'] as const),
       ...(['read-difficulty', 'handle-difficulty', 'write-review', 'read-task', 'judge-task'] as const),
-      ...(['ask-explanation', 'urge', 'remove-evidence'] as const),
+      ...(['ask-explanation', 'urge', 'withhold'] as const),
       ...(['see-publications', 'draft-publication', 'withdraw-publication'] as const),
     ],
   },
@@ -99,6 +99,18 @@ describe('rights in the register', () => {
       expect(may('read-report', posts, record, '2026-03-17')).toBe(true)
       expect(may('read-report', posts, record, '2026-03-18')).toBe(false)
     }
+  })
+
+  it('know for a year which bodies somebody has left, unless they have another post there', () => {
+    const left = (posts: Post[], day = DAY) => bodiesLeft(posts, day)
+    const ended = post('owner', 'officer', { bodyUntil: '2025-03-17' })
+    expect([left([ended]), left([ended], '2025-03-17'), left([ended], '2026-03-18')]).toEqual([
+      ['owner'],
+      [],
+      [],
+    ])
+    const moved = post('hub', 'officer', { until: '2025-03-17' })
+    expect(left([ended, moved, post('hub', 'leader')])).toEqual(['owner'])
   })
 
   it('let nobody decide about what their own body owes, whatever else they are', () => {

@@ -1,5 +1,4 @@
-import { daysBetween } from '../time/calendar.ts'
-import { holdsOn, type Post } from './post.ts'
+import { holdsOn, type Post, readsAfter } from './post.ts'
 
 /** Who asks: an account with every post it has, or had, at bodies of the register. */
 export type Actor = { accountId: string; posts: readonly Post[] }
@@ -17,7 +16,7 @@ export const VERBS = [
   'ask-extension',
   'decide-extension',
   'set-aside',
-  'remove-evidence',
+  'withhold',
   'ask-explanation',
   'explain',
   'dispute',
@@ -94,7 +93,7 @@ export const GRID: Readonly<Record<Verb, readonly Relation[]>> = {
   'decide-extension': ['leader'],
   'set-aside': ['focal'],
   /** What was handed in and must not be there: by a decision. */
-  'remove-evidence': ['focal'],
+  withhold: ['focal'],
   'ask-explanation': ['focal', 'leader'],
   explain: ['own-officer', 'own-leader'],
   dispute: ['own-officer', 'own-leader'],
@@ -121,11 +120,8 @@ export const GRID: Readonly<Record<Verb, readonly Relation[]>> = {
 /** Nobody decides about what their own body owes. */
 const NEVER_OWN: ReadonlySet<Verb> = new Set([
   ...(['decide-report', 'decide-extension', 'set-aside', 'enter-paper', 'judge-task'] as const),
-  ...(['ask-explanation', 'decide-dispute', 'remove-evidence'] as const),
+  ...(['ask-explanation', 'decide-dispute', 'withhold'] as const),
 ])
-
-/** For so long those of a body that is no more may read what they handed in. */
-const READING_DAYS = 365
 
 /** Whether somebody may do something with a record on a day. Everything that shows or changes the register asks this. */
 export function can(actor: Actor, verb: Verb, record: Stand, day: string): boolean {
@@ -144,7 +140,7 @@ export function relationsOf({ posts }: Actor, record: Stand, day: string): Set<R
   for (const post of posts) {
     const at = (bodies: readonly string[]) => bodies.includes(post.bodyId)
     if (!holdsOn(post, day)) {
-      if (at(record.owners) && endedWithin(post, day)) relations.add('own-former')
+      if (at(record.owners) && readsAfter(post, day)) relations.add('own-former')
       continue
     }
     if (at(record.owners)) relations.add(post.role === 'leader' ? 'own-leader' : 'own-officer')
@@ -160,9 +156,4 @@ export function relationsOf({ posts }: Actor, record: Stand, day: string): Set<R
 /** Whether nothing but being party to the agreement lets somebody read: they see what was accepted, at most. */
 export function isOnlyParty(actor: Actor, record: Stand, day: string): boolean {
   return [...relationsOf(actor, record, day)].every((each) => each === 'party' || each === 'party-shown')
-}
-
-function endedWithin({ since, until, bodyUntil }: Post, day: string): boolean {
-  const end = [until, bodyUntil].filter((each) => each !== null).sort()[0]
-  return end !== undefined && since <= end && end < day && daysBetween(end, day) <= READING_DAYS
 }

@@ -71,6 +71,7 @@ export async function handIn(
       ...{ body_name: version.bodyName, submitted_by: by, submitted_at: at, received_on: version.receivedOn },
       ...{ received_via: version.receivedVia, reason: version.reason, previous_hash: version.previousHash },
       ...{ hash: sealOf(version), send_key: sending.key, state: 'submitted', return_reason: '' },
+      withheld_basis: '',
     })
     .execute()
   await raiseNew(rows, duty, before, { sending, versionId: id, siteId }, by, at)

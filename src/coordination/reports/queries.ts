@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Rows } from '../../database/index.ts'
 import type { Duty } from '../duties/obligation.ts'
 import { own, type Tables } from '../tables.ts'
-import { ReportContent, type ReportDraft, type ReportVersion } from './report.ts'
+import { ReportContent, type ReportDraft, type ReportVersion, withoutWords } from './report.ts'
 import { sealOf } from './sealing.ts'
 
 /** Every version of a duty's report, the first one first. */
@@ -20,9 +20,11 @@ function rowsOf(rows: Rows, dutyId: string) {
 }
 
 function asVersion(row: Selectable<Tables['report_version']>): ReportVersion {
-  const { id, number, kind, content, reason, hash, state } = row
+  const { id, number, kind, reason, hash, state, withheld_basis: withheldBasis } = row
+  const content = ReportContent.parse(JSON.parse(row.content))
   return {
-    ...{ id, dutyId: row.duty_id, number, kind, content: ReportContent.parse(JSON.parse(content)) },
+    ...{ id, dutyId: row.duty_id, number, kind, withheldBasis },
+    content: withheldBasis ? withoutWords(content) : content,
     ...{ bodyName: row.body_name, submittedBy: row.submitted_by, submittedAt: row.submitted_at },
     ...{ receivedOn: row.received_on, receivedVia: row.received_via, reason },
     ...{ previousHash: row.previous_hash, hash, state, decidedBy: row.decided_by },
@@ -68,6 +70,7 @@ export async function reportBefore(
     .where('body_id', '=', bodyId)
     .where('window_close', '<', windowClose)
     .where('report_version.state', '!=', 'returned')
+    .where('withheld_basis', '=', '')
     .orderBy('window_close', 'desc')
     .orderBy('number', 'desc')
     .limit(1)
@@ -89,6 +92,7 @@ export async function proposalsIn(
     .where('window_close', '>=', from)
     .where('window_close', '<=', until)
     .where('state', 'in', ['submitted', 'accepted'])
+    .where('withheld_basis', '=', '')
     // The empty ones are the many; they need not be read.
     .where('content', 'not like', '%"proposals":""%')
     .orderBy('window_close')

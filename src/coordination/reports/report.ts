@@ -60,10 +60,17 @@ export type ReportVersion = {
   decidedBy: string | null
   decidedAt: string | null
   returnReason: string
+  /** By which decision nobody is shown its words any more; empty where everybody who may is. */
+  withheldBasis: string
 }
 
 /** What is being written, until it is handed in. */
 export type ReportDraft = { content: ReportContent; version: number; changedAt: string; changedBy: string }
+
+/** What stays to be read of a version whose words nobody is shown any more: what was counted, not what was said. */
+export function withoutWords({ did, figure, files }: ReportContent): ReportContent {
+  return ReportContent.parse({ did, figure, files })
+}
 
 /** The words of an earlier report for the next one: its figure, its files and its difficulties are not those of the new period. */
 export function wordsAgain(before: ReportContent): ReportContent {

@@ -4,7 +4,7 @@ import type { ReportVersion } from './report.ts'
 /** What of a version never changes: what was said, by whom, when and why, and what it follows. */
 export type Sealed = Omit<
   ReportVersion,
-  'id' | 'hash' | 'state' | 'decidedBy' | 'decidedAt' | 'returnReason' | 'content'
+  'id' | 'hash' | 'state' | 'decidedBy' | 'decidedAt' | 'returnReason' | 'withheldBasis' | 'content'
 > & {
   /** The content as the text that is stored. */
   content: string

@@ -115,6 +115,10 @@ export const words: typeof vietnamese = {
   suspend: 'Suspend',
   resume: 'Take up again',
   asideBy: (basis) => `by ${basis}`,
+  withhold: 'Withhold the words of this version',
+  withholdLead:
+    'Only where they hold somebody’s data, or what must not be in the register. Nobody can read them any more; what was counted, the days, the hash and the decision stay.',
+  withheld: (basis) => `The words of this version are withheld, by ${basis}.`,
   explanation: 'Explanation',
   explanationAsk: 'Ask for an explanation',
   explanationQuestion: 'What is to be explained',

@@ -114,6 +114,10 @@ export const words = {
   suspend: 'Tạm dừng',
   resume: 'Thôi miễn, thôi tạm dừng',
   asideBy: (basis: string) => `theo ${basis}`,
+  withhold: 'Che lời báo cáo này',
+  withholdLead:
+    'Chỉ khi lời báo cáo có dữ liệu cá nhân hay điều không được để trong sổ. Không ai đọc được lời nữa; kết quả, số liệu, ngày, mã băm và quyết định vẫn còn.',
+  withheld: (basis: string) => `Lời báo cáo đã được che, theo ${basis}.`,
   // Giải trình
   explanation: 'Giải trình',
   explanationAsk: 'Yêu cầu giải trình',

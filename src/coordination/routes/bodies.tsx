@@ -1,5 +1,6 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
 import { addBody, BODY_KINDS, bodiesOn, SIDES } from '../../sites/index.ts'
+import { fold } from '../../text/index.ts'
 import { dayInWords, readDay } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
@@ -65,6 +66,12 @@ async function show(
           >
             <option value="">{words.groupNone}</option>
           </Choice>
+          {issues.some((issue) => issue.field === 'another') && (
+            <label class="choice" id="another">
+              <input type="checkbox" name="another" value="yes" />
+              {words.bodyAnother}
+            </label>
+          )}
           <Field name="since" type="date" label={words.bodySince} value={said('since')} required />
           <p class="buttons">
             <button type="submit" class="main-act">
@@ -89,6 +96,11 @@ export async function enterBody(c: DeskContext, register: Register, asking: Aski
   if (!name.success || !shortName.success || since === '')
     return show(c, register, asking, [{ field: 'name', says: words.bodyUnfit }], field)
   const bodies = await bodiesOn(register.database.rows, siteId, asking.today)
+  const namesake = bodies.find((each) => fold(each.name) === fold(name.data))
+  if (namesake && field('another') !== 'yes') {
+    const says = words.bodyNamesake(namesake.name, dayInWords(namesake.since))
+    return show(c, register, asking, [{ field: 'another', says }], field)
+  }
   const body = {
     ...{ name: name.data, shortName: shortName.data, since },
     kind: BODY_KINDS.find((kind) => kind === field('kind')) ?? 'office',

@@ -17,6 +17,7 @@ import { saveDraft } from '../reports/drafting.ts'
 import { contentOf, figureIn, typedIn } from '../reports/form.ts'
 import { handIn, type Sending } from '../reports/handing-in.ts'
 import { RECEIVED_VIA, ReportContent, VERSION_KINDS } from '../reports/report.ts'
+import { withhold } from '../reports/withholding.ts'
 import { kept, saidIn, sentTo, unfitIn } from '../said.ts'
 import { DUTY_WORDS } from '../views/duty-acts.tsx'
 import { HOME } from '../views/shell.tsx'
@@ -249,6 +250,21 @@ function answer({ c, refuse, done }: Pick<OnDuty, 'c' | 'refuse' | 'done'>, outc
     ? refuse([{ field: 'extension', says: words.decideConflict }])
     : Promise.resolve(c.notFound())
 }
+
+/** Shows nobody the words of a version any more. */
+export const withholdWords = actOnDuty(
+  'withhold',
+  async ({ c, register, asking, standing, field, refuse, done }) => {
+    const said = { number: readCount(c.req.param('number')), basis: kept(field('withholdBasis')) }
+    const [by, at] = [asking.person.account.id, register.clock()]
+    const outcome = await register.database.transact((rows) =>
+      withhold(rows, c.get('site').id, standing.duty.id, said, by, at),
+    )
+    if (outcome.outcome === 'done') return done()
+    if (outcome.outcome === 'notAllowed') return c.notFound()
+    return refuse([{ field: `withhold-${said.number}`, says: wordsIn(c.get('language')).asideBasisMissing }])
+  },
+)
 
 /** Excuses or pauses a duty by a decision, or takes it up again. */
 export const setDutyAside = actOnDuty(

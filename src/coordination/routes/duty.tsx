@@ -130,10 +130,10 @@ export async function showDuty(
         <section>
           <h2>{words.versions}</h2>
           <Versions
-            {...{ c, names, bodies, files, words, before }}
+            {...{ c, names, bodies, files, words, before, at, sent }}
             versions={shown}
             unit={obligation.unit}
-            removable={may.has('remove-evidence')}
+            removable={may.has('withhold')}
           />
           <p class={broken === undefined ? 'hint' : 'wrong'}>
             {broken === undefined ? words.chainHolds : words.chainBroken(broken)}

@@ -90,7 +90,7 @@ async function removable(c: DeskContext, register: Register, asking: Asking) {
   }
   const standing = await standingOf(rows, siteId, file.ownerId, today)
   if (!standing) return undefined
-  const isOffices = can(actor, 'remove-evidence', standing.stand, today)
+  const isOffices = can(actor, 'withhold', standing.stand, today)
   const isTheirs = !handedIn && (can(actor, 'write-report', standing.stand, today) || isOffices)
   const may = handedIn ? isOffices : isTheirs
   return may ? { file, handedIn, back: `${HOME}/duties/${file.ownerId}` } : undefined

@@ -2,7 +2,7 @@ import { type DeskContext, deskPage } from '../../accounts/index.ts'
 import { type Body, bodiesOn } from '../../sites/index.ts'
 import { dayInWords, formatNumber } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
-import { bodiesHeld, type PostRole } from '../people/post.ts'
+import { bodiesHeld, bodiesLeft, type PostRole } from '../people/post.ts'
 import { publicationsToApprove } from '../publications/queries.ts'
 import { noteSeen, urgedOf } from '../reminders/urging.ts'
 import { reviewsToSign } from '../reviews/queries.ts'
@@ -21,6 +21,7 @@ import {
   type ExtensionWaiting,
   explanationsWaiting,
   extensionsWaiting,
+  handedInBy,
   type OpenDuty,
   obligationsIn,
   obligationsReceivedBy,
@@ -58,6 +59,8 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   const extensions = await extensionsWaiting(rows, led, everywhere)
   const disputes = await disputesWaiting(rows, led, everywhere)
   const asked = await explanationsWaiting(rows, everywhere)
+  const left = bodiesLeft(actor.posts, today)
+  const before = await handedInBy(rows, left)
   const urged = await urgedOf(rows, everywhere)
   if (urged.length > 0) await register.database.transact((open) => noteSeen(open, everywhere, today))
   const late = await overdueDuties(rows, led, today)
@@ -69,7 +72,7 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   const reported = await openTasksGiven(rows, siteId, keeping, ['reported-done', 'declined'])
   const owners = [...given, ...reported].map(({ ownerId }) => ownerId)
   const ids = [
-    ...[...due, ...waiting, ...extensions, ...disputes, ...asked, ...urged, ...late].map(
+    ...[...due, ...waiting, ...extensions, ...disputes, ...asked, ...urged, ...late, ...before].map(
       ({ bodyId }) => bodyId,
     ),
     ...owners,
@@ -178,6 +181,13 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
         <section>
           <h2>{words.tasksMine}</h2>
           <TaskList {...shown} tasks={tasks} />
+        </section>
+      )}
+      {before.length > 0 && (
+        <section>
+          <h2>{words.handedInBefore}</h2>
+          <p class="hint">{words.handedInBeforeLead}</p>
+          <DutyList {...shown} duties={before} none={words.nothing} named />
         </section>
       )}
       {everywhere.length > 0 && (

@@ -13,7 +13,7 @@ import { UploadForm } from './files.tsx'
 /** What people write in words in the acts on a duty, and how many signs each takes. */
 export const DUTY_WORDS = {
   ...{ reason: 1000, returnReason: 2000, extensionReason: 2000, decision: 500, basis: 500, results: 20_000 },
-  ...{ givenDecision: 500, question: 2000, answer: 5000, claim: 2000, ruling: 2000 },
+  ...{ givenDecision: 500, withholdBasis: 300, question: 2000, answer: 5000, claim: 2000, ruling: 2000 },
 } as const
 
 /** Accepting a report, or returning it with a reason. */

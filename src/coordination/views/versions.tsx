@@ -3,7 +3,9 @@ import type { Body } from '../../sites/index.ts'
 import { dayInWords, formatNumber, momentIn } from '../../web/index.ts'
 import type { Evidence } from '../evidence.ts'
 import { paragraphsOf, type ReportContent, type ReportVersion } from '../reports/report.ts'
+import { NOTHING_SAID, type Sent } from '../said.ts'
 import type { Words } from '../words.ts'
+import { DUTY_WORDS } from './duty-acts.tsx'
 import { Files } from './files.tsx'
 
 /** Everything that was handed in for a duty, the latest first and open. */
@@ -17,10 +19,14 @@ export function Versions({
   words,
   before,
   removable,
+  at,
+  sent,
 }: {
   c: DeskContext
   /** Whether whoever looks may take files away. */
   removable: boolean
+  at: string
+  sent: Sent
   versions: readonly ReportVersion[]
   names: ReadonlyMap<string, string>
   bodies: readonly Body[]
@@ -58,14 +64,43 @@ export function Versions({
               {words.returnReason}: {version.returnReason}
             </p>
           )}
+          {version.withheldBasis && <p class="hint">{words.withheld(version.withheldBasis)}</p>}
           <Content {...{ c, unit, words, bodies, before }} content={version.content} />
           <Files
             {...{ c, words, removable }}
             files={files.filter(({ id }) => version.content.files.includes(id))}
           />
+          {removable && !version.withheldBasis && (
+            <WithholdForm {...{ at, words, sent }} number={version.number} />
+          )}
         </details>
       ))}
     </>
+  )
+}
+
+/** Showing nobody the words of a version any more, by a decision. */
+function WithholdForm({ at, number, words, sent }: { at: string; number: number; words: Words; sent: Sent }) {
+  const action = `${at}/versions/${number}/withholding`
+  const said = sent(action)
+  return (
+    <details open={said !== NOTHING_SAID}>
+      <summary>{words.withhold}</summary>
+      <form method="post" action={action}>
+        <p class="hint">{words.withholdLead}</p>
+        <label for={`withhold-${number}`}>{words.asideBasis}</label>
+        <input
+          id={`withhold-${number}`}
+          name="withholdBasis"
+          value={said.one('withholdBasis')}
+          maxlength={DUTY_WORDS.withholdBasis}
+          required
+        />
+        <p class="buttons">
+          <button type="submit">{words.withhold}</button>
+        </p>
+      </form>
+    </details>
   )
 }
 

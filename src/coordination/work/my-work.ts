@@ -88,6 +88,22 @@ const newestOf = (e: ExpressionBuilder<Tables & { duty: Tables['duty'] }, 'repor
     .select((version) => version.fn.max('newest.number').as('number'))
     .whereRef('newest.duty_id', '=', 'duty.id')
 
+/** What some bodies have handed in, the latest first: for those who were there when it was. */
+export async function handedInBy(rows: Rows, bodyIds: readonly string[], limit = SHOWN): Promise<OpenDuty[]> {
+  const found = await own(rows)
+    .selectFrom('duty')
+    .innerJoin('obligation', 'obligation.id', 'obligation_id')
+    .selectAll('duty')
+    .select(['title', 'agreement_id'])
+    .where('body_id', 'in', [...bodyIds, ''])
+    .where('handed_in_on', 'is not', null)
+    .orderBy('handed_in_on', 'desc')
+    .orderBy('duty.id')
+    .limit(limit)
+    .execute()
+  return found.map((row) => asOpen({ ...row, returned: null }))
+}
+
 /** What is overdue today of some obligations, whoever owes it, the longest first. */
 export async function overdueDuties(
   rows: Rows,

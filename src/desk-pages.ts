@@ -218,6 +218,8 @@ function addRegister(app: App, register: coordination.Register): void {
   app.post('/coordination/difficulties/:id/acts/:act', page(coordination.handleDifficulty))
   app.post('/coordination/difficulties/:id/joining', page(coordination.joinToEarlier))
   app.post('/coordination/difficulties/:id/wording', page(coordination.wordDifficulty))
+  app.post('/coordination/delegations', page(coordination.giveDelegation))
+  app.post('/coordination/delegations/:post/end', page(coordination.endDelegation))
   app.post('/coordination/feeds', page(coordination.beginFeed))
   // Calendar programs do not sign in: the address itself is the secret.
   app.get('/coordination/feeds/:file', (c) => coordination.bodyFeed(c, register))

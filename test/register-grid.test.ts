@@ -102,6 +102,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/duties/:duty/disputes': { may: OWNERS },
   'POST /desk/coordination/duties/:duty/disputes/:dispute/decision': { may: ['leader'], on: 'dispute' },
   'POST /desk/coordination/duties/:duty/disputes/:dispute/withdrawal': { may: OWNERS, on: 'dispute' },
+  // Without a post that is theirs to delegate nothing follows: delegating.test.ts tells it.
+  'POST /desk/coordination/delegations': { may: [] },
+  'POST /desk/coordination/delegations/:post/end': { may: [] },
   'POST /desk/coordination/feeds': { may: POSTED, form: { body: ':own' } },
   'GET /desk/coordination/evidence/:evidence/removal': { may: OWNERS },
   'POST /desk/coordination/evidence/:evidence/removal': { may: OWNERS, on: 'file' },

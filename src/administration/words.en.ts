@@ -290,6 +290,7 @@ export const words: typeof vietnamese = {
     'body-added': 'Body added',
     'bodies-changed': 'Bodies changed by decision',
     'post-given': 'Post given',
+    'leading-delegated': 'Leading delegated',
     'post-ended': 'Post ended',
     'calendar-set': 'Days off entered',
     'agreement-drafted': 'Agreement drafted',

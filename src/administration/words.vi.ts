@@ -286,6 +286,7 @@ export const words = {
     'body-added': 'Thêm cơ quan',
     'bodies-changed': 'Cơ quan thay đổi theo quyết định',
     'post-given': 'Giao vị trí',
+    'leading-delegated': 'Ủy quyền lãnh đạo',
     'post-ended': 'Kết thúc vị trí',
     'calendar-set': 'Nhập lịch nghỉ',
     'agreement-drafted': 'Soạn quy chế',

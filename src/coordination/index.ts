@@ -27,6 +27,7 @@ export { amendAgreement, amendmentPage } from './routes/amendment.tsx'
 export { bodiesPage, enterBody } from './routes/bodies.tsx'
 export { bodyPage } from './routes/body.tsx'
 export { calendarPage, changeCalendar } from './routes/calendar.tsx'
+export { endDelegation, giveDelegation } from './routes/delegation.ts'
 export {
   difficultyPage,
   handleDifficulty,

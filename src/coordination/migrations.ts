@@ -50,6 +50,7 @@ export const migrations: Migration[] = [
   { name: 'coordination-014-findable', up: makeAllFindable },
   { name: 'coordination-015-removals', up: addRemovals },
   { name: 'coordination-016-withholding', up: addWithholding },
+  { name: 'coordination-017-delegation', up: addDelegation },
 ]
 
 /** A table whose columns are text, marked `?` where they may be empty and `#` where they are whole numbers. */
@@ -405,5 +406,13 @@ async function addWithholding(rows: Rows): Promise<void> {
   await rows.schema
     .alterTable('report_version')
     .addColumn('withheld_basis', 'text', (basis) => basis.notNull().defaultTo(''))
+    .execute()
+}
+
+/** Until then a leader who was away could let nobody act in their place. */
+async function addDelegation(rows: Rows): Promise<void> {
+  await rows.schema
+    .alterTable('coordination_post')
+    .addColumn('delegated_by', 'text', (post) => post.references('coordination_post.id'))
     .execute()
 }

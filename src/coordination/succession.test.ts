@@ -146,7 +146,7 @@ describeEachEngine('a body that ends', (open) => {
         title: '',
         since: '2000-01-01',
       }
-      const posts = [{ ...post, until: null, bodyUntil }]
+      const posts = [{ ...post, until: null, bodyUntil, delegator: null }]
       return standing && can({ accountId: 'a', posts }, verb, standing.stand, '2021-08-01')
     }
     expect([may(north, 'read-report'), may(south, 'read-report')]).toEqual([true, false])

@@ -25,6 +25,8 @@ export type Tables = {
     title: string
     since: string
     until: string | null
+    /** The post of the leader in whose place it is held for a time. */
+    delegated_by: string | null
   }
   calendar_day: { site_id: string; day: string; kind: CalendarDay['kind']; basis: string }
   agreement: {

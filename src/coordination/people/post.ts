@@ -14,6 +14,8 @@ export type Post = {
   since: string
   until: string | null
   bodyUntil: string | null
+  /** The account in whose place it is held for a time; null where it is somebody's own. */
+  delegator: string | null
 }
 
 /** Whether a post is held on a day: a body that has ended has no officers. */

@@ -33,7 +33,10 @@ export async function appoint(
   const { bodyId, accountId, role, title, since, until } = said
   await own(rows)
     .insertInto('coordination_post')
-    .values({ id, site_id: siteId, body_id: bodyId, account_id: accountId, role, title, since, until })
+    .values({
+      ...{ id, site_id: siteId, body_id: bodyId, account_id: accountId, role, title, since, until },
+      delegated_by: null,
+    })
     .execute()
   const details = { body: bodyId, role, title, since, until }
   await record(rows, { siteId, at, by, act: 'post-given', subject: accountId, details })
@@ -73,30 +76,42 @@ export async function endPost(
 
 /** An account with its posts on a site, also those that are over. */
 export async function actorOf(rows: Rows, siteId: string, accountId: string): Promise<Actor> {
-  return { accountId, posts: await postsOf(rows, siteId, { accountId }) }
+  return { accountId, posts: await postsOf(rows, siteId, { accountIds: [accountId] }) }
 }
 
-/** Every post on a site, or of one account, or at some bodies. A post is over with its body, whose last day the register of bodies knows. */
+/**
+ * Every post on a site, or of some accounts, or at some bodies. A post is over with its body, whose last day the register of bodies
+ * knows; one that was delegated, with the post that it comes from.
+ */
 export async function postsOf(
   rows: Rows,
   siteId: string,
-  { accountId, bodyIds }: { accountId?: string; bodyIds?: readonly string[] } = {},
+  { accountIds, bodyIds }: { accountIds?: readonly string[]; bodyIds?: readonly string[] } = {},
 ): Promise<Post[]> {
   const found = await own(rows)
-    .selectFrom('coordination_post')
-    .selectAll()
-    .where('site_id', '=', siteId)
-    .$if(accountId !== undefined, (query) => query.where('account_id', '=', accountId ?? ''))
-    .$if(bodyIds !== undefined, (query) => query.where('body_id', 'in', [...(bodyIds ?? []), '']))
-    .orderBy('id')
+    .selectFrom('coordination_post as post')
+    .leftJoin('coordination_post as origin', 'origin.id', 'post.delegated_by')
+    .selectAll('post')
+    .select(['origin.account_id as delegator', 'origin.until as origin_until'])
+    .where('post.site_id', '=', siteId)
+    .$if(accountIds !== undefined, (query) =>
+      query.where('post.account_id', 'in', [...(accountIds ?? []), '']),
+    )
+    .$if(bodyIds !== undefined, (query) => query.where('post.body_id', 'in', [...(bodyIds ?? []), '']))
+    .orderBy('post.id')
     .execute()
   const at = [...new Set(found.map(({ body_id }) => body_id))]
   const bodies = await bodiesOn(rows, siteId, '', at)
   const until = new Map(bodies.map((body) => [body.id, body.until]))
   return found.map((row) => ({
     ...{ id: row.id, bodyId: row.body_id, accountId: row.account_id, role: row.role, title: row.title },
-    ...{ since: row.since, until: row.until, bodyUntil: until.get(row.body_id) ?? null },
+    ...{ since: row.since, until: earlier(row.until, row.origin_until), delegator: row.delegator },
+    bodyUntil: until.get(row.body_id) ?? null,
   }))
+}
+
+function earlier(one: string | null, other: string | null): string | null {
+  return [one, other].filter((day) => day !== null).sort()[0] ?? null
 }
 
 /** The accounts that have, or had, a post at a body. */

@@ -24,6 +24,7 @@ const record: Stand = {
 }
 const post = (bodyId: string, role: PostRole, more: Partial<Post> = {}): Post => ({
   ...{ id: '1', bodyId, accountId: 'a', role, title: '', since: '2020-01-01', until: null, bodyUntil: null },
+  delegator: null,
   ...more,
 })
 const may = (verb: Verb, posts: Post[], of: Stand = record, day = DAY) =>

@@ -9,6 +9,7 @@ import { explanationsOf } from '../duties/explaining.ts'
 import { type Extension, extensionsOf } from '../duties/extending.ts'
 import { type Standing, standingOf } from '../duties/standing.ts'
 import { evidenceOf } from '../evidence.ts'
+import { namedFor } from '../people/delegating.ts'
 import { accountsAt } from '../people/posts.ts'
 import { can, isOnlyParty, relationsOf, VERBS, type Verb } from '../people/rights.ts'
 import { type TypedReport, typedOf } from '../reports/form.ts'
@@ -83,14 +84,17 @@ export async function showDuty(
   const [explanations, disputes] = seesAll
     ? [await explanationsOf(rows, duty.id), await disputesOf(rows, duty.id)]
     : [[], []]
-  const names = await namesOf(rows, [
-    ...new Set([
-      ...versions.map(({ submittedBy }) => submittedBy),
-      ...extensions.map((each) => each.askedBy),
+  const names = await namesOf(rows, [...new Set(versions.map(({ submittedBy }) => submittedBy))])
+  const who = await namedFor(
+    rows,
+    agreement.siteId,
+    [
+      ...extensions.flatMap(({ askedBy, decidedBy }) => [askedBy, decidedBy ?? '']),
       ...explanations.flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy ?? '']),
       ...disputes.flatMap(({ raisedBy, decidedBy }) => [raisedBy, decidedBy ?? '']),
-    ]),
-  ])
+    ],
+    words.onBehalf,
+  )
   const body = bodies.find(({ id }) => id === duty.bodyId)
   const newest = versions.at(-1)
   const at = `${HOME}/duties/${duty.id}`
@@ -112,7 +116,7 @@ export async function showDuty(
     ...typedOf(content, language),
     files: [...new Set([...content.files, ...added])],
   }
-  const voices = { at, duty, names, may, words, sent, reader: asking.actor.accountId }
+  const voices = { at, duty, who, may, words, sent, reader: asking.actor.accountId }
   const broken = shown.length > 0 ? await firstBrokenVersion(rows, duty.id) : undefined
   return deskPage(
     c,
@@ -171,7 +175,10 @@ export async function showDuty(
           </Folded>
         </section>
       )}
-      <ExtensionPart {...{ at, duty, extensions, names, may, words, asking, sent, language }} />
+      <ExtensionPart
+        {...{ at, duty, extensions, who, may, words, asking, sent, language }}
+        zone={c.get('site').zone}
+      />
       <ExplanationPart {...voices} {...{ explanations }} today={asking.today} />
       <DisputePart {...voices} {...{ disputes }} />
       {may.has('enter-paper') && isOpen && (

@@ -17,7 +17,7 @@ export async function beginFeed(c: DeskContext, register: Register, asking: Aski
   const secret = await register.database.transact((rows) =>
     openFeed(rows, c.get('site').id, { accountId: asking.actor.accountId, bodyId }, register.clock()),
   )
-  return showMyWork(c, register, asking, `${baseOf(c)}${HOME}/feeds/${secret}.ics`)
+  return showMyWork(c, register, asking, { feed: `${baseOf(c)}${HOME}/feeds/${secret}.ics` })
 }
 
 /** The calendar of a body, for whoever has the secret: calendar programs do not sign in. */

@@ -1,17 +1,21 @@
-import { type DeskContext, deskPage } from '../../accounts/index.ts'
+import { type DeskContext, deskPage, IssueList, namesOf } from '../../accounts/index.ts'
+import type { Rows } from '../../database/index.ts'
 import { type Body, bodiesOn } from '../../sites/index.ts'
 import { dayInWords, formatNumber } from '../../web/index.ts'
 import type { Asking, Register } from '../desk.ts'
-import { bodiesHeld, bodiesLeft, type PostRole } from '../people/post.ts'
+import { colleaguesOf, delegationsBy } from '../people/delegating.ts'
+import { bodiesHeld, bodiesLeft, holdsOn, type PostRole } from '../people/post.ts'
 import { publicationsToApprove } from '../publications/queries.ts'
 import { noteSeen, urgedOf } from '../reminders/urging.ts'
 import { reviewsToSign } from '../reviews/queries.ts'
+import { NOTHING_SAID, type Said } from '../said.ts'
 import { nameOfReview, periodInWords } from '../saying.ts'
 import { statusOf } from '../status.ts'
 import { openTasksGiven, openTasksOf } from '../tasks/queries.ts'
 import type { Task } from '../tasks/task.ts'
 import { daysBetween } from '../time/calendar.ts'
 import { emptyYears } from '../time/calendar-days.ts'
+import { type Delegating, DelegationPart } from '../views/delegation-part.tsx'
 import { RegisterPage } from '../views/shell.tsx'
 import { StandingMark } from '../views/standing.tsx'
 import { type Words, wordsIn } from '../words.ts'
@@ -39,8 +43,15 @@ export function myWorkPage(c: DeskContext, register: Register, asking: Asking) {
   return showMyWork(c, register, asking)
 }
 
-/** The page, with the address of a calendar that was just opened: it is shown once. */
-export async function showMyWork(c: DeskContext, register: Register, asking: Asking, feed?: string) {
+/** What of the page is not as it is stored: a calendar that was just opened, whose address is shown once, or a form that was refused. */
+type Shows = { feed?: string; issues?: readonly { field: string; says: string }[]; said?: Said }
+
+export async function showMyWork(
+  c: DeskContext,
+  register: Register,
+  asking: Asking,
+  { feed, issues = [], said = NOTHING_SAID }: Shows = {},
+) {
   const { rows } = register.database
   const { today, actor } = asking
   const words = wordsIn(c.get('language'))
@@ -70,12 +81,14 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   const tasks = await openTasksOf(rows, siteId, everywhere)
   const given = await openTasksGiven(rows, siteId, leading)
   const reported = await openTasksGiven(rows, siteId, keeping, ['reported-done', 'declined'])
+  const delegating = await delegatingOf(rows, siteId, asking)
   const owners = [...given, ...reported].map(({ ownerId }) => ownerId)
   const ids = [
     ...[...due, ...waiting, ...extensions, ...disputes, ...asked, ...urged, ...late, ...before].map(
       ({ bodyId }) => bodyId,
     ),
     ...owners,
+    ...everywhere,
   ]
   const bodies = new Map((await bodiesOn(rows, siteId, today, ids)).map((body) => [body.id, body]))
   const named = await bodiesOn(rows, siteId, today, everywhere)
@@ -83,6 +96,7 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
   return deskPage(
     c,
     <RegisterPage {...{ c, register, asking }} title={words.myWork}>
+      <IssueList title={words.mistakes} issues={issues} />
       {everywhere.length === 0 && <p>{words.noPost}</p>}
       {empty
         .filter((year) => today >= `${year - 1}-10-01`)
@@ -190,6 +204,7 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
           <DutyList {...shown} duties={before} none={words.nothing} named />
         </section>
       )}
+      <DelegationPart {...delegating} {...{ bodies, today, words, said }} />
       {everywhere.length > 0 && (
         <details>
           <summary>{words.feed}</summary>
@@ -208,7 +223,24 @@ export async function showMyWork(c: DeskContext, register: Register, asking: Ask
         </details>
       )}
     </RegisterPage>,
+    issues.length > 0 ? 422 : 200,
   )
+}
+
+/** What a leader of some bodies may delegate, to whom, and has delegated. */
+async function delegatingOf(rows: Rows, siteId: string, { actor, today }: Asking): Promise<Delegating> {
+  const leads = actor.posts.filter(
+    (post) => post.role === 'leader' && post.delegator === null && holdsOn(post, today),
+  )
+  const posts = []
+  for (const post of leads) {
+    const colleagues = await colleaguesOf(rows, siteId, post, today)
+    if (colleagues.length > 0) posts.push({ post, colleagues })
+  }
+  const all = leads.length > 0 ? await delegationsBy(rows, siteId, actor.accountId) : []
+  const given = all.filter(({ until }) => until === null || until >= today)
+  const named = [...posts.flatMap(({ colleagues }) => colleagues), ...given.map(({ accountId }) => accountId)]
+  return { posts, given, names: await namesOf(rows, [...new Set(named)]) }
 }
 
 function TaskList({

@@ -36,7 +36,11 @@ async function show(
         {posts.map((post) => (
           <li class="with-act">
             <div>
-              <strong>{nameOf(people, post.accountId)}</strong>
+              <strong>
+                {post.delegator
+                  ? words.onBehalf(nameOf(people, post.accountId), nameOf(people, post.delegator))
+                  : nameOf(people, post.accountId)}
+              </strong>
               <p class="hint">
                 {post.title}, {nameOf(bodies, post.bodyId)} · {words.postRoles[post.role]} ·{' '}
                 {words.sinceDay(dayInWords(post.since))}

@@ -1,8 +1,9 @@
-import { type DeskContext, deskPage, fieldsOf, IssueList, namesOf } from '../../accounts/index.ts'
+import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
 import { momentIn } from '../../web/index.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { text } from '../fields.ts'
+import { type Deed, namedFor } from '../people/delegating.ts'
 import { can } from '../people/rights.ts'
 import { foundInSummary } from '../publications/checking.ts'
 import type { Publication } from '../publications/publication.ts'
@@ -55,9 +56,12 @@ async function show(
   const shown = approved?.withdrawnAt === null ? approved : undefined
   const found =
     newest?.approvedAt === null ? foundInSummary(newest.summary, await peopleAt(rows, siteId, id)) : []
-  const names = await namesOf(rows, [
-    ...new Set(publications.flatMap(({ draftedBy, approvedBy }) => [draftedBy, approvedBy ?? ''])),
-  ])
+  const who = await namedFor(
+    rows,
+    siteId,
+    publications.flatMap(({ draftedBy, approvedBy }) => [draftedBy, approvedBy ?? '']),
+    words.onBehalf,
+  )
   const may = (verb: 'draft-publication' | 'approve-publication' | 'withdraw-publication') =>
     can(asking.actor, verb, stand, asking.today)
   const at = `${HOME}/agreements/${id}/publications`
@@ -91,7 +95,7 @@ async function show(
           <li>
             <strong>{words.publicationNumber(publication.number)}</strong>
             <p class="hint">
-              {standingOf(publication, publication === shown, names, c.get('site').zone, words)}
+              {standingOf(publication, publication === shown, who, c.get('site').zone, words)}
             </p>
             {publication === shown && may('withdraw-publication') && (
               <Withdrawal at={`${at}/${publication.id}`} {...{ words, reason }} />
@@ -123,12 +127,12 @@ async function show(
 function standingOf(
   { draftedBy, draftedAt, approvedBy, approvedAt, withdrawnAt, reason, slug }: Publication,
   isShown: boolean,
-  names: ReadonlyMap<string, string>,
+  who: (deed: Deed) => string,
   zone: string,
   words: Words,
 ) {
   const said = (at: string, by: string | null) =>
-    `${momentIn(zone, at, 'minute').written}, ${names.get(by ?? '') ?? words.none}`
+    `${momentIn(zone, at, 'minute').written}, ${who({ accountId: by ?? '', day: momentIn(zone, at, 'day').machine }) || words.none}`
   return (
     <>
       {words.publicationDrafted(said(draftedAt, draftedBy))}

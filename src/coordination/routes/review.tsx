@@ -1,9 +1,10 @@
 import { type DeskContext, deskPage, IssueList, rolesOn } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { existsOn, sectionsOf } from '../../sites/index.ts'
-import { dayInWords } from '../../web/index.ts'
+import { dayInWords, momentIn } from '../../web/index.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
+import { namedFor } from '../people/delegating.ts'
 import { can, type Verb } from '../people/rights.ts'
 import { type Found, foundIn } from '../publications/checking.ts'
 import { openMatters } from '../reviews/agenda.ts'
@@ -24,7 +25,7 @@ import { FactsPart } from '../views/review-facts.tsx'
 import { PeoplePart, StatementsPart } from '../views/review-people.tsx'
 import { TurnForms } from '../views/review-turns.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
-import { wordsIn } from '../words.ts'
+import { type Words, wordsIn } from '../words.ts'
 
 export type Issue = { field: string; says: string }
 export type LoadedReview = Loaded & { review: Review }
@@ -59,6 +60,14 @@ async function foundInArticle(
   )
 }
 
+/** Who signed a review, for whom where somebody let them, and when; undefined while nobody has. */
+async function signerOf(rows: Rows, { siteId, signedBy, signedAt }: Review, zone: string, words: Words) {
+  if (signedBy === null || signedAt === null) return undefined
+  const who = await namedFor(rows, siteId, [signedBy], words.onBehalf)
+  const day = momentIn(zone, signedAt, 'day')
+  return `${who({ accountId: signedBy, day: day.machine })}, ${day.written}`
+}
+
 /** A review: its figures, who is there, what is on the agenda, what is said, what is concluded. */
 export async function reviewPage(c: DeskContext, register: Register, asking: Asking) {
   const loaded = await reviewFor(c, register, asking, 'read-review')
@@ -89,6 +98,7 @@ export async function showReview(
   const shown = { words, at, bodies: there, writable, sent }
   // Who is only party sees what is concluded, once it is signed; papers and figures of others are the office's.
   const seesAll = mayWrite || maySign
+  const signer = await signerOf(rows, review, c.get('site').zone, words)
   const facts = seesAll ? await factsAt(rows, agreement, review, bodies, asking.today) : undefined
   return deskPage(
     c,
@@ -107,6 +117,12 @@ export async function showReview(
         <dd>{dayInWords(review.heldOn ?? review.plannedOn)}</dd>
         <dt>{words.place}</dt>
         <dd>{review.place}</dd>
+        {signer && (
+          <>
+            <dt>{words.signedFact}</dt>
+            <dd>{signer}</dd>
+          </>
+        )}
         <dt>{words.host}</dt>
         <dd>{bodies.find(({ id }) => id === review.hostId)?.name}</dd>
         {PAPERS.map((paper) => {

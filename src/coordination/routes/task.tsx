@@ -1,10 +1,11 @@
-import { type DeskContext, deskPage, fieldsOf, IssueList, namesOf } from '../../accounts/index.ts'
+import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { type Body, bodiesOn, existsOn } from '../../sites/index.ts'
 import { dayInWords, formatNumber, momentIn, readDay } from '../../web/index.ts'
 import { agreementById } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { standOfAgreement } from '../duties/standing.ts'
+import { namedFor } from '../people/delegating.ts'
 import { bodiesHeld } from '../people/post.ts'
 import { can, relationsOf, type Stand, type Verb } from '../people/rights.ts'
 import { reviewOfConclusion } from '../reviews/queries.ts'
@@ -62,7 +63,13 @@ async function show(
   const { rows } = register.database
   const words = wordsIn(c.get('language'))
   const notes = await notesOf(rows, task.id)
-  const names = await namesOf(rows, [...new Set(notes.map(({ by }) => by))])
+  const who = await namedFor(
+    rows,
+    task.siteId,
+    notes.map(({ by }) => by),
+    words.onBehalf,
+  )
+  const dayOf = (at: string) => momentIn(c.get('site').zone, at, 'day').machine
   const authority = await reviewOfConclusion(rows, task.conclusionId)
   const nameOf = (id: string) => bodies.find((body) => body.id === id)?.name ?? ''
   const acts = openActs(task, stand, asking)
@@ -116,7 +123,7 @@ async function show(
           {notes.map(({ at, by, act, text }) => (
             <li>
               <time>{momentIn(c.get('site').zone, at, 'minute').written}</time>{' '}
-              <strong>{words.taskActs[act]}</strong>, {names.get(by)}
+              <strong>{words.taskActs[act]}</strong>, {who({ accountId: by, day: dayOf(at) })}
               {text && <p>{text}</p>}
             </li>
           ))}

@@ -1,8 +1,9 @@
-import { dayInWords, formatNumber } from '../../web/index.ts'
+import { dayInWords, formatNumber, momentIn } from '../../web/index.ts'
 import type { Asking } from '../desk.ts'
 import type { Extension } from '../duties/extending.ts'
 import type { Duty } from '../duties/obligation.ts'
 import type { Evidence } from '../evidence.ts'
+import type { Deed } from '../people/delegating.ts'
 import type { Verb } from '../people/rights.ts'
 import { NOTHING_SAID, type Sent } from '../said.ts'
 import { daysBetween } from '../time/calendar.ts'
@@ -62,7 +63,8 @@ export function ExtensionPart({
   at,
   duty,
   extensions,
-  names,
+  who,
+  zone,
   may,
   words,
   asking,
@@ -72,7 +74,9 @@ export function ExtensionPart({
   at: string
   duty: Duty
   extensions: readonly Extension[]
-  names: ReadonlyMap<string, string>
+  /** How whoever did something on a day is named. */
+  who: (deed: Deed) => string
+  zone: string
   may: ReadonlySet<Verb>
   words: Words
   asking: Asking
@@ -87,6 +91,10 @@ export function ExtensionPart({
     may.has('decide-extension') && !pending && duty.dueCurrent && duty.handedInOn === null && !duty.setAside
   if (extensions.length === 0 && !mayAsk && !mayGive) return null
   const deciding = `${at}/extensions/${pending?.id}/decision`
+  const decider = (accountId: string, instant: string) => {
+    const day = momentIn(zone, instant, 'day')
+    return `${who({ accountId, day: day.machine })}, ${day.written}`
+  }
   const granted = extensions.filter(({ state }) => state === 'granted').length
   const days = daysBetween(duty.dueOriginal ?? '', duty.dueCurrent ?? '')
   return (
@@ -102,9 +110,11 @@ export function ExtensionPart({
               ? words.extensionOwn(dayInWords(each.proposed))
               : `${words.extensionAsked(dayInWords(each.proposed), each.askedOn > (duty.dueOriginal ?? ''))}: ${each.reason}`}
             <p class="hint">
-              {names.get(each.askedBy)} · {dayInWords(each.askedOn)} · {words.extensionStates[each.state]}
+              {who({ accountId: each.askedBy, day: each.askedOn })} · {dayInWords(each.askedOn)} ·{' '}
+              {words.extensionStates[each.state]}
               {each.granted && `, ${words.extensionGranted(dayInWords(each.granted))}`}
               {each.decision && ` · ${each.decision}`}
+              {each.decidedBy && each.decidedAt && ` · ${decider(each.decidedBy, each.decidedAt)}`}
             </p>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { dayInWords } from '../../web/index.ts'
 import { DISPUTED, type Dispute } from '../duties/disputing.ts'
 import type { Explanation } from '../duties/explaining.ts'
 import type { Duty } from '../duties/obligation.ts'
+import type { Deed } from '../people/delegating.ts'
 import type { Verb } from '../people/rights.ts'
 import { NOTHING_SAID, type Sent } from '../said.ts'
 import type { Words } from '../words.ts'
@@ -11,7 +12,8 @@ import { Choice, Field, Words as WordsField } from './fields.tsx'
 type Voices = {
   at: string
   duty: Duty
-  names: ReadonlyMap<string, string>
+  /** How whoever did something on a day is named. */
+  who: (deed: Deed) => string
   may: ReadonlySet<Verb>
   words: Words
   sent: Sent
@@ -23,7 +25,7 @@ const isOpen = ({ setAside }: Duty) => setAside !== 'moved' && setAside !== 'end
 
 /** What was asked of the body and what it answered, in one place; a way to ask, and a way to answer. */
 export function ExplanationPart(props: Voices & { explanations: readonly Explanation[]; today: string }) {
-  const { at, duty, names, may, words, sent, explanations, today } = props
+  const { at, duty, who, may, words, sent, explanations, today } = props
   const waiting = explanations.find(({ answeredOn }) => answeredOn === null)
   const mayAsk = may.has('ask-explanation') && isOpen(duty) && !waiting
   if (explanations.length === 0 && !mayAsk) return null
@@ -35,7 +37,8 @@ export function ExplanationPart(props: Voices & { explanations: readonly Explana
           <li>
             {question}
             <p class="hint">
-              {names.get(askedBy)} · {dayInWords(askedOn)} · {words.answerDue(dayInWords(dueOn))}
+              {who({ accountId: askedBy, day: askedOn })} · {dayInWords(askedOn)} ·{' '}
+              {words.answerDue(dayInWords(dueOn))}
             </p>
             {answeredOn ? (
               <>
@@ -43,7 +46,7 @@ export function ExplanationPart(props: Voices & { explanations: readonly Explana
                   <strong>{words.explanationAnswer}:</strong> {answer}
                 </p>
                 <p class="hint">
-                  {names.get(answeredBy ?? '')} · {dayInWords(answeredOn)}
+                  {who({ accountId: answeredBy ?? '', day: answeredOn })} · {dayInWords(answeredOn)}
                 </p>
               </>
             ) : (
@@ -96,7 +99,7 @@ function AskForm({ at, words, sent }: Pick<Voices, 'at' | 'words' | 'sent'>) {
 
 /** What the body sees otherwise, and what was decided about it: both statements stay on the line. */
 export function DisputePart(props: Voices & { disputes: readonly Dispute[] }) {
-  const { at, duty, names, may, words, disputes, reader, sent } = props
+  const { at, duty, who, may, words, disputes, reader, sent } = props
   const open = disputes.find(({ state }) => state === 'open')
   const mayRaise = may.has('dispute') && isOpen(duty) && !open
   if (disputes.length === 0 && !mayRaise) return null
@@ -108,13 +111,16 @@ export function DisputePart(props: Voices & { disputes: readonly Dispute[] }) {
           <li>
             <strong>{words.disputed[each.about]}:</strong> {each.claim}
             <p class="hint">
-              {names.get(each.raisedBy)} · {dayInWords(each.raisedOn)} · {words.disputeStates[each.state]}
+              {who({ accountId: each.raisedBy, day: each.raisedOn })} · {dayInWords(each.raisedOn)} ·{' '}
+              {words.disputeStates[each.state]}
             </p>
             {each.decision && (
               <p>
                 <strong>{words.ruling}:</strong> {each.decision}{' '}
                 <span class="hint">
-                  {names.get(each.decidedBy ?? '')} {each.decidedOn && dayInWords(each.decidedOn)}
+                  {each.decidedBy && each.decidedOn
+                    ? `${who({ accountId: each.decidedBy, day: each.decidedOn })} · ${dayInWords(each.decidedOn)}`
+                    : ''}
                 </span>
               </p>
             )}

@@ -182,6 +182,62 @@ describe.each(['SQLite', 'PostgreSQL'])('the register in a browser (%s)', (engin
     },
   )
 
+  it.skipIf(absent)('urges those who are late once, and shows who has opened it', async () => {
+    const { coordinator, officer } = people
+    await coordinator.goto(`${agreement}/matrix`)
+    await goes(coordinator, 'main a:has-text("Đôn đốc")')
+    await coordinator.fill('#note', 'Xin gửi trong tuần này.')
+    await goes(coordinator, 'button:has-text("Gửi đôn đốc")')
+    expect(await coordinator.textContent('main')).toContain('chưa mở')
+    expect(await coordinator.textContent('main')).toContain('Không còn ai để đôn đốc')
+    await officer.goto(home())
+    await clean(officer)
+    expect(await officer.textContent('main')).toContain('Xin gửi trong tuần này.')
+    await coordinator.reload()
+    expect(await coordinator.textContent('main')).toContain('đã mở ngày')
+  })
+
+  it.skipIf(absent)('asks why and hears the answer; hears another view and decides about it', async () => {
+    const { leader, officer } = people
+    await leader.goto(home())
+    await goes(leader, `a:has-text("${DISTRICTS[0]}")`)
+    const duty = leader.url()
+    await leader.click('summary:has-text("Yêu cầu giải trình")')
+    await leader.fill('#question', 'Vì sao chậm?')
+    await leader.fill('#answerBy', '2099-01-01')
+    await goes(leader, 'form[action$="/explanations"] button')
+    await officer.goto(home())
+    await goes(officer, 'text=Vì sao chậm? >> xpath=.. >> a')
+    await officer.fill('#answer', 'Mất điện ba ngày.')
+    await goes(officer, 'text=Gửi giải trình')
+    await officer.click('summary:has-text("Gửi ý kiến khác")')
+    await officer.fill('#claim', 'Văn bản giao sau ngày hạn.')
+    await goes(officer, 'form[action$="/disputes"] button')
+    await leader.goto(home())
+    await goes(leader, 'text=Văn bản giao sau ngày hạn. >> xpath=.. >> a')
+    expect(leader.url().split('#')[0]).toBe(duty.split('#')[0])
+    expect(await leader.textContent('main')).toContain('Mất điện ba ngày.')
+    await leader.fill('#ruledDue', '2099-01-31')
+    await leader.fill('#ruling', 'Đúng như vậy.')
+    await goes(leader, 'button:has-text("Chấp nhận") >> nth=0')
+    expect(await leader.textContent('main')).toContain('31/1/2099')
+  })
+
+  it.skipIf(absent)('lets a leader who is away delegate, and a file that must not be there go', async () => {
+    const { coordinator, leader } = people
+    await leader.goto(home())
+    await leader.click('summary:has-text("Ủy quyền")')
+    await leader.fill('#delegation #until', '2099-01-01')
+    await goes(leader, '#delegation button:has-text("Ủy quyền")')
+    await leader.click('summary:has-text("Ủy quyền")')
+    expect(await leader.textContent('#delegation')).toContain('Hà Thị Đầu')
+    await coordinator.goto(agreement)
+    await goes(coordinator, 'main a:has-text("Gỡ tệp")')
+    await coordinator.fill('#removalBasis', 'QĐ 3/QĐ-CTK')
+    await goes(coordinator, 'button:has-text("Gỡ tệp")')
+    expect(await coordinator.textContent('main')).toContain('theo QĐ 3/QĐ-CTK')
+  })
+
   it.skipIf(absent)(
     'holds a review whose conclusions become tasks, and freezes it once it is signed',
     async () => {

@@ -117,6 +117,9 @@ export async function showDuty(
     files: [...new Set([...content.files, ...added])],
   }
   const voices = { at, duty, who, may, words, sent, reader: asking.actor.accountId }
+  // What waits for somebody's answer is not left under a long form.
+  const mustExplain = may.has('explain') && explanations.some(({ answeredOn }) => answeredOn === null)
+  const explained = <ExplanationPart {...voices} {...{ explanations }} today={asking.today} />
   const broken = shown.length > 0 ? await firstBrokenVersion(rows, duty.id) : undefined
   return deskPage(
     c,
@@ -127,6 +130,7 @@ export async function showDuty(
     >
       <IssueList title={words.mistakes} issues={issues} />
       <Facts {...{ c, standing, asking, extensions, disputes, words }} name={body?.name ?? ''} />
+      {mustExplain && explained}
       {newest?.state === 'submitted' && may.has('decide-report') && (
         <DecisionForm {...{ at, words, sent }} number={newest.number} />
       )}
@@ -179,7 +183,7 @@ export async function showDuty(
         {...{ at, duty, extensions, who, may, words, asking, sent, language }}
         zone={c.get('site').zone}
       />
-      <ExplanationPart {...voices} {...{ explanations }} today={asking.today} />
+      {!mustExplain && explained}
       <DisputePart {...voices} {...{ disputes }} />
       {may.has('enter-paper') && isOpen && (
         <PaperForm

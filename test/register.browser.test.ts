@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { accountByEmail } from '../src/accounts/index.ts'
 import type { PostRole } from '../src/coordination/people/post.ts'
@@ -10,6 +11,8 @@ import { onServer, type Shared } from './shared-data.ts'
 
 const DISTRICTS = ['Hai Suối', 'Ba Đồi', 'Bốn Núi'].map((name) => `Ủy ban nhân dân huyện ${name}`)
 const COMMUNES = ['Xã Bắc Núi', 'Xã Nam Núi']
+/** What a phone's camera sees: nothing that is easily made smaller. */
+const NOISE = { type: 'gaussian' as const, mean: 128, sigma: 30 }
 const OFFICE = 'Cục Thống kê tỉnh Mẫu'
 
 describe.each(['SQLite', 'PostgreSQL'])('the register in a browser (%s)', (engine) => {
@@ -151,6 +154,20 @@ describe.each(['SQLite', 'PostgreSQL'])('the register in a browser (%s)', (engin
       )
       await page.reload()
       expect(await page.inputValue('#results')).toBe('Đã gửi biểu số 01.')
+      const photo = await sharp({
+        create: { width: 4000, height: 3000, channels: 3, background: '#888', noise: NOISE },
+      })
+        .jpeg({ quality: 95 })
+        .toBuffer()
+      const chosen = { name: 'hiện trường.jpg', mimeType: 'image/jpeg', buffer: photo }
+      await page.setInputFiles('#upload', chosen)
+      await page.waitForSelector('text=Ảnh đã được thu nhỏ')
+      const size = await page.evaluate(
+        () => document.querySelector<HTMLInputElement>('#upload')?.files?.[0]?.size,
+      )
+      expect(size).toBeLessThan(photo.length / 2)
+      await goes(page, 'form[action$="/evidence"] button')
+      expect(await page.textContent('main')).toContain('hiện trường')
       await goes(page, 'text=Gửi báo cáo')
       expect(await page.textContent('main')).toContain('Bản 1')
       expect(

@@ -140,6 +140,7 @@ export const words: typeof vietnamese = {
   removeHandedIn:
     'The file was handed in or signed: it goes only by a decision, as where it holds state secrets or personal data. What is in it is deleted for good; its name, its hash, the day and the decision stay. If it holds a state secret, tell whoever is responsible for them at once.',
   back: 'Back',
+  photoShrunk: 'The photograph was made smaller, to be sent sooner.',
   fileLarge: 'The file is larger than 50 MB.',
   enforce: 'Bring into force',
   enforceLead: 'Once in force, the parties see the agreement and what it asks for is followed.',

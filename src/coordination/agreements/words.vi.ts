@@ -139,6 +139,7 @@ export const words = {
   removeHandedIn:
     'Tệp đã gửi hoặc đã ký: chỉ gỡ theo quyết định, ví dụ khi tệp chứa bí mật nhà nước hay dữ liệu cá nhân. Nội dung tệp bị xóa hẳn; tên tệp, mã băm, ngày gỡ và quyết định vẫn còn trong sổ. Nếu là bí mật nhà nước, xin báo ngay cho người phụ trách bảo mật.',
   back: 'Trở lại',
+  photoShrunk: 'Ảnh đã được thu nhỏ để gửi nhanh hơn.',
   fileLarge: 'Tệp lớn hơn 50 MB.',
   enforce: 'Cho có hiệu lực',
   enforceLead: 'Sau khi có hiệu lực, các bên thấy quy chế và nội dung phối hợp bắt đầu được theo dõi.',

@@ -55,7 +55,9 @@ export function UploadForm({ action, words }: { action: string; words: Words }) 
   return (
     <form method="post" action={action} enctype="multipart/form-data">
       <label for="upload">{words.addFile}</label>
-      <input id="upload" name="file" type="file" required aria-describedby="upload-hint" />
+      <shrunk-photo data-says={words.photoShrunk}>
+        <input id="upload" name="file" type="file" required aria-describedby="upload-hint" />
+      </shrunk-photo>
       <p class="hint" id="upload-hint">
         {words.fileRefused}
       </p>

@@ -206,6 +206,11 @@ describe.each([
       asOf: INTERIM.plannedOn,
       total: { due: 439, done: 439, onTime: 435, setAside: 1 },
     })
+    const followed = await (await fetch(desk.at('/quy-che/atom.xml'))).text()
+    expect(followed).toContain('439 nhiệm vụ đến hạn, đã hoàn thành 439, trong đó 435 đúng hạn')
+    await reader.goto(desk.at('/tim-kiem?q=quy+che+dat+dai'))
+    expect(await reader.locator('.results a[href^="/quy-che/"]').count()).toBe(1)
+    await clean(reader)
     await reader.close()
   })
 

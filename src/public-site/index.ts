@@ -71,6 +71,8 @@ export function publicSite(portal: Portal): Hono<Env> {
   site.get('/thong-ke/openapi.json', (c) => statisticsApi(c, portal))
   site.get('/thong-ke/:table{[a-z-]+\\.csv}', (c) => statisticsTable(c, portal))
   site.get('/quy-che', (c) => agreements(c, portal))
+  for (const file of ['rss.xml', 'atom.xml', 'feed.json'])
+    site.get(`/quy-che/${file}`, (c) => feed(c, portal))
   site.get('/quy-che/:file{[a-z0-9-]+\\.json}', (c) => agreementData(c, portal))
   site.get('/quy-che/:file{[a-z0-9-]+\\.csv}', (c) => agreementTable(c, portal))
   site.get('/quy-che/:slug', (c) => agreement(c, portal))

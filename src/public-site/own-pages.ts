@@ -9,7 +9,7 @@ const OWN: readonly (readonly [path: RegExp, parameters: readonly string[]])[] =
   [/^\/tim-kiem$/, ['q', 'chuyen-muc', 'tu', 'den', 'xep', 'trang']],
   [/^\/tim-kiem\/(?:rss\.xml|atom\.xml|feed\.json)$/, ['q', 'chuyen-muc']],
   [/^\/tim-kiem\/goi-y$/, ['q']],
-  [/^(?:\/[^/]+\/[^/]+)?\/(?:rss\.xml|atom\.xml|feed\.json)$/, []],
+  [/^(?:\/quy-che|\/[^/]+\/[^/]+)?\/(?:rss\.xml|atom\.xml|feed\.json)$/, []],
 ]
 
 /** What is never a page of an old portal, whatever hangs onto it. */

@@ -205,6 +205,10 @@ export const words: typeof vietnamese = {
   pagesOf: (pages) => `${pages} pages`,
   noticeKinds: { correction: 'Correction', withdrawal: 'Withdrawn for a time', archive: 'Archived' },
   agreements: 'Agreements between bodies',
+  agreementItem: (day, due, done, onTime) =>
+    due === '0'
+      ? `Figures of ${day}: nothing was due yet.`
+      : `Figures of ${day}: ${due} duties fell due, ${done} were met, ${onTime} of them on time.`,
   agreementsLead: 'What bodies have agreed to do together, and what became of it.',
   agreementColumns: ['What', 'Fell due', 'Met', 'On time', 'Overdue', 'Waived or suspended', 'As of'],
   publishedOn: (day) => `Published on ${day}`,

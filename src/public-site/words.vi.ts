@@ -187,6 +187,10 @@ export const words = {
   pagesOf: (pages: number) => `${pages} trang`,
   noticeKinds: { correction: 'Đính chính', withdrawal: 'Từng gỡ', archive: 'Lưu trữ' },
   agreements: 'Quy chế phối hợp',
+  agreementItem: (day: string, due: string, done: string, onTime: string) =>
+    due === '0'
+      ? `Số liệu tính đến ${day}: chưa có nhiệm vụ đến hạn.`
+      : `Số liệu tính đến ${day}: ${due} nhiệm vụ đến hạn, đã hoàn thành ${done}, trong đó ${onTime} đúng hạn.`,
   agreementsLead: 'Các cơ quan đã cùng thỏa thuận những gì, và kết quả ra sao.',
   agreementColumns: [
     'Nội dung',

@@ -18,7 +18,7 @@ export async function agreements(c: Context<Env>, portal: Portal) {
   const page = (
     <Shell
       screen={screen}
-      head={{ title: words.agreements, canonical: base + PATHS.agreements }}
+      head={{ title: words.agreements, canonical: base + PATHS.agreements, feeds: PATHS.agreements }}
       beside={<VisitorBlock screen={screen} />}
     >
       <h1>{words.agreements}</h1>

@@ -9,9 +9,12 @@ import {
   sectionShelf,
   tagShelf,
 } from '../../articles/index.ts'
+import type { Publication } from '../../coordination/index.ts'
 import { readQuestion } from '../../search/index.ts'
+import type { Site } from '../../sites/index.ts'
 import { atom, type Feed, type Item, jsonFeed, rss } from '../../syndication/index.ts'
 import { slug as slugOf } from '../../text/index.ts'
+import { dayInWords, formatNumber } from '../../web/index.ts'
 import { PATHS } from '../addresses.ts'
 import { languageName } from '../languages.ts'
 import type { Portal } from '../portal.ts'
@@ -26,8 +29,11 @@ const FORMATS = {
   'feed.json': { write: jsonFeed, type: 'application/feed+json; charset=utf-8' },
 } as const
 
-/** What a feed is about: its name, the page beside it, and which articles. */
-type Subject = { title: string; path: string; summaries: () => Promise<ArticleSummary[]> }
+/** What a feed is about: its name, the page beside it, and which articles, or items of another kind. */
+type Subject = { title: string; path: string } & (
+  | { summaries: () => Promise<ArticleSummary[]> }
+  | { items: (base: string) => Promise<Item[]> }
+)
 
 /** A feed of the site, or of one of its lists, in the format that the address names. */
 export async function feed(c: Context<Env>, portal: Portal) {
@@ -36,13 +42,10 @@ export async function feed(c: Context<Env>, portal: Portal) {
   if (!subject || !Object.hasOwn(FORMATS, file)) return c.notFound()
   const site = c.get('site')
   const base = baseOf(c, portal)
-  const summaries = await subject.summaries()
-  const paths = await portal.pathsOf(summaries.map(({ id }) => id))
-  const items: Item[] = []
-  for (const { id } of summaries) {
-    const article = await portal.article(site.id, id)
-    if (article) items.push(await itemOf(article, base, paths.get(id) ?? '', portal, site))
-  }
+  const items =
+    'items' in subject
+      ? await subject.items(base)
+      : await articlesOf(await subject.summaries(), base, portal, site)
   if (subject.path === PATHS.home) items.push(...(await withdrawals(c, portal, base)))
   const whole: Feed = {
     title: subject.title,
@@ -59,6 +62,21 @@ export async function feed(c: Context<Env>, portal: Portal) {
   }
   const { write, type } = FORMATS[file]
   return cachedFile(c, write(whole), type, [`site-${site.id}`])
+}
+
+async function articlesOf(
+  summaries: readonly ArticleSummary[],
+  base: string,
+  portal: Portal,
+  site: Site,
+): Promise<Item[]> {
+  const paths = await portal.pathsOf(summaries.map(({ id }) => id))
+  const items: Item[] = []
+  for (const { id } of summaries) {
+    const article = await portal.article(site.id, id)
+    if (article) items.push(await itemOf(article, base, paths.get(id) ?? '', portal, site))
+  }
+  return items
 }
 
 /** Whoever follows the site may have kept an article that has left: they are told, and why. */
@@ -87,6 +105,7 @@ async function subjectOf(c: Context<Env>, portal: Portal): Promise<Subject | und
   const words = wordsOf(c)
   if (name === '' && rest.length === 0) return { title: site.name, path: PATHS.home, summaries: of('all') }
   if (kind === 'tim-kiem') return searchSubject(c, portal)
+  if (kind === 'quy-che' && name !== '' && rest.length === 0) return agreementsSubject(c, portal)
   if (kind === 'chuyen-muc') {
     const section = (await portal.sectionsOf(site.id)).find(({ slug }) => slug === name)
     return (
@@ -136,6 +155,30 @@ function searchSubject(c: Context<Env>, portal: Portal): Subject | undefined {
       const { found } = await portal.find(question, { siteId: site.id, sort: 'newest', limit: ITEMS })
       return found.map(({ subject }) => ({ id: subject }) as ArticleSummary)
     },
+  }
+}
+
+/** What the public is told of agreements, each time anew: whoever follows it sees new figures and new conclusions. */
+async function agreementsSubject(c: Context<Env>, portal: Portal): Promise<Subject | undefined> {
+  const site = c.get('site')
+  const words = wordsOf(c)
+  const shown = await portal.agreements(site.id)
+  if (shown.length === 0) return undefined
+  const number = (count: number) => formatNumber(count, site.language)
+  const itemOfAgreement = (base: string, { id, slug, summary, approvedAt }: Publication): Item => ({
+    ...{ id, url: base + PATHS.agreement(slug), title: summary.title, language: site.language },
+    summary: words.agreementItem(
+      dayInWords(summary.asOf),
+      number(summary.total.due),
+      number(summary.total.done),
+      number(summary.total.onTime),
+    ),
+    ...{ published: approvedAt ?? '', changed: approvedAt ?? '', authors: [], tags: [] },
+  })
+  return {
+    title: `${words.agreements} – ${site.name}`,
+    path: PATHS.agreements,
+    items: async (base) => shown.map((publication) => itemOfAgreement(base, publication)),
   }
 }
 

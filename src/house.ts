@@ -3,7 +3,7 @@ import { accountMigrations } from './accounts/index.ts'
 import { addressMigrations } from './addresses/index.ts'
 import { articleMigrations, showAll } from './articles/index.ts'
 import type { Config } from './config.ts'
-import { coordinationMigrations } from './coordination/index.ts'
+import { coordinationMigrations, makeAllFindable } from './coordination/index.ts'
 import {
   type Clock,
   type Database,
@@ -45,5 +45,6 @@ export async function openHouse(
   const migrated = await migrate(database, migrations, clock())
   // Data from before there were shelves and a search has to be put there once.
   if (migrated.includes('articles-002-shelves')) await showAll(database)
+  if (migrated.includes('coordination-014-findable')) await database.transact(makeAllFindable)
   return { database, storage: folderStorage(join(config.dataDirectory, 'media')), clock, migrated }
 }

@@ -179,6 +179,7 @@ describeEachEngine('the register, route by route', (open) => {
   let world: World
   let [dutyId, laterId, draftId, evidenceId, obligation] = ['', '', '', '', '']
   const cookies = new Map<Actor, string>()
+  let officer = ''
   beforeAll(async () => {
     house = await open(() => AT)
     world = await foundRegister(house)
@@ -189,16 +190,21 @@ describeEachEngine('the register, route by route', (open) => {
     const duties = (await world.duties(obligation)).filter(({ body_id }) => body_id === own)
     ;[dutyId, laterId] = [duties[0]?.id ?? '', duties[1]?.id ?? '']
     draftId = await world.draft()
-    const owner = { ownerKind: 'duty' as const, ownerId: dutyId }
-    const pdf = { name: 'a.pdf', bytes: Buffer.from('%PDF-1.7\nx\n%%EOF\n') }
-    const brought = await bringEvidence(house, world.siteId, owner, pdf, 'test', AT)
-    evidenceId = brought.outcome === 'done' ? brought.evidence.id : expect.unreachable()
     for (const actor of ACTORS) if (actor !== 'nobody') cookies.set(actor, await letIn(actor))
+    evidenceId = await bring('a')
   })
   afterAll(async () => {
     await app.stop()
     await house.close()
   })
+
+  /** A file that the officer of the owing body has brought for its report. */
+  async function bring(content: string): Promise<string> {
+    const owner = { ownerKind: 'duty' as const, ownerId: dutyId }
+    const pdf = { name: 'a.pdf', bytes: Buffer.from(`%PDF-1.7\n${content}\n%%EOF\n`) }
+    const brought = await bringEvidence(house, world.siteId, owner, pdf, officer, AT)
+    return brought.outcome === 'done' ? brought.evidence.id : expect.unreachable()
+  }
 
   async function letIn(actor: Exclude<Actor, 'nobody'>): Promise<string> {
     const id = newId()
@@ -218,6 +224,7 @@ describeEachEngine('the register, route by route', (open) => {
     }
     const [bodyId, role] = posts[actor] ?? []
     if (bodyId && role) await postAt(house, at, account, bodyId, role)
+    if (actor === 'own officer') officer = account
     return cookieOf(house, account)
   }
 
@@ -236,12 +243,7 @@ describeEachEngine('the register, route by route', (open) => {
       await transact((open) => askExtension(open, world.siteId, laterId, asked, 'x', AT))
       return (await extensionsOf(rows, laterId)).at(-1)?.id ?? 'none'
     }
-    if (on === 'file') {
-      const owner = { ownerKind: 'duty' as const, ownerId: dutyId }
-      const pdf = { name: 'b.pdf', bytes: Buffer.from(`%PDF-1.7\n${newId()}\n%%EOF\n`) }
-      const brought = await bringEvidence(house, world.siteId, owner, pdf, 'test', AT)
-      return brought.outcome === 'done' ? brought.evidence.id : expect.unreachable()
-    }
+    if (on === 'file') return bring(newId())
     if (on === 'explanation') {
       const asked = { question: 'x', dueOn: TODAY, on: TODAY }
       await transact((open) => askExplanation(open, world.siteId, laterId, asked, 'x', AT))

@@ -51,7 +51,9 @@ export async function bringEvidence(
   if (file.bytes.length > LARGEST_FILE) return { outcome: 'tooLarge' }
   const taken = await provenFile(file.bytes)
   if (!taken) return { outcome: 'refused' }
-  if ((await marksInFile(taken.kind, taken.bytes)).length > 0) return { outcome: 'classified' }
+  const marks = await marksInFile(taken.kind, taken.bytes)
+  if (marks === undefined) return { outcome: 'refused' }
+  if (marks.length > 0) return { outcome: 'classified' }
   const hash = createHash('sha256').update(taken.bytes).digest('hex')
   const { kind, pages } = taken
   const name = plainName(file.name) || kind
@@ -72,6 +74,9 @@ export async function bringEvidence(
     },
   }
   await transact(async (rows) => {
+    await holdBytes(rows, { hash, kind })
+    if (!(await storage.holds(fileOf({ hash, kind }))))
+      await storage.write(fileOf({ hash, kind }), taken.bytes)
     await own(rows)
       .insertInto('evidence')
       .values({
@@ -84,9 +89,17 @@ export async function bringEvidence(
     await record(rows, { siteId, at, by, act: 'evidence-added', subject: owner.ownerId, details })
     if (owner.ownerKind === 'agreement') await sign(rows, owner.ownerId, evidence.id)
   })
-  // Whoever took the same bytes away at this moment came before the row.
-  if (!(await storage.holds(fileOf({ hash, kind })))) await storage.write(fileOf({ hash, kind }), taken.bytes)
   return { outcome: 'done', evidence }
+}
+
+/** Whoever takes away, or brings, the same bytes does so before or after the caller's transaction. */
+async function holdBytes(rows: Rows, { hash, kind }: Pick<Evidence, 'hash' | 'kind'>): Promise<void> {
+  await own(rows)
+    .updateTable('evidence')
+    .set((e) => ({ name: e.ref('name') }))
+    .where('hash', '=', hash)
+    .where('kind', '=', kind)
+    .execute()
 }
 
 /** The newest file of a draft is its signed document; once in force it stays the one that was signed. */

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { letters } from './documents/letters.ts'
@@ -5,13 +6,21 @@ import { marksInFile } from './file-secrecy.ts'
 
 /** A PDF whose pages say texts at places, in points from the left and from above. */
 function pdfSaying(...pages: (readonly [text: string, left: number, top: number])[][]): Promise<Uint8Array> {
+  return pdfDrawn(
+    ...pages.map((page) => (pdf: Pdf) => {
+      for (const [text, left, top] of page) pdf.text(text, left, top, { lineBreak: false })
+    }),
+  )
+}
+
+type Pdf = InstanceType<typeof PDFDocument>
+
+/** A PDF with a page for each drawing. */
+function pdfDrawn(...drawings: ((pdf: Pdf) => void)[]): Promise<Uint8Array> {
   const pdf = new PDFDocument({ autoFirstPage: false, size: 'A4' })
   const parts: Buffer[] = []
   pdf.on('data', (part: Buffer) => parts.push(part))
-  for (const page of pages) {
-    pdf.addPage().font(letters('upright')).fontSize(13)
-    for (const [text, left, top] of page) pdf.text(text, left, top, { lineBreak: false })
-  }
+  for (const draw of drawings) draw(pdf.addPage().font(letters('upright')).fontSize(13))
   pdf.end()
   return new Promise((resolve) => pdf.on('end', () => resolve(Buffer.concat(parts))))
 }
@@ -39,6 +48,33 @@ describe('a mark of secrecy in a PDF', () => {
         ['NHÀ NƯỚC', 160, 120],
       ]),
     ).toEqual([])
+  })
+
+  it('is found with room between its letters, turned, and in a note', async () => {
+    expect(await marksOn([['M Ậ T', 80, 120]])).toEqual(['MẬT'])
+    const turned = await pdfDrawn((pdf) => {
+      pdf.text('Số liệu', 80, 120, { lineBreak: false })
+      pdf.rotate(15, { origin: [200, 120] }).text('TUYỆT MẬT', 200, 120, { lineBreak: false })
+    })
+    expect(await marksInFile('pdf', turned)).toEqual(['TUYỆT MẬT'])
+    const noted = await pdfDrawn((pdf) => void pdf.note(80, 80, 60, 20, 'TỐI MẬT'))
+    expect(await marksInFile('pdf', noted)).toEqual(['TỐI MẬT'])
+  })
+
+  it('is not sought for ever: a small file that unfolds to gigabytes is none that is taken', async () => {
+    const spaces = deflateSync(Buffer.alloc(200_000_000, ' '), { level: 9 })
+    const before = [
+      '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n',
+      '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n',
+      `3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents [${'4 0 R '.repeat(40)}] >>\nendobj\n`,
+      `4 0 obj\n<< /Length ${spaces.length} /Filter /FlateDecode >>\nstream\n`,
+    ].join('')
+    const after = '\nendstream\nendobj\ntrailer\n<< /Size 5 /Root 1 0 R >>\n%%EOF\n'
+    const bomb = Buffer.concat([Buffer.from(before), spaces, Buffer.from(after)])
+    expect(bomb.length).toBeLessThan(300_000)
+    const resting = process.memoryUsage.rss()
+    expect(await marksInFile('pdf', bomb)).toBeUndefined()
+    expect(process.memoryUsage.rss() - resting).toBeLessThan(1_500_000_000)
   })
 
   it('is sought on the first page only, and in what is no document at all nothing is found', async () => {

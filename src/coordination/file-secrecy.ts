@@ -15,16 +15,25 @@ const FIRST_PART: Partial<Record<AttachmentKind, string>> = {
 /** In bytes: a part that is larger unfolded is not looked into. In signs: about what a first page holds. */
 const [LARGEST_PART, FIRST_PAGE] = [30_000_000, 6000]
 
-/** The marks of secrecy that the first page of a document bears. What a picture shows, or a scan without words, is not read. */
-export async function marksInFile(kind: AttachmentKind | 'webp', bytes: Uint8Array): Promise<Mark[]> {
-  if (kind === 'pdf') return marksOfSecrecy(await firstWordsOfPdf(bytes))
+/**
+ * The marks of secrecy that the first page of a document bears; undefined where reading it asks for so much that it was made to be a
+ * burden. What a picture shows, or a scan without words, is not read.
+ */
+export async function marksInFile(
+  kind: AttachmentKind | 'webp',
+  bytes: Uint8Array,
+): Promise<Mark[] | undefined> {
+  if (kind === 'pdf') {
+    const words = await firstWordsOfPdf(bytes)
+    return words === undefined ? undefined : marksOfSecrecy(words)
+  }
   const part = kind === 'webp' ? undefined : FIRST_PART[kind]
   return part ? marksOfSecrecy(firstWordsOfOffice(part, bytes)) : []
 }
 
-async function firstWordsOfPdf(bytes: Uint8Array): Promise<string> {
+async function firstWordsOfPdf(bytes: Uint8Array): Promise<string | undefined> {
   const worker = new URL(import.meta.url.replace(/file-secrecy\.(ts|js)$/, 'pdf-worker.$1'))
-  return ((await readInThread<string>(worker, bytes)) ?? '').slice(0, FIRST_PAGE)
+  return (await readInThread<string>(worker, bytes))?.slice(0, FIRST_PAGE)
 }
 
 function firstWordsOfOffice(part: string, bytes: Uint8Array): string {

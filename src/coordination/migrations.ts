@@ -1,6 +1,5 @@
 import { type CreateTableBuilder, sql } from 'kysely'
 import type { Migration, Rows } from '../database/index.ts'
-import { makeAllFindable } from './publications/finding.ts'
 
 /** The steps of the register's tables. */
 export const migrations: Migration[] = [
@@ -46,8 +45,8 @@ export const migrations: Migration[] = [
   { name: 'coordination-011-voices', up: addVoices },
   { name: 'coordination-012-urgings', up: addUrgings },
   { name: 'coordination-013-ends', up: addEnds },
-  // Until then agreements were in no search.
-  { name: 'coordination-014-findable', up: makeAllFindable },
+  // Until then agreements were in no search: whoever opens the data puts them there once.
+  { name: 'coordination-014-findable', up: async () => undefined },
   { name: 'coordination-015-removals', up: addRemovals },
   { name: 'coordination-016-withholding', up: addWithholding },
   { name: 'coordination-017-delegation', up: addDelegation },
@@ -353,7 +352,8 @@ async function addTaskReminders(rows: Rows): Promise<void> {
 async function addVoices(rows: Rows): Promise<void> {
   const voices = {
     explanation: 'id duty_id>duty.id asked_by asked_on question due_on answer answered_by? answered_on?',
-    dispute: 'id duty_id>duty.id raised_by raised_on about claim state decided_by? decided_on? decision',
+    dispute: `id duty_id>duty.id raised_by raised_on about version#? claim state decided_by? decided_on? decision
+     due_before? due?`,
   }
   for (const [name, columns] of Object.entries(voices)) {
     await table(rows, name, columns).addPrimaryKeyConstraint(`${name}_key`, ['id']).execute()
@@ -389,6 +389,9 @@ async function addEnds(rows: Rows): Promise<void> {
     .alterTable('agreement')
     .addColumn('followed_by', 'text', (agreement) => agreement.references('agreement.id'))
     .execute()
+  // That it is over follows from its last day and its decision from now on.
+  await sql`update agreement set state = 'in-force', end_basis = '—' where state = 'terminated'`.execute(rows)
+  await sql`update obligation set state = 'active' where state = 'ended'`.execute(rows)
 }
 
 /** Until then a file stayed for good, whatever was in it. */

@@ -1,6 +1,8 @@
 import type { Database, Rows } from '../database/index.ts'
 import { record } from '../journal/index.ts'
 import type { Storage } from '../media/index.ts'
+import { lockAgreement } from './agreements/drafting.ts'
+import { lockDuty } from './duties/changing.ts'
 import { type Evidence, fileOf } from './evidence.ts'
 import { versionsOf } from './reports/queries.ts'
 import { own } from './tables.ts'
@@ -24,40 +26,41 @@ export type Removed = { outcome: 'done' } | { outcome: 'basisMissing' | 'notAllo
  * away and why. What others brought with the same bytes stays theirs.
  */
 export async function removeEvidence(
-  { database: { transact, rows }, storage }: { database: Database; storage: Storage },
+  { database: { transact }, storage }: { database: Database; storage: Storage },
   siteId: string,
   file: Evidence,
   basis: string,
   by: string,
   at: string,
 ): Promise<Removed> {
-  if (basis === '' && (await isHandedIn(rows, file))) return { outcome: 'basisMissing' }
-  const isGone = await transact(async (open) => {
-    const gone = await own(open)
+  return transact(async (rows): Promise<Removed> => {
+    // Whoever hands it in, or signs it, at this moment comes before or after.
+    if (file.ownerKind === 'duty') await lockDuty(rows, siteId, file.ownerId)
+    else await lockAgreement(rows, siteId, file.ownerId)
+    if (basis === '' && (await isHandedIn(rows, file))) return { outcome: 'basisMissing' }
+    const gone = await own(rows)
       .updateTable('evidence')
       .set({ removed_at: at, removed_by: by, removal_basis: basis })
       .where('id', '=', file.id)
       .where('site_id', '=', siteId)
       .where('removed_at', 'is', null)
       .executeTakeFirstOrThrow()
-    if (gone.numUpdatedRows === 0n) return false
+    if (gone.numUpdatedRows === 0n) return { outcome: 'notAllowed' }
     // A draft whose document is gone has none: it cannot come into force.
-    await own(open)
+    await own(rows)
       .updateTable('agreement')
-      .set({ file_id: null })
+      .set((e) => ({ file_id: null, version: e('version', '+', 1) }))
       .where('file_id', '=', file.id)
       .where('state', '=', 'draft')
       .execute()
     const details = { name: file.name, hash: file.hash, basis }
-    await record(open, { siteId, at, by, act: 'evidence-removed', subject: file.ownerId, details })
-    return true
+    await record(rows, { siteId, at, by, act: 'evidence-removed', subject: file.ownerId, details })
+    await dropBytes(rows, storage, file)
+    return { outcome: 'done' }
   })
-  if (!isGone) return { outcome: 'notAllowed' }
-  await dropBytes(rows, storage, file)
-  return { outcome: 'done' }
 }
 
-/** Frees the room of bytes that no record has any more. */
+/** Frees the room of bytes that no record has any more, in the caller's transaction, which has changed a record that had them. */
 export async function dropBytes(
   rows: Rows,
   storage: Storage,

@@ -7,12 +7,14 @@ export type Mark = (typeof MARKS)[number]
  * obvious marks, not a reading of minds: the word "mật" in a sentence is none.
  */
 export function marksOfSecrecy(text: string): Mark[] {
-  const lines = text.normalize('NFC').split('\n')
-  const found = lines.flatMap((line) => {
-    const [, said = ''] = /^\s*(?:độ mật\s*:?\s*)?[[(]?\s*(\S+(?:\s+\S+)?)\s*[\])]?\s*$/iu.exec(line) ?? []
-    const word = said.replaceAll(/\s+/g, ' ')
-    const isLabelled = /^\s*độ mật/iu.test(line)
-    return MARKS.filter((mark) => (isLabelled ? word.toUpperCase() === mark : word === mark))
-  })
+  const found = text
+    .normalize('NFC')
+    .split('\n')
+    .flatMap((line) => {
+      const isLabelled = /^\s*độ mật/iu.test(line)
+      // A stamp is often set with room between its letters.
+      const word = line.replace(/^\s*độ mật\s*:?/iu, '').replaceAll(/[\s[\]()]/g, '')
+      return MARKS.filter((mark) => (isLabelled ? word.toUpperCase() : word) === mark.replaceAll(' ', ''))
+    })
   return [...new Set(found)]
 }

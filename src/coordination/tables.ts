@@ -1,7 +1,7 @@
 import type { Rows } from '../database/index.ts'
 import type { AttachmentKind } from '../media/index.ts'
 import type { BodyKind } from '../sites/index.ts'
-import type { AgreementForm, AgreementState, PartyRole, Sharing } from './agreements/agreement.ts'
+import type { Agreement, AgreementForm, PartyRole, Sharing } from './agreements/agreement.ts'
 import type { Difficulty, DifficultyState } from './difficulties/difficulty.ts'
 import type { Dispute, Disputed } from './duties/disputing.ts'
 import type { HoldingRole, ObligationKind, ObligationState } from './duties/obligation.ts'
@@ -41,7 +41,8 @@ export type Tables = {
     term_label: string
     since: string
     until: string | null
-    state: AgreementState
+    /** Whether it came into force; that it is over follows from its last day. */
+    state: Agreement['state']
     /** What other parties see of one another. */
     sharing: Sharing
     /** The period profile of its duties, as JSON. */
@@ -329,11 +330,14 @@ export type Tables = {
     raised_by: string
     raised_on: string
     about: Disputed
+    version: number | null
     claim: string
     state: Dispute['state']
     decided_by: string | null
     decided_on: string | null
     decision: string
+    due_before: string | null
+    due: string | null
   }
   /** Files that belong to a record; who may have one is asked of the record. */
   evidence: {

@@ -40,7 +40,7 @@ export async function tellBodies(
   await notify(rows, people, { ...told, siteId, at, by })
 }
 
-/** Tells one person, in the transaction of the act. */
+/** Tells one person, in the transaction of the act, as long as they have a post. */
 export async function tellPerson(
   rows: Rows,
   siteId: string,
@@ -49,5 +49,7 @@ export async function tellPerson(
   by: string,
   at: string,
 ): Promise<void> {
-  await notify(rows, [accountId], { ...told, siteId, at, by })
+  const day = momentIn(await zoneOf(rows, siteId), at, 'day').machine
+  const posts = await postsOf(rows, siteId, { accountIds: [accountId] })
+  if (posts.some((post) => holdsOn(post, day))) await notify(rows, [accountId], { ...told, siteId, at, by })
 }

@@ -54,8 +54,8 @@ export const words: Words = {
   signTitle: 'Waits for my signature or approval',
   overdueTitle: 'Overdue',
   overdueNone: 'Nothing is overdue.',
-  handedInBefore: 'Handed in at your former body',
-  handedInBeforeLead: 'The post, or the body, has ended: for a year it can still be read.',
+  handedInBefore: 'Handed in by your former body',
+  handedInBeforeLead: 'The body has ended: for a year this can still be read.',
   more: (count) => `There are more: this list shows the first ${count}.`,
   daysLeft: (left) => (left > 0 ? `${days(left)} left` : left === 0 ? 'due today' : `${days(-left)} overdue`),
   returnedBack: 'returned, please send again',
@@ -104,6 +104,7 @@ export const words: Words = {
   delegationIssues: {
     notColleague: 'Choose somebody who has a post at your body.',
     spanUnfit: 'The first day must not lie before today, nor the last before the first.',
+    given: 'You have delegated to this person for those days already.',
     beyondOwn: 'The last day cannot lie after that of your own post.',
   },
   signedFact: 'Signed',

@@ -28,7 +28,8 @@ export type Agreement = {
   termLabel: string
   since: string
   until: string | null
-  state: AgreementState
+  /** What is stored: whether it came into force. How it stands on a day is asked of `stateOn`. */
+  state: 'draft' | 'in-force'
   sharing: Sharing
   profile: PeriodProfile
   fileId: string | null
@@ -38,11 +39,15 @@ export type Agreement = {
   followedBy: string | null
 }
 
-/** How an agreement stands on a day: that its term is over is never stored, and until its last day one that was ended still holds. */
-export function stateOn({ state, until }: Pick<Agreement, 'state' | 'until'>, day: string): AgreementState {
-  if (state === 'draft' || until === null) return state
-  if (day <= until) return 'in-force'
-  return state === 'in-force' ? 'expired' : state
+/** How an agreement stands on a day: that it is over, and why, is never stored; until its last day it holds. */
+export function stateOn(
+  { state, until, endBasis, followedBy }: Pick<Agreement, 'state' | 'until' | 'endBasis' | 'followedBy'>,
+  day: string,
+): AgreementState {
+  if (state === 'draft') return state
+  if (until === null || day <= until) return 'in-force'
+  if (followedBy !== null) return 'superseded'
+  return endBasis === '' ? 'expired' : 'terminated'
 }
 
 /** One body on a side, or all bodies of a kind: "các huyện" is asked anew on each day. */

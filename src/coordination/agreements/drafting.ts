@@ -257,6 +257,16 @@ export async function turnAgreement(rows: Rows, agreementId: string): Promise<vo
     .execute()
 }
 
+/** Lets nobody else change an agreement until the caller's transaction ends. */
+export async function lockAgreement(rows: Rows, siteId: string, agreementId: string): Promise<void> {
+  await own(rows)
+    .updateTable('agreement')
+    .set((e) => ({ title: e.ref('title') }))
+    .where('site_id', '=', siteId)
+    .where('id', '=', agreementId)
+    .execute()
+}
+
 /** Where a path stands among the others: articles by number, clauses and points under them. */
 export function positionOf(path: string): number {
   const [, article = '0', clause = '0', point = ''] = /^Đ(\d+)(?:\.k(\d+)(?:\.(.))?)?$/.exec(path) ?? []

@@ -5,11 +5,13 @@ import { raise } from '../difficulties/raising.ts'
 import { openDuties } from '../reminders/open.ts'
 import { callReview } from '../reviews/holding.ts'
 import { partsOf } from '../reviews/queries.ts'
+import { succeed } from '../succession/succeeding.ts'
 import { own } from '../tables.ts'
+import { calendarOf } from '../time/calendar.ts'
 import { stateOn } from './agreement.ts'
 import { bringIntoForce } from './drafting.ts'
 import { type End, endAgreement, withThoseBefore } from './ending.ts'
-import { join, leave } from './joining.ts'
+import { join, leave, writeParty } from './joining.ts'
 import { membersOn } from './parties.ts'
 import { agreementById, partiesOf } from './queries.ts'
 
@@ -59,18 +61,18 @@ describeEachEngine('an agreement in force', (open) => {
   it('ends by a decision with a day: nothing that closes later is owed, and until then it holds', async () => {
     const obligation = await world.oblige()
     expect(await end({ basis: '' })).toEqual({ outcome: 'issues', issues: ['basisMissing'] })
-    expect(await end({ lastDay: '2020-12-31' })).toEqual({ outcome: 'issues', issues: ['inThePast'] })
-    expect(await end({ lastDay: '2026-01-01' })).toEqual({ outcome: 'issues', issues: ['afterTerm'] })
+    expect(await end({ lastDay: '2021-01-03' })).toEqual({ outcome: 'issues', issues: ['inThePast'] })
+    expect(await end({ lastDay: '2026-01-01' })).toEqual({ outcome: 'issues', issues: ['outsideTerm'] })
     expect(await end()).toEqual({ outcome: 'done' })
     const agreement = await world.agreement()
-    expect(agreement).toMatchObject({ state: 'terminated', until: '2021-06-30', endBasis: 'QĐ 7' })
+    expect(agreement).toMatchObject({ until: '2021-06-30', endBasis: 'QĐ 7' })
     expect([stateOn(agreement, '2021-06-30'), stateOn(agreement, '2021-07-01')]).toEqual([
       'in-force',
       'terminated',
     ])
     const owed = (await world.duties(obligation)).filter(({ set_aside }) => set_aside === null)
     expect(new Set(owed.map(({ period }) => period))).toEqual(new Set(['2021-Q1', '2021-Q2']))
-    // Whoever still owes something by the last day is reminded of it.
+    // Until then it goes on: whoever still owes something is reminded, and what happens is owed.
     expect(await openDuties(house.database.rows, world.siteId, '2021-03-17')).toHaveLength(6)
     expect(await end()).toEqual({ outcome: 'notAllowed' })
   })
@@ -108,7 +110,9 @@ describeEachEngine('an agreement in force', (open) => {
       ),
     )
     expect(await end({ followedBy: next })).toEqual({ outcome: 'done' })
-    expect(await world.agreement()).toMatchObject({ state: 'superseded', followedBy: next })
+    const replaced = await world.agreement()
+    expect(replaced.followedBy).toBe(next)
+    expect(stateOn(replaced, '2021-07-01')).toBe('superseded')
     expect(await withThoseBefore(house.database.rows, siteId, next)).toEqual([next, agreementId])
     const plan = {
       ...{ agreementId: next, kind: 'interim' as const, coversFrom: TODAY, coversUntil: TODAY },
@@ -120,7 +124,7 @@ describeEachEngine('an agreement in force', (open) => {
     ])
   })
 
-  const joining = (more: { since?: string; basis?: string; bodyId?: string } = {}) =>
+  const joining = (more: { since?: string; basis?: string; bodyId?: string; side?: string } = {}) =>
     house.database.transact(async (rows) =>
       join(
         rows,
@@ -136,7 +140,9 @@ describeEachEngine('an agreement in force', (open) => {
 
   it('takes a party in from a day on, by a decision', async () => {
     expect(await joining({ basis: '' })).toEqual({ outcome: 'issues', issues: ['basisMissing'] })
-    expect(await joining({ since: '' })).toEqual({ outcome: 'issues', issues: ['outsideTerm'] })
+    expect(await joining({ since: '' })).toMatchObject({ outcome: 'issues' })
+    const young = await world.add('office', 'Sở Trẻ', '2022-01-01')
+    expect(await joining({ bodyId: young })).toEqual({ outcome: 'issues', issues: ['notThere'] })
     expect(await joining({ since: '2026-01-01' })).toEqual({ outcome: 'issues', issues: ['outsideTerm'] })
     const joined = await joining()
     expect(joined).toMatchObject({ outcome: 'done' })
@@ -164,9 +170,10 @@ describeEachEngine('an agreement in force', (open) => {
 
   it('lets a party go after a day, with what it would have owed later', async () => {
     const obligation = await world.oblige()
-    expect(await leaving(world.groupId, { basis: '', lastDay: '2020-01-01' })).toEqual({
-      outcome: 'issues',
-      issues: ['basisMissing', 'inThePast'],
+    expect(await leaving(world.groupId)).toEqual({ outcome: 'issues', issues: ['lastSide'] })
+    await joining({ bodyId: await world.add('office', 'Sở Mẫu'), side: 'C' })
+    expect(await leaving(world.groupId, { basis: '', lastDay: '2021-01-03' })).toMatchObject({
+      issues: expect.arrayContaining(['basisMissing', 'inThePast']),
     })
     expect(await leaving(world.groupId)).toEqual({ outcome: 'done' })
     expect(await leaving(world.groupId)).toEqual({ outcome: 'notAllowed' })
@@ -182,6 +189,16 @@ describeEachEngine('an agreement in force', (open) => {
         outcome: 'issues',
         issues: ['lastOfRole'],
       })
+    // Somebody who comes years later keeps it no better.
+    await house.database.transact(async (rows) => {
+      const later = { side: 'A', role: 'focal' as const, bodyId: world.hub, groupKind: null, label: '' }
+      const agreementId = world.agreementId
+      await writeParty(rows, { ...later, agreementId, since: '2025-06-01', basis: 'QĐ' })
+    })
+    expect(await leaving(parties.find(({ role }) => role === 'focal')?.id ?? '')).toEqual({
+      outcome: 'issues',
+      issues: ['lastOfRole'],
+    })
     const member = await world.add('office', 'Sở Mẫu')
     const joined = await joining({ bodyId: member })
     const obligation = await world.oblige({ recipients: [member] })
@@ -190,5 +207,70 @@ describeEachEngine('an agreement in force', (open) => {
       outcome: 'issues',
       issues: ['receives'],
     })
+  })
+
+  it('lets whoever took a part over go with all that they took', async () => {
+    const [first, second] = [await world.add('office', 'Sở A'), await world.add('office', 'Sở B')]
+    await joining({ bodyId: first, since: '2021-01-04', side: 'C' })
+    const party = (await partiesOf(house.database.rows, world.agreementId)).find(
+      ({ bodyId }) => bodyId === first,
+    )
+    const obligation = await world.oblige({ partyId: party?.id ?? '' })
+    const decision = { number: '1/NQ', on: '2021-01-04', issuer: 'UBND' }
+    const change = { kind: 'merge-into' as const, on: TODAY, originals: [first], results: [second], decision }
+    const fateOf = () => ({ to: second })
+    await house.database.transact((rows) =>
+      succeed(rows, world.siteId, { ...change, fateOf }, calendarOf([]), TODAY, 'admin', AT),
+    )
+    const heir = (await partiesOf(house.database.rows, world.agreementId)).find(
+      ({ bodyId, role }) => bodyId === second && role === 'member',
+    )
+    expect(await leaving(heir?.id ?? '')).toEqual({ outcome: 'done' })
+    const owed = (await world.duties(obligation)).filter(
+      ({ body_id, set_aside, window_close }) =>
+        body_id === second && set_aside === null && window_close > '2021-06-30',
+    )
+    expect(owed).toEqual([])
+  })
+
+  it('is followed once its term is over, and only by what holds itself', async () => {
+    const next = await world.draft()
+    await force(next)
+    const over = '2026-03-01'
+    expect(await end({}, over)).toEqual({ outcome: 'issues', issues: ['noFollower'] })
+    await house.database.transact((rows) =>
+      own(rows).updateTable('agreement').set({ until: null }).where('id', '=', next).execute(),
+    )
+    expect(await end({ followedBy: next }, over)).toEqual({ outcome: 'done' })
+    expect(stateOn(await world.agreement(), over)).toBe('superseded')
+    // The one that follows is not followed by the one whose place it took.
+    const follower = (await agreementById(house.database.rows, world.siteId, next)) ?? expect.unreachable()
+    const said = { lastDay: '2026-06-30', basis: 'QĐ', followedBy: world.agreementId }
+    const outcome = await house.database.transact((rows) =>
+      endAgreement(rows, follower, said, over, 'office', AT),
+    )
+    expect(outcome).toEqual({ outcome: 'issues', issues: ['noFollower'] })
+  })
+
+  it('two that would follow one another at once do not', async () => {
+    const next = await world.draft()
+    await force(next)
+    const [one, other] = [
+      await world.agreement(),
+      (await agreementById(house.database.rows, world.siteId, next)) ?? expect.unreachable(),
+    ]
+    const replace = (agreement: typeof one, followedBy: string) =>
+      house.database.transact((rows) =>
+        endAgreement(
+          rows,
+          agreement,
+          { lastDay: '2021-06-30', basis: 'QĐ', followedBy },
+          TODAY,
+          'office',
+          AT,
+        ),
+      )
+    const both = await Promise.all([replace(one, other.id), replace(other, one.id)])
+    expect(both.map(({ outcome }) => outcome).sort()).toEqual(['done', 'issues'])
   })
 })

@@ -1,11 +1,13 @@
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
-import { oweNothingAfter } from '../duties/ending.ts'
+import { bodiesOn, existsOn } from '../../sites/index.ts'
+import { oweNothingAfter, releaseAfter } from '../duties/ending.ts'
 import { obligationsOf } from '../duties/queries.ts'
 import { own } from '../tables.ts'
+import { addDays } from '../time/calendar.ts'
 import type { Agreement, Party } from './agreement.ts'
 import { turnAgreement } from './drafting.ts'
-import { isBound } from './parties.ts'
+import { isBound, membersOn, partiesOn } from './parties.ts'
 import { partiesOf } from './queries.ts'
 
 /** Writes down who is bound on a side from a day on, in the caller's transaction; gives its id. */
@@ -24,7 +26,7 @@ export async function writeParty(
   return id
 }
 
-export type JoinIssue = 'basisMissing' | 'outsideTerm' | 'bound'
+export type JoinIssue = 'basisMissing' | 'outsideTerm' | 'bound' | 'notThere'
 export type Joined =
   | { outcome: 'done'; id: string }
   | { outcome: 'issues'; issues: JoinIssue[] }
@@ -33,22 +35,28 @@ export type Joined =
 /** Binds a party to an agreement in force from a day on, by a decision, in the caller's transaction; what it owes is written down as for others. */
 export async function join(
   rows: Rows,
-  { id: agreementId, siteId, state, since: first, until }: Agreement,
+  { id: agreementId, siteId, state, since: first, until, endBasis }: Agreement,
   party: Omit<Party, 'id' | 'agreementId' | 'until'>,
   by: string,
   at: string,
 ): Promise<Joined> {
-  if (state !== 'in-force') return { outcome: 'notAllowed' }
+  if (state !== 'in-force' || endBasis !== '') return { outcome: 'notAllowed' }
   await turnAgreement(rows, agreementId)
   const { side, role, bodyId, groupKind, since, basis } = party
   const isKnown = (await partiesOf(rows, agreementId)).some(
     (each) =>
-      each.role === role && each.bodyId === bodyId && each.groupKind === groupKind && isBound(each, since),
+      each.role === role &&
+      each.bodyId === bodyId &&
+      each.groupKind === groupKind &&
+      (each.until === null || each.until >= since),
   )
+  const [body] = bodyId ? await bodiesOn(rows, siteId, since, [bodyId]) : []
+  const isThere = bodyId === null || (body !== undefined && existsOn(body, since))
   const issues: JoinIssue[] = [
     ...(basis === '' ? (['basisMissing'] as const) : []),
     ...(since < first || (until !== null && since > until) ? (['outsideTerm'] as const) : []),
     ...(isKnown ? (['bound'] as const) : []),
+    ...(isThere ? [] : (['notThere'] as const)),
   ]
   if (issues.length > 0) return { outcome: 'issues', issues }
   const id = await writeParty(rows, { ...party, agreementId })
@@ -57,7 +65,7 @@ export async function join(
   return { outcome: 'done', id }
 }
 
-export type LeaveIssue = 'basisMissing' | 'inThePast' | 'lastOfRole' | 'receives'
+export type LeaveIssue = 'basisMissing' | 'inThePast' | 'lastOfRole' | 'lastSide' | 'receives'
 export type Left =
   | { outcome: 'done' }
   | { outcome: 'issues'; issues: LeaveIssue[] }
@@ -82,20 +90,29 @@ export async function leave(
   const party = parties.find(({ id, until }) => id === partyId && (until === null || until > lastDay))
   if (!party) return { outcome: 'notAllowed' }
   const obligations = await obligationsOf(rows, agreementId)
-  const remain = parties.filter(({ id, until }) => id !== partyId && (until === null || until > lastDay))
+  // Who is bound on the day after, without it.
+  const next = addDays(lastDay || today, 1)
+  const remain = parties.filter((each) => each.id !== partyId && isBound(each, next))
   const alone = !remain.some(({ role }) => role === party.role)
-  const elsewhere = remain.some(({ bodyId }) => bodyId === party.bodyId)
-  const receives = obligations.some(({ recipients }) => recipients.includes(party.bodyId ?? ''))
+  const bodies = await bodiesOn(rows, siteId, next)
+  const staying = new Set(partiesOn(remain, bodies, next))
+  const leaving = membersOn(party, bodies, lastDay || today).filter((id) => !staying.has(id))
+  const receives = obligations.some(({ recipients }) => recipients.some((id) => leaving.includes(id)))
   const issues: LeaveIssue[] = [
     ...(basis === '' ? (['basisMissing'] as const) : []),
     ...(lastDay < today ? (['inThePast'] as const) : []),
     ...(alone && (party.role === 'lead' || party.role === 'focal') ? (['lastOfRole'] as const) : []),
-    ...(receives && !elsewhere ? (['receives'] as const) : []),
+    ...(new Set(remain.map(({ side }) => side)).size < 2 ? (['lastSide'] as const) : []),
+    ...(receives ? (['receives'] as const) : []),
   ]
   if (issues.length > 0) return { outcome: 'issues', issues }
   await own(rows).updateTable('agreement_party').set({ until: lastDay }).where('id', '=', partyId).execute()
-  for (const obligation of obligations.filter((each) => each.partyId === partyId))
-    await oweNothingAfter(rows, obligation, { lastDay, basis }, by, at)
+  for (const obligation of obligations)
+    if (party.groupKind !== null && obligation.partyId === partyId)
+      await oweNothingAfter(rows, obligation, { lastDay, basis }, by, at)
+    // What it took over from another is bound to that one's place; what it holds by this place goes with it.
+    else if (party.bodyId && (leaving.includes(party.bodyId) || obligation.partyId === partyId))
+      await releaseAfter(rows, obligation, { lastDay, basis }, party.bodyId, by, at)
   const details = { party: partyId, lastDay, basis }
   await record(rows, { siteId, at, by, act: 'party-left', subject: agreementId, details })
   return { outcome: 'done' }

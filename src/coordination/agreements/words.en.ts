@@ -107,12 +107,15 @@ export const words: typeof vietnamese = {
   partyIssues: {
     basisMissing: 'The decision is needed.',
     outsideTerm: 'The day must lie within the term of the agreement.',
+    notThere: 'On that day the body is not there yet, or no more.',
+    lastSide: 'An agreement needs at least two sides: please add another first, or end the agreement.',
     bound: 'This body or group has that role in the agreement already.',
     inThePast: 'The last day must not lie before today.',
     lastOfRole:
       'An agreement needs at least one body that leads it and one that keeps it: please add another in that role first.',
     receives: 'Reports are handed in to this body: please change who receives them first.',
   },
+  followAgreement: 'Say which agreement follows',
   closeAgreement: 'End or replace the agreement',
   closeLead:
     'After the last day no more periods arise; what was handed in, and tasks that were given, stay. Where another agreement takes its place, what is open goes on in its reviews.',
@@ -122,7 +125,7 @@ export const words: typeof vietnamese = {
   endIssues: {
     basisMissing: 'The decision is needed.',
     inThePast: 'The last day must not lie before today.',
-    afterTerm: 'The last day must lie within the term of the agreement.',
+    outsideTerm: 'The last day must lie within the term of the agreement.',
     noFollower: 'Only another agreement that is in force can take its place.',
   },
   addProvision: 'Add a provision',

@@ -106,6 +106,8 @@ export const words = {
   partyIssues: {
     basisMissing: 'Cần ghi văn bản quyết định.',
     outsideTerm: 'Ngày tham gia phải trong thời hạn của quy chế.',
+    notThere: 'Vào ngày ấy cơ quan này chưa có hoặc đã kết thúc.',
+    lastSide: 'Quy chế cần ít nhất hai bên: xin thêm bên khác trước, hoặc chấm dứt quy chế.',
     bound: 'Cơ quan hay nhóm này đang có vai trò ấy trong quy chế.',
     inThePast: 'Ngày cuối phải từ hôm nay trở đi.',
     lastOfRole:
@@ -113,6 +115,7 @@ export const words = {
     receives: 'Cơ quan này đang là nơi nhận báo cáo: xin đổi nơi nhận trước.',
   },
   closeAgreement: 'Chấm dứt hoặc thay thế quy chế',
+  followAgreement: 'Ghi quy chế thay thế',
   closeLead:
     'Sau ngày cuối không phát sinh kỳ báo cáo nữa; báo cáo đã gửi và nhiệm vụ đã giao vẫn còn. Nếu có quy chế thay thế, việc còn mở đi tiếp vào hội nghị của quy chế ấy.',
   closeDay: 'Ngày cuối còn hiệu lực',
@@ -121,7 +124,7 @@ export const words = {
   endIssues: {
     basisMissing: 'Cần ghi văn bản quyết định.',
     inThePast: 'Ngày cuối phải từ hôm nay trở đi.',
-    afterTerm: 'Ngày cuối phải trong thời hạn của quy chế.',
+    outsideTerm: 'Ngày cuối phải trong thời hạn của quy chế.',
     noFollower: 'Quy chế thay thế phải là quy chế khác đang có hiệu lực.',
   },
   addProvision: 'Thêm điều khoản',

@@ -19,11 +19,16 @@ export type Dispute = {
   raisedBy: string
   raisedOn: string
   about: Disputed
+  /** Of a report that came back: which version. */
+  version: number | null
   claim: string
   state: 'open' | 'upheld' | 'rejected' | 'withdrawn'
   decidedBy: string | null
   decidedOn: string | null
   decision: string
+  /** The due day that held before, and the one that was decided. */
+  dueBefore: string | null
+  due: string | null
 }
 
 export type DisputeIssue =
@@ -49,7 +54,8 @@ export async function disputesOf(rows: Rows, dutyId: string): Promise<Dispute[]>
   return found.map((row) => ({
     ...{ id: row.id, dutyId: row.duty_id, raisedBy: row.raised_by, raisedOn: row.raised_on },
     ...{ about: row.about, claim: row.claim, state: row.state, decision: row.decision },
-    ...{ decidedBy: row.decided_by, decidedOn: row.decided_on },
+    ...{ decidedBy: row.decided_by, decidedOn: row.decided_on, version: row.version },
+    ...{ dueBefore: row.due_before, due: row.due },
   }))
 }
 
@@ -65,7 +71,7 @@ export async function raiseDispute(
   const duty = await lockDuty(rows, siteId, dutyId)
   if (!duty || duty.setAside === 'moved' || duty.setAside === 'ended') return { outcome: 'notAllowed' }
   const isOpen = (await disputesOf(rows, dutyId)).some(({ state }) => state === 'open')
-  const returned = (await versionsOf(rows, dutyId)).some(({ state }) => state === 'returned')
+  const returned = (await versionsOf(rows, dutyId)).findLast(({ state }) => state === 'returned')
   const issues: DisputeIssue[] = [
     ...(claim === '' ? (['claimMissing'] as const) : []),
     ...(isOpen ? (['open'] as const) : []),
@@ -77,10 +83,11 @@ export async function raiseDispute(
     .insertInto('dispute')
     .values({
       ...{ id: newId(), duty_id: dutyId, raised_by: by, raised_on: on, about, claim, state: 'open' },
-      ...{ decided_by: null, decided_on: null, decision: '' },
+      ...{ version: about === 'return' ? (returned?.number ?? null) : null },
+      ...{ decided_by: null, decided_on: null, decision: '', due_before: null, due: null },
     })
     .execute()
-  await record(rows, { siteId, at, by, act: 'dispute-raised', subject: dutyId, details: { about, claim } })
+  await record(rows, { siteId, at, by, act: 'dispute-raised', subject: dutyId, details: { about } })
   return { outcome: 'done' }
 }
 
@@ -102,34 +109,38 @@ export async function decideDispute(
   const duty = await lockDuty(rows, siteId, dutyId)
   const raised = (await disputesOf(rows, dutyId)).find((each) => each.id === id)
   if (!duty || !raised || raised.raisedBy === by) return { outcome: 'notAllowed' }
-  if (raised.state !== 'open') return { outcome: 'conflict' }
+  if (raised.state !== 'open' || duty.setAside === 'moved' || duty.setAside === 'ended')
+    return { outcome: 'conflict' }
   if (decision === '') return { outcome: 'issues', issues: ['decisionMissing'] }
-  if (state === 'upheld' && raised.about === 'due') {
+  const moves = state === 'upheld' && raised.about === 'due'
+  if (moves) {
     if (due <= (duty.dueCurrent ?? '')) return { outcome: 'issues', issues: ['notLater'] }
     await own(rows).updateTable('duty').set({ due_current: due }).where('id', '=', dutyId).execute()
   }
-  if (state === 'upheld' && raised.about === 'return') await countFirst(rows, duty)
+  if (state === 'upheld' && raised.about === 'return') await count(rows, duty, raised.version)
   await own(rows)
     .updateTable('dispute')
-    .set({ state, decided_by: by, decided_on: on, decision })
+    .set({
+      ...{ state, decided_by: by, decided_on: on, decision },
+      ...(moves ? { due_before: duty.dueCurrent, due } : {}),
+    })
     .where('id', '=', id)
     .execute()
   const act = `dispute-${state}` as const
-  await record(rows, { siteId, at, by, act, subject: dutyId, details: { decision } })
+  await record(rows, { siteId, at, by, act, subject: dutyId, details: moves ? { due } : {} })
   const title = (await obligationById(rows, siteId, duty.obligationId))?.title ?? ''
   await tellBodies(rows, siteId, [duty.bodyId], { act, subject: dutyId, title, note: decision }, by, at)
   return { outcome: 'done' }
 }
 
-/** What was returned without cause is handed in after all: to be decided again, or followed by what came later. */
-async function countFirst(rows: Rows, duty: Duty): Promise<void> {
-  const versions = await versionsOf(rows, duty.id)
-  const first = versions.find(({ state }) => state === 'returned')
-  const isNewest = first?.number === versions.at(-1)?.number
+/** What was returned without cause was handed in after all: to be decided again, or followed already by a later version. */
+async function count(rows: Rows, duty: Duty, version: number | null): Promise<void> {
   await own(rows)
     .updateTable('report_version')
-    .set({ state: isNewest ? 'submitted' : 'replaced' })
-    .where('id', '=', first?.id ?? '')
+    .set({ state: 'submitted' })
+    .where('duty_id', '=', duty.id)
+    .where('number', '=', version ?? 0)
+    .where('state', '=', 'returned')
     .execute()
   await noteHandedIn(rows, duty)
 }

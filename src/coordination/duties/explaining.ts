@@ -1,5 +1,6 @@
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
+import { bodiesOn, existsOn } from '../../sites/index.ts'
 import { own } from '../tables.ts'
 import { tellBodies, tellPerson } from '../telling.ts'
 import { lockDuty } from './changing.ts'
@@ -18,7 +19,7 @@ export type Explanation = {
   answeredOn: string | null
 }
 
-export type ExplanationIssue = 'questionMissing' | 'dayPast' | 'unanswered' | 'answerMissing'
+export type ExplanationIssue = 'questionMissing' | 'dayPast' | 'unanswered' | 'answerMissing' | 'bodyEnded'
 export type Explained =
   | { outcome: 'done' }
   | { outcome: 'issues'; issues: ExplanationIssue[] }
@@ -39,6 +40,11 @@ export async function explanationsOf(rows: Rows, dutyId: string): Promise<Explan
   }))
 }
 
+async function isThere(rows: Rows, siteId: string, bodyId: string, day: string): Promise<boolean> {
+  const [body] = await bodiesOn(rows, siteId, day, [bodyId])
+  return body !== undefined && existsOn(body, day)
+}
+
 /** Asks the body that owes a duty to explain it by a day, in the caller's transaction; one question at a time. */
 export async function askExplanation(
   rows: Rows,
@@ -55,6 +61,7 @@ export async function askExplanation(
     ...(question === '' ? (['questionMissing'] as const) : []),
     ...(dueOn < on ? (['dayPast'] as const) : []),
     ...(isWaiting ? (['unanswered'] as const) : []),
+    ...((await isThere(rows, siteId, duty.bodyId, on)) ? [] : (['bodyEnded'] as const)),
   ]
   if (issues.length > 0) return { outcome: 'issues', issues }
   await own(rows)
@@ -65,7 +72,7 @@ export async function askExplanation(
     })
     .execute()
   const act = 'explanation-asked'
-  await record(rows, { siteId, at, by, act, subject: dutyId, details: { question, dueOn } })
+  await record(rows, { siteId, at, by, act, subject: dutyId, details: { dueOn } })
   const title = (await obligationById(rows, siteId, duty.obligationId))?.title ?? ''
   await tellBodies(rows, siteId, [duty.bodyId], { act, subject: dutyId, title, note: question }, by, at)
   return { outcome: 'done' }
@@ -91,7 +98,7 @@ export async function explain(
     .where('id', '=', id)
     .execute()
   const act = 'explanation-given'
-  await record(rows, { siteId, at, by, act, subject: dutyId, details: { answer } })
+  await record(rows, { siteId, at, by, act, subject: dutyId, details: {} })
   const title = (await obligationById(rows, siteId, duty.obligationId))?.title ?? ''
   await tellPerson(rows, siteId, asked.askedBy, { act, subject: dutyId, title, note: answer }, by, at)
   return { outcome: 'done' }

@@ -22,7 +22,7 @@ export async function makeDuties(
   after: string | null = null,
 ): Promise<number> {
   const obligation = await lockObligation(rows, siteId, id)
-  if (!obligation || obligation.state === 'ended') return 0
+  if (!obligation) return 0
   const ends = [until, obligation.until, await endOf(rows, obligation.agreementId)]
   const last = ends.filter((each) => each !== null).sort()[0] as string
   const holdings = await holdingsOf(rows, obligation.id)

@@ -13,7 +13,7 @@ export const OBLIGATION_KINDS = [
 ] as const
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number]
 
-export type ObligationState = 'draft' | 'active' | 'suspended' | 'ended'
+export type ObligationState = 'draft' | 'active'
 
 /** Whoever leads owes the report; whoever supports is named beside. */
 export type HoldingRole = 'lead' | 'support'

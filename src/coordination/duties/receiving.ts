@@ -19,7 +19,7 @@ export async function readdress(
   at: string,
 ): Promise<Readdressed> {
   const obligation = await lockObligation(rows, siteId, obligationId)
-  if (!obligation || obligation.state === 'ended') return { outcome: 'notAllowed' }
+  if (!obligation) return { outcome: 'notAllowed' }
   const isOwn = isOwnReceiver(await holdingsOf(rows, obligationId), recipients)
   if (recipients.length === 0 || isOwn) return { outcome: 'nobodyElse' }
   await own(rows)

@@ -17,7 +17,6 @@ export const words = {
   obligationStates: {
     draft: 'Đang soạn',
     active: 'Đang thực hiện',
-    suspended: 'Tạm dừng',
     ended: 'Đã kết thúc',
   },
   output: 'Kết quả phải có',
@@ -116,12 +115,13 @@ export const words = {
   // Đôn đốc
   urging: 'Đôn đốc',
   urgingLead:
-    'Gửi một lần cho các cơ quan đang quá hạn: mỗi cơ quan nhận một thông báo, kèm danh sách của mình. Cùng một bậc nhắc không đôn đốc hai lần; nơi đang xin gia hạn thì chưa đôn đốc.',
-  urgingNobody: 'Không còn ai để đôn đốc: không có việc quá hạn, hoặc đã đôn đốc ở bậc này.',
+    'Gửi một lần cho các cơ quan đang quá hạn: mỗi cơ quan nhận một thông báo, kèm danh sách của mình. Cùng một bậc nhắc không đôn đốc hai lần; nơi đang xin gia hạn thì chưa đôn đốc, trừ khi đã quá hạn 10 ngày làm việc.',
+  urgingNobody: 'Không còn cơ quan nào cần đôn đốc: không có việc quá hạn, hoặc đã đôn đốc ở bậc này.',
   urgingWhom: 'Cơ quan quá hạn',
   urgingNote: 'Lời nhắn (không bắt buộc)',
   urgingSend: 'Gửi đôn đốc',
-  urgingNoneChosen: 'Chọn ít nhất một cơ quan đang quá hạn.',
+  urgingNoneChosen:
+    'Chọn ít nhất một cơ quan trong danh sách dưới đây; nơi vừa được đôn đốc không còn trong danh sách.',
   urgingsBefore: 'Đã đôn đốc',
   urgedOn: (day: string) => `Đôn đốc ngày ${day}`,
   urgedLines: (count: string) => `${count} việc quá hạn`,

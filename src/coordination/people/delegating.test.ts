@@ -64,6 +64,7 @@ describeEachEngine('acting in a leader’s place', (open) => {
     expect(await give({ until: '2022-01-01' })).toEqual(wrong('beyondOwn'))
     expect(await give({}, deputy)).toEqual({ outcome: 'notAllowed' })
     const given = await give()
+    expect(await give({ since: '2021-01-10', until: '2021-02-01' })).toEqual(wrong('given'))
     const id = 'id' in given ? given.id : ''
     expect(await give({ accountId: leader }, deputy, id)).toEqual({ outcome: 'notAllowed' })
   })
@@ -82,12 +83,24 @@ describeEachEngine('acting in a leader’s place', (open) => {
     expect([await may(deputy, TODAY), await may(deputy, '2021-01-05')]).toEqual([true, false])
   })
 
+  it('ends with the delegate’s own post at the body', async () => {
+    await give({ until: '2021-06-30' })
+    const own = (await postsOf(house.database.rows, world.siteId, { accountIds: [deputy] })).find(
+      ({ delegator }) => delegator === null,
+    )
+    await house.database.transact((rows) =>
+      endPost(rows, world.siteId, own?.id ?? '', '2021-02-01', 'admin', AT),
+    )
+    expect([await may(deputy, '2021-02-01'), await may(deputy, '2021-02-02')]).toEqual([true, false])
+  })
+
   it('is said of what was done: who acted, and for whom', async () => {
     await give()
     const who = await namedFor(
       house.database.rows,
       world.siteId,
       [leader, deputy],
+      [world.hub],
       (name, of) => `${name} thay ${of}`,
     )
     expect(who({ accountId: deputy, day: TODAY })).toBe('Ông Phó thay Bà Chủ Trì')
@@ -119,7 +132,7 @@ describeEachEngine('acting in a leader’s place', (open) => {
     ])
     expect((await ask('/delegations', { delegated, since: TODAY, until: '2021-01-20' })).status).toBe(303)
     const [given] = await delegationsBy(house.database.rows, world.siteId, leader)
-    expect(await (await ask('')).text()).toContain('Thôi ủy quyền cho Ông Phó sau hôm nay')
+    expect(await (await ask('')).text()).toContain('Chấm dứt ủy quyền cho Ông Phó từ ngày mai')
     expect((await ask(`/delegations/${given?.id}/end`, {})).status).toBe(303)
     await app.stop()
   })

@@ -5,7 +5,7 @@ import { own } from '../tables.ts'
 import { holdsOn, type Post } from './post.ts'
 import { endPost, postsOf } from './posts.ts'
 
-export type DelegationIssue = 'notColleague' | 'spanUnfit' | 'beyondOwn'
+export type DelegationIssue = 'notColleague' | 'spanUnfit' | 'beyondOwn' | 'given'
 export type Delegated =
   | { outcome: 'done'; id: string }
   | { outcome: 'issues'; issues: DelegationIssue[] }
@@ -28,11 +28,20 @@ export async function delegate(
   if (post?.role !== 'leader' || post.delegator !== null || !holdsOn(post, today))
     return { outcome: 'notAllowed' }
   const colleagues = await colleaguesOf(rows, siteId, post, today)
+  const title = colleagues.get(accountId)
   const end = post.until ?? '9999-12-31'
+  const isGiven = (await delegationsBy(rows, siteId, by)).some(
+    (each) =>
+      each.accountId === accountId &&
+      each.bodyId === post.bodyId &&
+      each.since <= until &&
+      (each.until === null || each.until >= since),
+  )
   const issues: DelegationIssue[] = [
-    ...(colleagues.includes(accountId) ? [] : (['notColleague'] as const)),
+    ...(title !== undefined ? [] : (['notColleague'] as const)),
     ...(since === '' || until === '' || since < today || until < since ? (['spanUnfit'] as const) : []),
     ...(until > end ? (['beyondOwn'] as const) : []),
+    ...(isGiven ? (['given'] as const) : []),
   ]
   if (issues.length > 0) return { outcome: 'issues', issues }
   const id = newId()
@@ -40,7 +49,7 @@ export async function delegate(
     .insertInto('coordination_post')
     .values({
       ...{ id, site_id: siteId, body_id: post.bodyId, account_id: accountId, role: 'leader' },
-      ...{ title: post.title, since, until, delegated_by: postId },
+      ...{ title: title ?? '', since, until, delegated_by: postId },
     })
     .execute()
   const details = { body: post.bodyId, since, until }
@@ -61,22 +70,25 @@ export async function takeBackDelegation(
   return given.some((each) => each.id === id) && endPost(rows, siteId, id, today, by, at)
 }
 
-/** What somebody has delegated, also what is over. */
+/** What somebody has delegated, also what is over. Who holds a place has a post of their own there, so both are asked for. */
 export async function delegationsBy(rows: Rows, siteId: string, accountId: string): Promise<Post[]> {
-  const posts = await postsOf(rows, siteId)
+  const given = await postsOf(rows, siteId, { delegator: accountId })
+  const posts = await postsOf(rows, siteId, { accountIds: given.map((post) => post.accountId) })
   return posts.filter(({ delegator }) => delegator === accountId)
 }
 
-/** The accounts that have a post of their own at the same body on a day, without whoever holds this one. */
+/** The titles of those who have a post of their own at the same body on a day, by their accounts, without whoever holds this one. */
 export async function colleaguesOf(
   rows: Rows,
   siteId: string,
   { bodyId, accountId }: Post,
   day: string,
-): Promise<string[]> {
+): Promise<Map<string, string>> {
   const posts = await postsOf(rows, siteId, { bodyIds: [bodyId] })
-  const there = posts.filter((post) => post.delegator === null && holdsOn(post, day))
-  return [...new Set(there.map((post) => post.accountId))].filter((id) => id !== accountId)
+  const there = posts.filter(
+    (post) => post.delegator === null && post.accountId !== accountId && holdsOn(post, day),
+  )
+  return new Map(there.map((post) => [post.accountId, post.title]))
 }
 
 /** What somebody did as a leader on a day; who that was, or in whose place, is asked of it. */
@@ -90,6 +102,8 @@ export async function namedFor(
   rows: Rows,
   siteId: string,
   accountIds: readonly string[],
+  /** The bodies that lead: at others somebody acts for themselves. */
+  bodyIds: readonly string[],
   onBehalf: (name: string, of: string) => string,
 ): Promise<(deed: Deed) => string> {
   const posts = await postsOf(rows, siteId, { accountIds: [...new Set(accountIds)] })
@@ -98,7 +112,11 @@ export async function namedFor(
   return ({ accountId, day }) => {
     const name = names.get(accountId) ?? ''
     const led = posts.filter(
-      (post) => post.accountId === accountId && post.role === 'leader' && holdsOn(post, day),
+      (post) =>
+        post.accountId === accountId &&
+        post.role === 'leader' &&
+        bodyIds.includes(post.bodyId) &&
+        holdsOn(post, day),
     )
     const isDelegated = led.length > 0 && led.every(({ delegator }) => delegator !== null)
     return isDelegated ? onBehalf(name, names.get(led[0]?.delegator ?? '') ?? '') : name

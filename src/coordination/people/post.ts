@@ -33,18 +33,16 @@ export function bodiesHeld(
   return [...new Set(held.map(({ bodyId }) => bodyId))]
 }
 
-/** For so long those of a body that is no more, or whose post has ended, may read what they handed in. */
+/** For so long those of a body that is no more may read what it handed in. */
 const READING_DAYS = 365
 
-/** Whether a post that has ended still lets its holder read what was handed in. */
+/** Whether somebody was there when a body ended, not longer ago than they may read what it handed in. */
 export function readsAfter({ since, until, bodyUntil }: Post, day: string): boolean {
-  const end = [until, bodyUntil].filter((each) => each !== null).sort()[0]
-  return end !== undefined && since <= end && end < day && daysBetween(end, day) <= READING_DAYS
+  if (bodyUntil === null || bodyUntil >= day || since > bodyUntil) return false
+  return (until === null || until >= bodyUntil) && daysBetween(bodyUntil, day) <= READING_DAYS
 }
 
-/** The bodies of whose reports somebody may only read what was handed in before their post ended. */
+/** The bodies that have ended while somebody was there: of them they may only read. */
 export function bodiesLeft(posts: readonly Post[], day: string): string[] {
-  const held = bodiesHeld(posts, day)
-  const left = posts.filter((post) => !held.includes(post.bodyId) && readsAfter(post, day))
-  return [...new Set(left.map(({ bodyId }) => bodyId))]
+  return [...new Set(posts.filter((post) => readsAfter(post, day)).map(({ bodyId }) => bodyId))]
 }

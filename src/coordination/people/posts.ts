@@ -79,6 +79,9 @@ export async function actorOf(rows: Rows, siteId: string, accountId: string): Pr
   return { accountId, posts: await postsOf(rows, siteId, { accountIds: [accountId] }) }
 }
 
+/** Which posts are asked for: of some accounts, at some bodies, or held in somebody's place. */
+type Which = { accountIds?: readonly string[]; bodyIds?: readonly string[]; delegator?: string }
+
 /**
  * Every post on a site, or of some accounts, or at some bodies. A post is over with its body, whose last day the register of bodies
  * knows; one that was delegated, with the post that it comes from.
@@ -86,7 +89,7 @@ export async function actorOf(rows: Rows, siteId: string, accountId: string): Pr
 export async function postsOf(
   rows: Rows,
   siteId: string,
-  { accountIds, bodyIds }: { accountIds?: readonly string[]; bodyIds?: readonly string[] } = {},
+  { accountIds, bodyIds, delegator }: Which = {},
 ): Promise<Post[]> {
   const found = await own(rows)
     .selectFrom('coordination_post as post')
@@ -98,6 +101,7 @@ export async function postsOf(
       query.where('post.account_id', 'in', [...(accountIds ?? []), '']),
     )
     .$if(bodyIds !== undefined, (query) => query.where('post.body_id', 'in', [...(bodyIds ?? []), '']))
+    .$if(delegator !== undefined, (query) => query.where('origin.account_id', '=', delegator ?? ''))
     .orderBy('post.id')
     .execute()
   const at = [...new Set(found.map(({ body_id }) => body_id))]
@@ -105,9 +109,33 @@ export async function postsOf(
   const until = new Map(bodies.map((body) => [body.id, body.until]))
   return found.map((row) => ({
     ...{ id: row.id, bodyId: row.body_id, accountId: row.account_id, role: row.role, title: row.title },
-    ...{ since: row.since, until: earlier(row.until, row.origin_until), delegator: row.delegator },
-    bodyUntil: until.get(row.body_id) ?? null,
+    ...{ since: row.since, delegator: row.delegator, bodyUntil: until.get(row.body_id) ?? null },
+    until: row.delegated_by
+      ? earlier(earlier(row.until, row.origin_until), lastDayOf(found, row))
+      : row.until,
   }))
+}
+
+type Row = {
+  account_id: string
+  body_id: string
+  delegated_by: string | null
+  since: string
+  until: string | null
+}
+
+/** The last day on which somebody has a post of their own at a body; the day before all days where they have none. */
+function lastDayOf(posts: readonly Row[], { account_id, body_id }: Row): string | null {
+  const own = posts.filter(
+    (post) => post.account_id === account_id && post.body_id === body_id && post.delegated_by === null,
+  )
+  const days = own.map((post) => post.until)
+  return days.includes(null)
+    ? null
+    : (days
+        .filter((day) => day !== null)
+        .sort()
+        .at(-1) ?? '0001-01-01')
 }
 
 function earlier(one: string | null, other: string | null): string | null {

@@ -92,9 +92,13 @@ describe('rights in the register', () => {
       expect(may(verb, [post(body, 'coordinator', { since: '2025-03-19' })])).toBe(false)
   })
 
-  it('end with the post, and with the body; what was handed in can be read for a year', () => {
-    for (const ended of [{ until: '2025-03-17' }, { bodyUntil: '2025-03-17' }]) {
-      const posts = [post('owner', 'officer', ended)]
+  it('end with the post; of a body that is no more, what was handed in can be read for a year', () => {
+    const left = [post('owner', 'officer', { until: '2025-03-17' })]
+    expect([may('write-report', left), may('read-report', left)]).toEqual([false, false])
+    const before = [post('owner', 'officer', { until: '2025-03-10', bodyUntil: '2025-03-17' })]
+    expect(may('read-report', before)).toBe(false)
+    for (const until of ['2025-03-17', null]) {
+      const posts = [post('owner', 'officer', { until, bodyUntil: '2025-03-17' })]
       expect(may('write-report', posts)).toBe(false)
       expect(may('read-report', posts)).toBe(true)
       expect(may('read-report', posts, record, '2026-03-17')).toBe(true)
@@ -102,7 +106,7 @@ describe('rights in the register', () => {
     }
   })
 
-  it('know for a year which bodies somebody has left, unless they have another post there', () => {
+  it('know for a year which bodies have ended while somebody was there', () => {
     const left = (posts: Post[], day = DAY) => bodiesLeft(posts, day)
     const ended = post('owner', 'officer', { bodyUntil: '2025-03-17' })
     expect([left([ended]), left([ended], '2025-03-17'), left([ended], '2026-03-18')]).toEqual([

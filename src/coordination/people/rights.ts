@@ -43,7 +43,7 @@ export const RELATIONS = [
   /** An officer or leader of the body that owes it. */
   'own-officer',
   'own-leader',
-  /** Of a body that owed it and is no more, or at which their post has ended, for a year. */
+  /** Of a body that owed it and is no more, for a year. */
   'own-former',
   /** Of the body to which it has passed. */
   'successor',

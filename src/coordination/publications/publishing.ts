@@ -105,6 +105,9 @@ export async function withdrawPublication(
 ): Promise<Published> {
   if (reason === '') return { outcome: 'issues', issue: 'reasonMissing' }
   const publication = await publicationById(rows, siteId, id)
+  // What readers see is the newest that was approved: an older one is not there to be taken away.
+  const approved = (await publicationsOf(rows, siteId, agreementId)).find((each) => each.approvedAt !== null)
+  if (approved?.id !== id) return { outcome: 'conflict' }
   const { numUpdatedRows } = await own(rows)
     .updateTable('publication')
     .set({ withdrawn_at: at, reason })

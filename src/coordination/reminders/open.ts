@@ -36,13 +36,7 @@ export async function openDuties(rows: Rows, siteId: string, today: string): Pro
         .as('asked'),
     )
     .where('obligation.site_id', '=', siteId)
-    // What was ended ahead is owed until its last day.
-    .where((e) =>
-      e.or([
-        e('obligation.state', '=', 'active'),
-        e.and([e('obligation.state', '=', 'ended'), e('obligation.until', '>=', today)]),
-      ]),
-    )
+    .where('obligation.state', '=', 'active')
     .where('handed_in_on', 'is', null)
     .where('set_aside', 'is', null)
     .where('window_from', '<=', today)

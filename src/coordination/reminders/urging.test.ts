@@ -26,7 +26,8 @@ describeEachEngine('urging those who are late', (open) => {
   })
   afterEach(() => house.close())
 
-  const late = (on: string) => lateOf(house.database.rows, world.agreementId, calendarOf([]), on)
+  const late = (on: string) =>
+    lateOf(house.database.rows, { id: world.agreementId, siteId: world.siteId }, calendarOf([]), on)
   const send = (bodyIds: readonly string[], on = SOON_LATE) =>
     house.database.transact(async (rows) =>
       urge(
@@ -84,8 +85,9 @@ describeEachEngine('urging those who are late', (open) => {
     expect(await urgedOf(house.database.rows, [first])).toMatchObject([
       { bodyId: first, says: 'Xin gửi gấp', on: SOON_LATE },
     ])
+    const [opened] = await urgedOf(house.database.rows, [first])
     for (const on of ['2021-03-19', '2021-03-20'])
-      await house.database.transact((rows) => noteSeen(rows, [first], on))
+      await house.database.transact((rows) => noteSeen(rows, [opened?.dutyId ?? ''], on))
     const seen = (await urgings()).flatMap(({ lines }) => lines.map((line) => [line.bodyId, line.seenOn]))
     expect(Object.fromEntries(seen)).toEqual({ [first]: '2021-03-19', [second]: null })
   })

@@ -1,12 +1,14 @@
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
+import { bodiesOn, existsOn } from '../../sites/index.ts'
 import type { Agreement } from '../agreements/agreement.ts'
+import { lockAgreement } from '../agreements/drafting.ts'
 import { periodInWords } from '../saying.ts'
 import { own } from '../tables.ts'
 import { tellBodies } from '../telling.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
 import { wordsIn } from '../words.ts'
-import { type Stage, stageOf, toldAt } from './ladder.ts'
+import { STAGES, type Stage, stageOf, toldAt } from './ladder.ts'
 
 /** What is late, at which step of the ladder; nobody is urged twice for one step. */
 export type Late = {
@@ -30,13 +32,40 @@ export type Urging = {
 /** A letter names so many lines at most, the longest late first. */
 const MOST_LINES = 500
 
-/** What is late of an agreement and was not urged at its present step; what waits for more time is left alone. */
+/** So many are looked at together. */
+const AT_ONCE = 1000
+
+const LAST = STAGES.at(-1) as Stage
+
+/** What is late of an agreement and was not urged at its present step, of bodies that are there; what waits for more time is left alone until it is to be explained. */
 export async function lateOf(
   rows: Rows,
-  agreementId: string,
+  { id, siteId }: Pick<Agreement, 'id' | 'siteId'>,
   calendar: WorkingCalendar,
   today: string,
 ): Promise<Late[]> {
+  const there = new Set(
+    (await bodiesOn(rows, siteId, today)).filter((body) => existsOn(body, today)).map((body) => body.id),
+  )
+  const late: Late[] = []
+  for (let from = 0; late.length < MOST_LINES; from += AT_ONCE) {
+    const some = await overdueFrom(rows, id, today, from)
+    const urgeable = some.flatMap(({ asked, windowFrom, ...line }): Late[] => {
+      const stage = stageOf({ windowFrom, dueCurrent: line.due }, today, calendar)
+      if (!stage || !there.has(line.bodyId) || toldAt(stage, asked).length === 0) return []
+      return [{ ...line, stage }]
+    })
+    const known = await urgedBefore(rows, urgeable)
+    late.push(...urgeable.filter((line) => !known.has(keyOf(line))))
+    if (some.length < AT_ONCE) break
+  }
+  return late.slice(0, MOST_LINES)
+}
+
+const keyOf = ({ dutyId, stage, due }: Pick<Late, 'dutyId' | 'stage' | 'due'>) => `${dutyId} ${stage} ${due}`
+
+/** Some of what is overdue, the longest first, but what was urged at the last step of all. */
+async function overdueFrom(rows: Rows, agreementId: string, today: string, from: number) {
   const found = await own(rows)
     .selectFrom('duty')
     .innerJoin('obligation', 'obligation.id', 'obligation_id')
@@ -49,17 +78,27 @@ export async function lateOf(
     .where('handed_in_on', 'is', null)
     .where('set_aside', 'is', null)
     .where('due_current', '<', today)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('urging_line')
+            .select('urging_line.duty_id')
+            .whereRef('urging_line.duty_id', '=', 'duty.id')
+            .whereRef('urging_line.due_current', '=', 'duty.due_current')
+            .where('stage', '=', LAST),
+        ),
+      ),
+    )
     .orderBy('due_current')
     .orderBy('duty.id')
-    .limit(MOST_LINES)
+    .limit(AT_ONCE)
+    .offset(from)
     .execute()
-  const late = found.flatMap(({ due_current: due, asked, ...row }): Late[] => {
-    const stage = stageOf({ windowFrom: row.window_from, dueCurrent: due ?? today }, today, calendar)
-    if (!stage || due === null || toldAt(stage, asked !== null).length === 0) return []
-    return [{ dutyId: row.id, bodyId: row.body_id, title: row.title, period: row.period, due, stage }]
-  })
-  const known = await urgedBefore(rows, late)
-  return late.filter(({ dutyId, stage, due }) => !known.has(`${dutyId} ${stage} ${due}`))
+  return found.map((row) => ({
+    ...{ dutyId: row.id, bodyId: row.body_id, title: row.title, period: row.period },
+    ...{ due: row.due_current ?? today, windowFrom: row.window_from, asked: row.asked !== null },
+  }))
 }
 
 async function urgedBefore(rows: Rows, late: readonly Late[]): Promise<Set<string>> {
@@ -68,7 +107,9 @@ async function urgedBefore(rows: Rows, late: readonly Late[]): Promise<Set<strin
     .select(['duty_id', 'stage', 'due_current'])
     .where('duty_id', 'in', [...late.map(({ dutyId }) => dutyId), ''])
     .execute()
-  return new Set(found.map(({ duty_id, stage, due_current }) => `${duty_id} ${stage} ${due_current}`))
+  return new Set(
+    found.map(({ duty_id, stage, due_current }) => keyOf({ dutyId: duty_id, stage, due: due_current })),
+  )
 }
 
 export type Urged = { outcome: 'done'; id: string } | { outcome: 'nobody' }
@@ -83,12 +124,8 @@ export async function urge(
   by: string,
   at: string,
 ): Promise<Urged> {
-  await own(rows)
-    .updateTable('agreement')
-    .set((e) => ({ title: e.ref('title') }))
-    .where('id', '=', agreementId)
-    .execute()
-  const lines = (await lateOf(rows, agreementId, calendar, today)).filter(({ bodyId }) =>
+  await lockAgreement(rows, siteId, agreementId)
+  const lines = (await lateOf(rows, { id: agreementId, siteId }, calendar, today)).filter(({ bodyId }) =>
     bodyIds.includes(bodyId),
   )
   if (lines.length === 0) return { outcome: 'nobody' }
@@ -106,7 +143,7 @@ export async function urge(
     )
     .execute()
   const words = wordsIn(language)
-  const details = { bodies: new Set(lines.map(({ bodyId }) => bodyId)).size, duties: lines.length, note }
+  const details = { bodies: new Set(lines.map(({ bodyId }) => bodyId)).size, duties: lines.length }
   await record(rows, { siteId, at, by, act: 'duties-urged', subject: agreementId, details })
   for (const [bodyId, theirs] of Map.groupBy(lines, (line) => line.bodyId)) {
     const named = theirs.map((line) => `${line.title}, ${periodInWords(line.period, words)}`)
@@ -155,33 +192,45 @@ async function linesOf(rows: Rows, urgingIds: readonly string[]) {
   }))
 }
 
-/** What some bodies were urged to hand in and still have not, with what was said, the newest first. */
-export async function urgedOf(
-  rows: Rows,
-  bodyIds: readonly string[],
-): Promise<{ dutyId: string; bodyId: string; title: string; period: string; says: string; on: string }[]> {
+/** What a body was urged to hand in, with what was said, and when somebody there first opened it. */
+export type UrgedLine = {
+  dutyId: string
+  bodyId: string
+  title: string
+  period: string
+  says: string
+  on: string
+  seenOn: string | null
+}
+
+/** What some bodies were urged to hand in by the day that still holds, and have not: of each duty the newest, the newest first. */
+export async function urgedOf(rows: Rows, bodyIds: readonly string[]): Promise<UrgedLine[]> {
   const found = await withDuties(rows)
     .innerJoin('urging', 'urging.id', 'urging_id')
     .select(['note', 'on_day'])
     .where('urging_line.body_id', 'in', [...bodyIds, ''])
+    .whereRef('urging_line.due_current', '=', 'duty.due_current')
     .where('handed_in_on', 'is', null)
     .where('set_aside', 'is', null)
     .orderBy('urging.id', 'desc')
     .limit(MOST_LINES)
     .execute()
-  const newest = new Map(found.toReversed().map((row) => [row.duty_id, row]))
-  return [...newest.values()].map((row) => ({
-    ...{ dutyId: row.duty_id, bodyId: row.body_id, title: row.title, period: row.period },
-    ...{ says: row.note, on: row.on_day },
-  }))
+  const newest = new Map<string, UrgedLine>()
+  for (const row of found)
+    if (!newest.has(row.duty_id))
+      newest.set(row.duty_id, {
+        ...{ dutyId: row.duty_id, bodyId: row.body_id, title: row.title, period: row.period },
+        ...{ says: row.note, on: row.on_day, seenOn: row.seen_on },
+      })
+  return [...newest.values()]
 }
 
-/** Notes that somebody of some bodies has opened what they were urged to do; the first day stays. */
-export async function noteSeen(rows: Rows, bodyIds: readonly string[], today: string): Promise<void> {
+/** Notes that somebody of the body has opened what it was urged to do; the first day stays. */
+export async function noteSeen(rows: Rows, dutyIds: readonly string[], today: string): Promise<void> {
   await own(rows)
     .updateTable('urging_line')
     .set({ seen_on: today })
-    .where('body_id', 'in', [...bodyIds, ''])
+    .where('duty_id', 'in', [...dutyIds, ''])
     .where('seen_on', 'is', null)
     .execute()
 }

@@ -6,8 +6,8 @@ import { withdrawAsked } from '../duties/extending.ts'
 import type { Duty } from '../duties/obligation.ts'
 import { obligationById } from '../duties/queries.ts'
 import { own } from '../tables.ts'
-import { draftOf, versionsOf } from './queries.ts'
-import type { ReceivedVia, ReportContent, ReportVersion, VersionKind } from './report.ts'
+import { difficultiesNamed, draftOf, versionsOf } from './queries.ts'
+import type { ReceivedVia, ReportContent, VersionKind } from './report.ts'
 import { sealOf } from './sealing.ts'
 
 /** What is handed in, and how it came. `key` is what the sender's form carries: the same key twice is one version. */
@@ -47,16 +47,18 @@ export async function handIn(
 ): Promise<Sent> {
   const duty = await lockDuty(rows, siteId, dutyId)
   if (!duty || duty.setAside === 'moved' || duty.setAside === 'ended') return { outcome: 'notAllowed' }
-  const content = JSON.stringify(sending.content)
-  const known = await versionSent(rows, dutyId, sending.key)
-  if (known && known.content !== content) return { outcome: 'conflict' }
-  if (known) return { outcome: 'done', number: known.number, isNew: false }
+  const files = await present(rows, dutyId, sending.content.files)
+  const content = JSON.stringify({ ...sending.content, files })
+  const sent = await versionSent(rows, dutyId, sending.key)
+  if (sent && sent.content !== content) return { outcome: 'conflict' }
+  if (sent) return { outcome: 'done', number: sent.number, isNew: false }
   const { draftVersion } = sending
   if (draftVersion !== undefined && ((await draftOf(rows, dutyId))?.version ?? 0) !== draftVersion)
     return { outcome: 'conflict' }
   const before = await versionsOf(rows, dutyId)
   const issues = issuesOf(sending, duty, before.length, today)
   if (issues.length > 0) return { outcome: 'issues', issues }
+  const known = await difficultiesNamed(rows, dutyId)
   const [id, number] = [newId(), before.length + 1]
   const version = {
     ...{ dutyId, number, kind: number === 1 ? ('first' as const) : followingKind(sending.kind) },
@@ -74,7 +76,7 @@ export async function handIn(
       withheld_basis: '',
     })
     .execute()
-  await raiseNew(rows, duty, before, { sending, versionId: id, siteId }, by, at)
+  await raiseNew(rows, duty, known, { sending, versionId: id, siteId }, by, at)
   // What came another way leaves alone what the body is still writing.
   if (sending.via === 'system')
     await own(rows).deleteFrom('report_draft').where('duty_id', '=', dutyId).execute()
@@ -86,16 +88,27 @@ export async function handIn(
   return { outcome: 'done', number, isNew: true }
 }
 
+/** Those of some files that are still there: one may be taken away while its report is on the way. */
+async function present(rows: Rows, dutyId: string, files: readonly string[]): Promise<string[]> {
+  const found = await own(rows)
+    .selectFrom('evidence')
+    .select('id')
+    .where('owner_id', '=', dutyId)
+    .where('removed_at', 'is', null)
+    .execute()
+  const there = new Set(found.map(({ id }) => id))
+  return files.filter((id) => there.has(id))
+}
+
 /** Raises the difficulties that a report names for the first time; a correction raises none again. */
 async function raiseNew(
   rows: Rows,
   duty: Duty,
-  before: readonly ReportVersion[],
+  known: ReadonlySet<string>,
   { sending, versionId, siteId }: { sending: Sending; versionId: string; siteId: string },
   by: string,
   at: string,
 ): Promise<void> {
-  const known = new Set(before.flatMap(({ content }) => content.difficulties.map(({ text }) => text)))
   const fresh = sending.content.difficulties.filter(({ text }) => !known.has(text))
   const obligation = fresh.length > 0 && (await obligationById(rows, siteId, duty.obligationId))
   if (!obligation) return

@@ -26,10 +26,17 @@ function asVersion(row: Selectable<Tables['report_version']>): ReportVersion {
     ...{ id, dutyId: row.duty_id, number, kind, withheldBasis },
     content: withheldBasis ? withoutWords(content) : content,
     ...{ bodyName: row.body_name, submittedBy: row.submitted_by, submittedAt: row.submitted_at },
-    ...{ receivedOn: row.received_on, receivedVia: row.received_via, reason },
+    ...{ receivedOn: row.received_on, receivedVia: row.received_via },
+    reason: withheldBasis ? '' : reason,
     ...{ previousHash: row.previous_hash, hash, state, decidedBy: row.decided_by },
     ...{ decidedAt: row.decided_at, returnReason: row.return_reason },
   }
+}
+
+/** The difficulties that any version of a duty's report has named, also one whose words are withheld. */
+export async function difficultiesNamed(rows: Rows, dutyId: string): Promise<Set<string>> {
+  const contents = (await rowsOf(rows, dutyId)).map(({ content }) => ReportContent.parse(JSON.parse(content)))
+  return new Set(contents.flatMap(({ difficulties }) => difficulties.map(({ text }) => text)))
 }
 
 /** What is being written for a duty. */
@@ -49,7 +56,8 @@ export async function draftOf(rows: Rows, dutyId: string): Promise<ReportDraft |
 export async function firstBrokenVersion(rows: Rows, dutyId: string): Promise<number | undefined> {
   let previousHash = ''
   for (const [index, row] of (await rowsOf(rows, dutyId)).entries()) {
-    const sealed = sealOf({ ...asVersion(row), content: row.content, previousHash })
+    const { content, reason } = row
+    const sealed = sealOf({ ...asVersion(row), content, reason, previousHash })
     if (row.number !== index + 1 || row.previous_hash !== previousHash || row.hash !== sealed)
       return index + 1
     previousHash = row.hash

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../../test/engines.ts'
 import { AT, foundRegister, type World } from '../../../test/register-world.ts'
+import { difficultiesOf } from '../difficulties/queries.ts'
 import { dutyById } from '../duties/queries.ts'
 import { handIn } from './handing-in.ts'
 import { firstBrokenVersion, proposalsIn, reportBefore, versionsOf } from './queries.ts'
@@ -21,7 +22,13 @@ describeEachEngine('the words of a report that must not be there', (open) => {
     obligation = await world.oblige()
     const own = (await world.duties(obligation)).filter(({ body_id }) => body_id === world.districts[0])
     ;[id, next] = [own[0]?.id ?? '', own[1]?.id ?? '']
-    const content = ReportContent.parse({ did: 'done', figure: 12, results: SECRET, proposals: SECRET })
+    const content = ReportContent.parse({
+      did: 'done',
+      figure: 12,
+      results: SECRET,
+      proposals: SECRET,
+      difficulties: [{ kind: 'limit', cause: 'objective', text: SECRET, askOf: '' }],
+    })
     const sending = { content, kind: 'first' as const, reason: '', key: '1', receivedOn: '2021-03-15' }
     await house.database.transact((rows) =>
       handIn(
@@ -62,6 +69,29 @@ describeEachEngine('the words of a report that must not be there', (open) => {
     expect((await reportBefore(house.database.rows, later))?.results).toBe(SECRET)
     expect(await proposed()).toHaveLength(1)
     await cover()
+    const raised = await difficultiesOf(house.database.rows, world.siteId, world.agreementId)
+    expect(JSON.stringify(raised)).not.toContain('Nguyễn Văn Mẫu')
+    // A correction that names the same again raises nothing new.
+    const again = ReportContent.parse({
+      did: 'done',
+      difficulties: [{ kind: 'limit', cause: 'objective', text: SECRET, askOf: '' }],
+    })
+    const sending = { content: again, kind: 'correction' as const, reason: 'Sửa', key: '2' }
+    await house.database.transact((rows) =>
+      handIn(
+        rows,
+        world.siteId,
+        id,
+        { ...sending, receivedOn: '2021-03-16', via: 'system', bodyName: 'Huyện' },
+        'officer',
+        '2021-03-16',
+        AT,
+      ),
+    )
+    expect(await difficultiesOf(house.database.rows, world.siteId, world.agreementId)).toHaveLength(1)
+    await house.database.transact((rows) =>
+      withhold(rows, world.siteId, id, { number: 2, basis: 'QĐ 9' }, 'office', AT),
+    )
     expect(await reportBefore(house.database.rows, later)).toBeUndefined()
     expect(await proposed()).toEqual([])
   })

@@ -117,7 +117,7 @@ export const words: typeof vietnamese = {
   asideBy: (basis) => `by ${basis}`,
   withhold: 'Withhold the words of this version',
   withholdLead:
-    'Only where they hold somebody’s data, or what must not be in the register. Nobody can read them any more; what was counted, the days, the hash and the decision stay.',
+    'Only where they hold somebody’s data, or what must not be in the register. Nobody can read them any more, nor the difficulties raised in them; what was counted, the days, the hash and the decision stay. Papers of a signed review do not change.',
   withheld: (basis) => `The words of this version are withheld, by ${basis}.`,
   explanation: 'Explanation',
   explanationAsk: 'Ask for an explanation',
@@ -130,6 +130,7 @@ export const words: typeof vietnamese = {
   explanationIssues: {
     questionMissing: 'Please say what is to be explained.',
     dayPast: 'The day of the answer must not lie before today.',
+    bodyEnded: 'This body is no more: nobody is there to answer.',
     unanswered: 'A question is waiting for its answer already.',
     answerMissing: 'Please write the explanation.',
   },
@@ -164,6 +165,7 @@ export const words: typeof vietnamese = {
     other: 'Both statements stay here; no figure changes.',
   },
   ruledDue: 'New due day',
+  ruledDueOn: (day) => `(due day moved to ${day})`,
   uphold: 'Uphold',
   reject: 'Reject',
   disputesTitle: 'Other views waiting for me',

@@ -16,7 +16,7 @@ import { kept, saidIn, sentTo, unfitIn } from '../said.ts'
 import { issuesIn } from '../saying.ts'
 import { HOME } from '../views/shell.tsx'
 import { wordsIn } from '../words.ts'
-import { agreementAsked, type Issue, showAgreement } from './agreement.tsx'
+import { agreementAsked, type Issue, othersKept, showAgreement } from './agreement.tsx'
 
 /** What people write in words in the acts on an agreement in force, and how many signs each takes. */
 const WRITTEN = { basis: 300, joinBasis: 300, endBasis: 300 } as const
@@ -81,6 +81,10 @@ export async function closeBeforeTerm(c: DeskContext, register: Register, asking
     ...{ lastDay: readDay(said.one('endDay')), basis: kept(said.one('endBasis')) },
     followedBy: said.one('followedBy') || null,
   }
+  // One may hand over only to what one keeps too: of others one does not even know that they are there.
+  const others = await othersKept(register.database.rows, loaded.agreement, asking)
+  if (end.followedBy !== null && !others.some(({ id }) => id === end.followedBy))
+    return refuse([{ field: 'endDay', says: words.endIssues.noFollower }])
   const agreement = { ...loaded.agreement, version: readCount(said.one('version')) }
   const [by, at] = [asking.person.account.id, register.clock()]
   const ended = await register.database.transact((rows) =>

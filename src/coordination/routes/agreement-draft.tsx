@@ -94,8 +94,12 @@ export async function discardDraft(c: DeskContext, register: Register, asking: A
   const loaded = await draftFor(c, register, asking)
   if (!loaded) return c.notFound()
   const [by, at] = [asking.person.account.id, register.clock()]
-  const gone = await register.database.transact((rows) => discardAgreement(rows, loaded.agreement, by, at))
+  const gone = await register.database.transact(async (rows) => {
+    const discarded = await discardAgreement(rows, loaded.agreement, by, at)
+    if (discarded.outcome === 'done')
+      for (const file of discarded.files) await dropBytes(rows, register.storage, file)
+    return discarded
+  })
   if (gone.outcome === 'notAllowed') return c.notFound()
-  for (const file of gone.files) await dropBytes(register.database.rows, register.storage, file)
   return c.redirect(`${HOME}/agreements?saved=yes`, 303)
 }

@@ -2,7 +2,7 @@ import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
 import { existsOn } from '../../sites/index.ts'
 import { dayInWords, formatNumber } from '../../web/index.ts'
-import { type Agreement, type Party, stateOn } from '../agreements/agreement.ts'
+import { type Agreement, type AgreementState, type Party, stateOn } from '../agreements/agreement.ts'
 import { textOn } from '../agreements/amending.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import { membersOn } from '../agreements/parties.ts'
@@ -11,8 +11,8 @@ import type { Asking, Register } from '../desk.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
 import { happens } from '../duties/generating.ts'
 import { obligationsOf } from '../duties/queries.ts'
-import { standOfAgreement } from '../duties/standing.ts'
-import { evidenceById } from '../evidence.ts'
+import { evidenceOf } from '../evidence.ts'
+import { bodiesHeld } from '../people/post.ts'
 import { can } from '../people/rights.ts'
 import { reviewsOf } from '../reviews/queries.ts'
 import { NOTHING_SENT, type Sent } from '../said.ts'
@@ -33,6 +33,7 @@ import { receivers } from '../views/obligation-form.tsx'
 import { StrikeButton } from '../views/review-parts.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
+import { agreementsOfRole } from '../work/my-work.ts'
 
 export type Issue = { field: string; says: string }
 
@@ -77,11 +78,13 @@ export async function showAgreement(
     await difficultiesOf(rows, siteId, id),
     await tasksOfAgreement(rows, siteId, id),
   ]
+  const isClosable = mayWrite && isHeld && agreement.endBasis === ''
   const [others, follower] = [
-    mayWrite && isHeld ? await othersInForce(rows, agreement, asking) : [],
+    isClosable ? await othersKept(rows, agreement, asking) : [],
     agreement.followedBy ? await agreementById(rows, siteId, agreement.followedBy) : undefined,
   ]
-  const file = agreement.fileId ? await evidenceById(rows, agreement.siteId, agreement.fileId) : undefined
+  const signed = await evidenceOf(rows, siteId, id)
+  const file = signed.find((each) => each.id === agreement.fileId)
   return deskPage(
     c,
     <RegisterPage
@@ -95,7 +98,7 @@ export async function showAgreement(
           <a href={`${at}/particulars`}>{words.rewriteAgreement}</a>
         </p>
       )}
-      <Facts agreement={{ ...agreement, state: stateOn(agreement, asking.today) }} words={words} />
+      <Facts {...{ agreement, words }} state={stateOn(agreement, asking.today)} />
       {follower && (
         <p>
           {words.followedBy}: <a href={`${HOME}/agreements/${follower.id}`}>{follower.title}</a>
@@ -116,7 +119,8 @@ export async function showAgreement(
                 <strong>{title}</strong>
                 <p class="hint">
                   {output && `${output} · `}
-                  {words.obligationStates[state]} · {words.sinceDay(dayInWords(since))}
+                  {words.obligationStates[until !== null && until < asking.today ? 'ended' : state]} ·{' '}
+                  {words.sinceDay(dayInWords(since))}
                   {until && ` ${words.endedOn(dayInWords(until))}`}
                 </p>
                 {mayWrite && state === 'active' && !isDraft && (
@@ -195,7 +199,11 @@ export async function showAgreement(
               <li>
                 <strong>{words.amendment(number - 1)}</strong>, {words.sinceDay(dayInWords(since))}
                 <p>{changes}</p>
-                {fileId && <a href={`${HOME}/evidence/${fileId}`}>{words.signedFile}</a>}
+                <Files
+                  files={signed.filter(({ id }) => id === fileId)}
+                  {...{ c, words }}
+                  removable={mayWrite}
+                />
               </li>
             ))}
           </ul>
@@ -215,12 +223,13 @@ export async function showAgreement(
         )}
         {isDraft && mayWrite && <UploadForm action={`${at}/file`} words={words} />}
       </section>
-      {mayWrite && isHeld && (
+      {isClosable && (
         <CloseForm
           {...{ words, sent, others }}
           at={`${at}/end`}
           today={asking.today}
           version={agreement.version}
+          isOver={stateOn(agreement, asking.today) !== 'in-force'}
         />
       )}
       {isDraft && mayWrite && (
@@ -250,20 +259,17 @@ export async function showAgreement(
   )
 }
 
-/** Agreements in force that somebody writes too: one of them may take the place of this one. */
-async function othersInForce(rows: Rows, { id, siteId }: Agreement, { actor, today }: Asking) {
-  const others = (await agreementsOf(rows, siteId)).filter(
-    (each) => each.id !== id && each.state === 'in-force',
+/** Agreements in force that somebody keeps too: one of them may take the place of this one. */
+export async function othersKept(rows: Rows, { id, siteId }: Agreement, { actor, today }: Asking) {
+  const hubs = bodiesHeld(actor.posts, today, ['coordinator'])
+  const kept = new Set(await agreementsOfRole(rows, siteId, 'focal', hubs, today))
+  return (await agreementsOf(rows, siteId)).filter(
+    (each) => each.id !== id && kept.has(each.id) && stateOn(each, today) === 'in-force',
   )
-  const stands = await Promise.all(others.map((each) => standOfAgreement(rows, each, today)))
-  return others.filter((_, index) => {
-    const { stand } = stands[index] ?? {}
-    return stand !== undefined && can(actor, 'write-agreement', stand, today)
-  })
 }
 
-function Facts({ agreement, words }: { agreement: Agreement; words: Words }) {
-  const { number, issuedOn, issuer, subject, termLabel, since, until, form, state, endBasis } = agreement
+function Facts({ agreement, state, words }: { agreement: Agreement; state: AgreementState; words: Words }) {
+  const { number, issuedOn, issuer, subject, termLabel, since, until, form, endBasis } = agreement
   const facts = [
     [words.number, `${number}, ${dayInWords(issuedOn)}`],
     [words.issuer, `${issuer} (${words.forms[form]})`],

@@ -12,6 +12,7 @@ import { evidenceOf } from '../evidence.ts'
 import { namedFor } from '../people/delegating.ts'
 import { accountsAt } from '../people/posts.ts'
 import { can, isOnlyParty, relationsOf, VERBS, type Verb } from '../people/rights.ts'
+import { noteSeen, urgedOf } from '../reminders/urging.ts'
 import { type TypedReport, typedOf } from '../reports/form.ts'
 import { draftOf, firstBrokenVersion, reportBefore, versionsOf } from '../reports/queries.ts'
 import { ReportContent, wordsAgain } from '../reports/report.ts'
@@ -55,7 +56,16 @@ export async function dutyFor(
 export async function dutyPage(c: DeskContext, register: Register, asking: Asking) {
   const standing = await dutyFor(c, register, asking, 'see-standing')
   if (!standing) return c.notFound()
+  await noteOpened(register, asking, standing)
   return showDuty(c, register, asking, standing, { copiesBefore: c.req.query('copy') === 'before' })
+}
+
+/** Somebody of the body has opened what it was urged to do. */
+async function noteOpened({ database }: Register, { actor, today }: Asking, { duty, stand }: Standing) {
+  if (!can(actor, 'write-report', stand, today)) return
+  const urged = await urgedOf(database.rows, [duty.bodyId])
+  if (urged.some(({ dutyId, seenOn }) => dutyId === duty.id && seenOn === null))
+    await database.transact((rows) => noteSeen(rows, [duty.id], today))
 }
 
 export async function showDuty(
@@ -79,7 +89,7 @@ export async function showDuty(
   const files = await evidenceOf(rows, agreement.siteId, duty.id)
   const draft = may.has('write-report') ? await draftOf(rows, duty.id) : undefined
   // Other parties see how it stands, not why somebody needs more time.
-  const extensions = may.has('read-report') ? await extensionsOf(rows, duty.id) : []
+  const extensions = seesAll ? await extensionsOf(rows, duty.id) : []
   // What was asked and answered is between the body and those who oversee it.
   const [explanations, disputes] = seesAll
     ? [await explanationsOf(rows, duty.id), await disputesOf(rows, duty.id)]
@@ -93,6 +103,7 @@ export async function showDuty(
       ...explanations.flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy ?? '']),
       ...disputes.flatMap(({ raisedBy, decidedBy }) => [raisedBy, decidedBy ?? '']),
     ],
+    stand.leading,
     words.onBehalf,
   )
   const body = bodies.find(({ id }) => id === duty.bodyId)
@@ -165,6 +176,7 @@ export async function showDuty(
           <Folded summary={isOver ? words.follows : undefined}>
             <ReportForm
               {...{ at, words, typed, sent }}
+              handedIn={new Set(versions.flatMap((version) => version.content.files))}
               files={present.filter(
                 ({ id }) => brought.some((file) => file.id === id) || typed.files.includes(id),
               )}
@@ -180,7 +192,7 @@ export async function showDuty(
         </section>
       )}
       <ExtensionPart
-        {...{ at, duty, extensions, who, may, words, asking, sent, language }}
+        {...{ at, duty, extensions, disputes, who, may, words, asking, sent, language }}
         zone={c.get('site').zone}
       />
       {!mustExplain && explained}
@@ -188,7 +200,7 @@ export async function showDuty(
       {may.has('enter-paper') && isOpen && (
         <PaperForm
           scans={present.filter(({ addedBy }) => addedBy === asking.actor.accountId)}
-          {...{ at, words, sent }}
+          {...{ c, at, words, sent }}
           unit={obligation.unit}
           today={asking.today}
           follows={versions.length > 0}

@@ -4,6 +4,7 @@ import { agreementFor } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { standingOf } from '../duties/standing.ts'
 import { type Brought, bringEvidence, type Evidence, evidenceById, fileOf } from '../evidence.ts'
+import { accountsAt } from '../people/posts.ts'
 import { can, isOnlyParty } from '../people/rights.ts'
 import { isHandedIn, removeEvidence } from '../removing-evidence.ts'
 import { versionsOf } from '../reports/queries.ts'
@@ -40,7 +41,8 @@ async function mayRead(
   const standing = await standingOf(rows, siteId, ownerId, today)
   if (!standing || !can(actor, 'read-report', standing.stand, today)) return false
   // What belongs to a draft is its writers' alone until it is handed in; what the office brought, the office's.
-  if (can(actor, 'write-report', standing.stand, today)) return true
+  const theirs = await accountsAt(rows, siteId, standing.duty.bodyId)
+  if (theirs.has(addedBy) && can(actor, 'write-report', standing.stand, today)) return true
   if (addedBy === actor.accountId && can(actor, 'enter-paper', standing.stand, today)) return true
   // Whoever is only party to the agreement sees what was accepted, at most.
   const seesLess = isOnlyParty(actor, standing.stand, today)

@@ -73,7 +73,8 @@ export async function showMyWork(
   const left = bodiesLeft(actor.posts, today)
   const before = await handedInBy(rows, left)
   const urged = await urgedOf(rows, everywhere)
-  if (urged.length > 0) await register.database.transact((open) => noteSeen(open, everywhere, today))
+  const unseen = urged.filter(({ seenOn }) => seenOn === null).map(({ dutyId }) => dutyId)
+  if (unseen.length > 0) await register.database.transact((open) => noteSeen(open, unseen, today))
   const late = await overdueDuties(rows, led, today)
   const toSign = await reviewsToSign(rows, siteId, leading)
   const toApprove = await publicationsToApprove(rows, siteId, leading, actor.accountId)
@@ -234,7 +235,7 @@ async function delegatingOf(rows: Rows, siteId: string, { actor, today }: Asking
   )
   const posts = []
   for (const post of leads) {
-    const colleagues = await colleaguesOf(rows, siteId, post, today)
+    const colleagues = [...(await colleaguesOf(rows, siteId, post, today)).keys()]
     if (colleagues.length > 0) posts.push({ post, colleagues })
   }
   const all = leads.length > 0 ? await delegationsBy(rows, siteId, actor.accountId) : []
@@ -295,7 +296,11 @@ export function DutyList({
               <StandingMark status={statusOf(duty, today)} words={words} />
               {duty.dueCurrent === null
                 ? ` · ${words.noDueDay}`
-                : ` · ${words.dueBy(dayInWords(duty.dueCurrent))} · ${words.daysLeft(daysBetween(today, duty.dueCurrent))}`}
+                : ` · ${words.dueBy(dayInWords(duty.dueCurrent))}`}
+              {duty.dueCurrent !== null &&
+                duty.handedInOn === null &&
+                duty.setAside === null &&
+                ` · ${words.daysLeft(daysBetween(today, duty.dueCurrent))}`}
             </p>
             {duty.wasReturned && <p class="wrong">{words.returnedBack}</p>}
           </li>

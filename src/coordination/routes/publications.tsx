@@ -60,6 +60,7 @@ async function show(
     rows,
     siteId,
     publications.flatMap(({ draftedBy, approvedBy }) => [draftedBy, approvedBy ?? '']),
+    stand.leading,
     words.onBehalf,
   )
   const may = (verb: 'draft-publication' | 'approve-publication' | 'withdraw-publication') =>

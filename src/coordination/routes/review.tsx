@@ -61,9 +61,15 @@ async function foundInArticle(
 }
 
 /** Who signed a review, for whom where somebody let them, and when; undefined while nobody has. */
-async function signerOf(rows: Rows, { siteId, signedBy, signedAt }: Review, zone: string, words: Words) {
+async function signerOf(
+  rows: Rows,
+  { siteId, signedBy, signedAt }: Review,
+  leading: readonly string[],
+  zone: string,
+  words: Words,
+) {
   if (signedBy === null || signedAt === null) return undefined
-  const who = await namedFor(rows, siteId, [signedBy], words.onBehalf)
+  const who = await namedFor(rows, siteId, [signedBy], leading, words.onBehalf)
   const day = momentIn(zone, signedAt, 'day')
   return `${who({ accountId: signedBy, day: day.machine })}, ${day.written}`
 }
@@ -98,7 +104,7 @@ export async function showReview(
   const shown = { words, at, bodies: there, writable, sent }
   // Who is only party sees what is concluded, once it is signed; papers and figures of others are the office's.
   const seesAll = mayWrite || maySign
-  const signer = await signerOf(rows, review, c.get('site').zone, words)
+  const signer = await signerOf(rows, review, stand.leading, c.get('site').zone, words)
   const facts = seesAll ? await factsAt(rows, agreement, review, bodies, asking.today) : undefined
   return deskPage(
     c,

@@ -67,6 +67,7 @@ async function show(
     rows,
     task.siteId,
     notes.map(({ by }) => by),
+    stand.leading,
     words.onBehalf,
   )
   const dayOf = (at: string) => momentIn(c.get('site').zone, at, 'day').machine

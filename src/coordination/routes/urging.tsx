@@ -45,7 +45,7 @@ async function show(
   const { rows } = register.database
   const [words, language] = [wordsIn(c.get('language')), c.get('language')]
   const calendar = await workingCalendar(rows, agreement.siteId)
-  const late = Map.groupBy(await lateOf(rows, agreement.id, calendar, asking.today), ({ bodyId }) => bodyId)
+  const late = Map.groupBy(await lateOf(rows, agreement, calendar, asking.today), ({ bodyId }) => bodyId)
   const urgings = await urgingsOf(rows, agreement.id)
   const names = await namesOf(rows, [...new Set(urgings.map(({ by }) => by))])
   const nameOf = (id: string) => bodies.find((body) => body.id === id)?.name ?? ''

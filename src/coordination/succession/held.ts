@@ -71,7 +71,7 @@ async function obligationsHeld(rows: Rows, { siteId, bodyIds, day }: Asked): Pro
     .where('obligation.site_id', '=', siteId)
     .where('body_id', 'in', bodyIds)
     .where((e) => e.or([e('holding.until', 'is', null), e('holding.until', '>=', day)]))
-    .where('obligation.state', 'in', ['active', 'suspended'])
+    .where('obligation.state', '=', 'active')
     .orderBy('holding.id')
     .execute()
   return found.map(({ id, body_id, title, agreement }) => ({
@@ -80,13 +80,14 @@ async function obligationsHeld(rows: Rows, { siteId, bodyIds, day }: Asked): Pro
 }
 
 /** Of each obligation that is handed in to them, by the obligation and the body. */
-async function receiptsHeld(rows: Rows, { siteId, bodyIds }: Asked): Promise<Held[]> {
+async function receiptsHeld(rows: Rows, { siteId, bodyIds, day }: Asked): Promise<Held[]> {
   const found = await own(rows)
     .selectFrom('obligation')
     .innerJoin('agreement', 'agreement.id', 'agreement_id')
     .select(['obligation.id', 'recipients', 'obligation.title', 'agreement.title as agreement'])
     .where('obligation.site_id', '=', siteId)
-    .where('obligation.state', '!=', 'ended')
+    .where((e) => e.or([e('obligation.until', 'is', null), e('obligation.until', '>=', day)]))
+    .where((e) => e.or([e('agreement.until', 'is', null), e('agreement.until', '>=', day)]))
     .orderBy('obligation.id')
     .execute()
   return found.flatMap(({ id, recipients, title, agreement }) =>

@@ -4,7 +4,7 @@ import { closeAgreement } from '../agreements/ending.ts'
 import { writeParty } from '../agreements/joining.ts'
 import { isBound, partiesOn } from '../agreements/parties.ts'
 import { partiesOf } from '../agreements/queries.ts'
-import { withdrawAsked } from '../duties/extending.ts'
+import { closeAsked } from '../duties/closing-asked.ts'
 import { makeDuties } from '../duties/generating.ts'
 import type { HoldingRole } from '../duties/obligation.ts'
 import { HORIZON_DAYS } from '../duties/obliging.ts'
@@ -38,7 +38,7 @@ export async function passHolding(
     .executeTakeFirstOrThrow()
   const { obligation_id: obligationId, body_id: from, role } = closed
   const left = await moveDuties(rows, obligationId, from, { to, on, basis })
-  await withdrawAsked(rows, siteId, left, basis, by, at)
+  await closeAsked(rows, siteId, left, basis, by, at)
   for (const heir of to) {
     await openHolding(rows, { obligationId, from, role }, heir, on, basis)
     await bindSuccessor(rows, siteId, obligationId, heir, on, basis)

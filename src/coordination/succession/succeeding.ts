@@ -10,8 +10,7 @@ import {
   ENDING,
   existsOn,
 } from '../../sites/index.ts'
-import { closeDisputes } from '../duties/disputing.ts'
-import { withdrawAsked } from '../duties/extending.ts'
+import { closeAsked } from '../duties/closing-asked.ts'
 import { own } from '../tables.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
 import { type Held, heldBy, isDivisible } from './held.ts'
@@ -56,7 +55,9 @@ export async function succeed(
   const undecided = held.filter((each) => !isKept(each.id) && heirs(each) === undefined)
   if (undecided.length > 0) return { outcome: 'undecided', held: undecided }
   const moves = held.some(({ id, kind }) => (kind === 'task' || kind === 'receipt') && !isKept(id))
-  if (moves && change.on > today) return { outcome: 'ahead' }
+  const ended = change.originals.filter((id) => !change.results.includes(id))
+  const waiting = ENDING.has(change.kind) ? await waitedFor(rows, ended, change.on) : []
+  if ((moves || waiting.length > 0) && change.on > today) return { outcome: 'ahead' }
   const changed = await changeBodies(rows, siteId, change, by, at)
   if (changed.outcome === 'issues') return changed
   for (const each of held.filter(({ id }) => !isKept(id))) {
@@ -72,26 +73,19 @@ export async function succeed(
     const details = { what: each.title, from: each.bodyId, to, decision: basis }
     await record(rows, { siteId, at, by, act: 'commitment-passed', subject: each.id, details })
   }
-  if (ENDING.has(change.kind)) {
-    const ended = change.originals.filter((id) => !change.results.includes(id))
-    await closeAsked(rows, siteId, ended, inWords(change.decision), by, at)
-  }
+  if (ENDING.has(change.kind)) await closeAsked(rows, siteId, waiting, inWords(change.decision), by, at)
   return { outcome: 'done' }
 }
 
-/** Whoever is no more waits for no answer: neither for more time nor for a decision on what they see otherwise. */
-async function closeAsked(
-  rows: Rows,
-  siteId: string,
-  bodyIds: readonly string[],
-  basis: string,
-  by: string,
-  at: string,
-): Promise<void> {
+/** The duties about which some bodies wait for a decision: for more time, or on what they see otherwise. Whoever is no more waits for none. */
+async function waitedFor(rows: Rows, bodyIds: readonly string[], on: string): Promise<string[]> {
   const owed = await own(rows)
     .selectFrom('duty')
     .select('id')
     .where('body_id', 'in', [...bodyIds, ''])
+    // What is not due before the day passes on, and what was asked about it ends with that.
+    .where('window_close', '<', on)
+    .where('due_current', '<', on)
     .where((e) =>
       e.or(
         (
@@ -107,9 +101,7 @@ async function closeAsked(
       ),
     )
     .execute()
-  const ids = owed.map(({ id }) => id)
-  await withdrawAsked(rows, siteId, ids, basis, by, at)
-  await closeDisputes(rows, siteId, ids, basis, by, at)
+  return owed.map(({ id }) => id)
 }
 
 /** To whom something goes; undefined where that is not decided, or cannot be: what one leads, or was told to do, is not divided. */

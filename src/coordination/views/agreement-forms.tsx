@@ -183,16 +183,28 @@ export function CloseForm({
   sent,
   others,
   version,
-}: FormProps & { today: string; others: readonly { id: string; title: string }[]; version: number }) {
+  isOver,
+}: FormProps & {
+  today: string
+  others: readonly { id: string; title: string }[]
+  version: number
+  /** Once its term is over it can only be followed. */
+  isOver: boolean
+}) {
+  if (isOver && others.length === 0) return null
   const said = sent(at)
   return (
     <details open={said !== NOTHING_SAID}>
-      <summary>{words.closeAgreement}</summary>
+      <summary>{isOver ? words.followAgreement : words.closeAgreement}</summary>
       <form method="post" action={at}>
         <p class="hint">{words.closeLead}</p>
         <input type="hidden" name="version" value={String(version)} />
-        <label for="endDay">{words.closeDay}</label>
-        <input id="endDay" name="endDay" type="date" value={said.one('endDay')} min={today} required />
+        {!isOver && (
+          <>
+            <label for="endDay">{words.closeDay}</label>
+            <input id="endDay" name="endDay" type="date" value={said.one('endDay')} min={today} required />
+          </>
+        )}
         <Field name="endBasis" label={words.endBasis} value={said.one('endBasis')} max={300} required />
         <Choice
           name="followedBy"
@@ -200,10 +212,10 @@ export function CloseForm({
           options={others.map(({ id, title }) => [id, title])}
           chosen={said.one('followedBy')}
         >
-          <option value="">{words.followedByNone}</option>
+          {!isOver && <option value="">{words.followedByNone}</option>}
         </Choice>
         <p class="buttons">
-          <button type="submit">{words.closeAgreement}</button>
+          <button type="submit">{isOver ? words.followAgreement : words.closeAgreement}</button>
         </p>
       </form>
     </details>

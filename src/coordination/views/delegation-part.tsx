@@ -13,17 +13,11 @@ export type Delegating = {
   names: ReadonlyMap<string, string>
 }
 
+type Shown = { bodies: ReadonlyMap<string, Body>; today: string; words: Words; said: Said }
+
 /** Letting a colleague act in one's place for a time, and taking that back. */
-export function DelegationPart({
-  posts,
-  given,
-  names,
-  bodies,
-  today,
-  words,
-  said,
-}: Delegating & { bodies: ReadonlyMap<string, Body>; today: string; words: Words; said: Said }) {
-  if (posts.length === 0) return null
+export function DelegationPart({ posts, given, names, bodies, today, words, said }: Delegating & Shown) {
+  if (posts.length === 0 && given.length === 0) return null
   return (
     <details id="delegation" open={said !== NOTHING_SAID}>
       <summary>{words.delegation}</summary>
@@ -48,24 +42,29 @@ export function DelegationPart({
           </li>
         ))}
       </ul>
-      <form method="post" action={`${HOME}/delegations`}>
-        <Choice
-          name="delegated"
-          label={words.delegationTo}
-          options={posts.flatMap(({ post, colleagues }) =>
-            colleagues.map(
-              (id) =>
-                [`${post.id} ${id}`, `${names.get(id)}, ${bodies.get(post.bodyId)?.name ?? ''}`] as const,
-            ),
-          )}
-          chosen={said.one('delegated')}
-        />
-        <Field name="since" type="date" label={words.from} value={said.one('since') || today} required />
-        <Field name="until" type="date" label={words.to} value={said.one('until')} required />
-        <p class="buttons">
-          <button type="submit">{words.delegationGive}</button>
-        </p>
-      </form>
+      {posts.length > 0 && <DelegationForm {...{ posts, names, bodies, today, words, said }} />}
     </details>
+  )
+}
+
+function DelegationForm({ posts, names, bodies, today, words, said }: Omit<Delegating, 'given'> & Shown) {
+  return (
+    <form method="post" action={`${HOME}/delegations`}>
+      <Choice
+        name="delegated"
+        label={words.delegationTo}
+        options={posts.flatMap(({ post, colleagues }) =>
+          colleagues.map(
+            (id) => [`${post.id} ${id}`, `${names.get(id)}, ${bodies.get(post.bodyId)?.name ?? ''}`] as const,
+          ),
+        )}
+        chosen={said.one('delegated')}
+      />
+      <Field name="since" type="date" label={words.from} value={said.one('since') || today} required />
+      <Field name="until" type="date" label={words.to} value={said.one('until')} required />
+      <p class="buttons">
+        <button type="submit">{words.delegationGive}</button>
+      </p>
+    </form>
   )
 }

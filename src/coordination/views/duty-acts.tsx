@@ -1,5 +1,7 @@
+import type { DeskContext } from '../../accounts/index.ts'
 import { dayInWords, formatNumber, momentIn } from '../../web/index.ts'
 import type { Asking } from '../desk.ts'
+import type { Dispute } from '../duties/disputing.ts'
 import type { Extension } from '../duties/extending.ts'
 import type { Duty } from '../duties/obligation.ts'
 import type { Evidence } from '../evidence.ts'
@@ -9,7 +11,7 @@ import { NOTHING_SAID, type Sent } from '../said.ts'
 import { daysBetween } from '../time/calendar.ts'
 import type { Words } from '../words.ts'
 import { Choice, Field, Words as WordsField } from './fields.tsx'
-import { UploadForm } from './files.tsx'
+import { Files, UploadForm } from './files.tsx'
 
 /** What people write in words in the acts on a duty, and how many signs each takes. */
 export const DUTY_WORDS = {
@@ -63,6 +65,7 @@ export function ExtensionPart({
   at,
   duty,
   extensions,
+  disputes,
   who,
   zone,
   may,
@@ -74,6 +77,7 @@ export function ExtensionPart({
   at: string
   duty: Duty
   extensions: readonly Extension[]
+  disputes: readonly Dispute[]
   /** How whoever did something on a day is named. */
   who: (deed: Deed) => string
   zone: string
@@ -96,7 +100,12 @@ export function ExtensionPart({
     return `${who({ accountId, day: day.machine })}, ${day.written}`
   }
   const granted = extensions.filter(({ state }) => state === 'granted').length
-  const days = daysBetween(duty.dueOriginal ?? '', duty.dueCurrent ?? '')
+  // What a dispute has put right is no more time.
+  const moved = disputes.reduce(
+    (sum, { dueBefore, due }) => sum + (dueBefore && due ? daysBetween(dueBefore, due) : 0),
+    0,
+  )
+  const days = daysBetween(duty.dueOriginal ?? '', duty.dueCurrent ?? '') - moved
   return (
     <section>
       <h2 id="extension">{words.extension}</h2>
@@ -106,7 +115,7 @@ export function ExtensionPart({
       <ul class="work">
         {extensions.map((each) => (
           <li>
-            {each.reason === ''
+            {each.askedBy === each.decidedBy
               ? words.extensionOwn(dayInWords(each.proposed))
               : `${words.extensionAsked(dayInWords(each.proposed), each.askedOn > (duty.dueOriginal ?? ''))}: ${each.reason}`}
             <p class="hint">
@@ -217,7 +226,9 @@ export function PaperForm({
   sent,
   scans,
   unit,
+  c,
 }: {
+  c: DeskContext
   at: string
   unit: string
   words: Words
@@ -235,15 +246,7 @@ export function PaperForm({
       <p class="hint">{words.paperScan}</p>
       <UploadForm action={`${at}/evidence`} words={words} />
       <form method="post" action={`${at}/paper`}>
-        {scans.length > 0 && (
-          <ul>
-            {scans.map(({ id, name }) => (
-              <li>
-                <a href={`/desk/coordination/evidence/${id}`}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        )}
+        {scans.length > 0 && <Files files={scans} {...{ c, words }} removable />}
         <p class="hint">{words.paperLead}</p>
         <input type="hidden" name="key" value={sendKey} />
         <Field

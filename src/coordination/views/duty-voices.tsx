@@ -109,7 +109,11 @@ export function DisputePart(props: Voices & { disputes: readonly Dispute[] }) {
       <ul class="work">
         {disputes.map((each) => (
           <li>
-            <strong>{words.disputed[each.about]}:</strong> {each.claim}
+            <strong>
+              {words.disputed[each.about]}
+              {each.version !== null && ` (${words.versionNo(String(each.version)).toLowerCase()})`}:
+            </strong>{' '}
+            {each.claim}
             <p class="hint">
               {who({ accountId: each.raisedBy, day: each.raisedOn })} · {dayInWords(each.raisedOn)} ·{' '}
               {words.disputeStates[each.state]}
@@ -117,6 +121,7 @@ export function DisputePart(props: Voices & { disputes: readonly Dispute[] }) {
             {each.decision && (
               <p>
                 <strong>{words.ruling}:</strong> {each.decision}{' '}
+                {each.due && words.ruledDueOn(dayInWords(each.due))}{' '}
                 <span class="hint">
                   {each.decidedBy && each.decidedOn
                     ? `${who({ accountId: each.decidedBy, day: each.decidedOn })} · ${dayInWords(each.decidedOn)}`

@@ -15,6 +15,7 @@ export function ReportForm({
   version,
   unit,
   files,
+  handedIn,
   bodies,
   sendKey,
   follows,
@@ -28,6 +29,8 @@ export function ReportForm({
   version: number
   unit: string
   files: readonly Evidence[]
+  /** What went with a report already stays with it. */
+  handedIn: ReadonlySet<string>
   bodies: readonly Body[]
   sendKey: string
   /** Whether a version was handed in before. */
@@ -80,12 +83,14 @@ export function ReportForm({
                   <input type="checkbox" name="files" value={id} checked={typed.files.includes(id)} />
                   {name}
                 </label>
-                <a
-                  href={`/desk/coordination/evidence/${id}/removal`}
-                  aria-label={words.removeFileNamed(name)}
-                >
-                  {words.removeFile}
-                </a>
+                {!handedIn.has(id) && (
+                  <a
+                    href={`/desk/coordination/evidence/${id}/removal`}
+                    aria-label={words.removeFileNamed(name)}
+                  >
+                    {words.removeFile}
+                  </a>
+                )}
               </p>
             ))}
           </fieldset>

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../test/engines.ts'
 import { AT, foundRegister, TODAY, type World } from '../../test/register-world.ts'
 import { bodiesOn, changeBodies } from '../sites/index.ts'
-import { dayWritten, docxOf } from './documents/document.ts'
+import { dayWritten, docxOf, numberSigned } from './documents/document.ts'
+import { placeOf } from './documents/initials.ts'
 import { missingIn, proveLetters } from './documents/letters.ts'
 import { pdfOf } from './documents/pdf.ts'
 import { ND30 } from './documents/profile.ts'
@@ -139,8 +140,26 @@ describeEachEngine('the documents of a review', (open) => {
       facts: facts ?? (await factsOf(rows, agreement, review, bodies, '2021-07-05')),
       nameOf: (id) => bodies.find((body) => body.id === id)?.name ?? '',
       superiorOf: () => 'UBND tỉnh Mẫu',
+      isOver: (name) => name === 'Huyện Ba Đồi',
     }
   }
+
+  it('go to whom they concern, but not to who writes them nor to who is no more', async () => {
+    const { recipients } = noticeOf(await material())
+    expect(recipients).toContain('Huyện Hai Suối')
+    expect(recipients).not.toContain('Huyện Ba Đồi')
+    expect(recipients).not.toContain('Cục Thống kê tỉnh Mẫu')
+  })
+
+  it('are written in the province of their office, and bear the number as the clerk gave it', async () => {
+    expect((await material()) && noticeOf(await material()).place).toBe('Mẫu')
+    expect(placeOf('Văn phòng', '', 'Bắc Mê')).toBe('Bắc Mê')
+    expect(placeOf('Văn phòng', '')).toBe('…………')
+    expect([numberSigned('5', 'TB-CTK'), numberSigned('12/TB-CTKMT', 'TB-CTK')]).toEqual([
+      '05/TB-CTK',
+      '12/TB-CTKMT',
+    ])
+  })
 
   it('are laid out as the profile says, and are drafts until they have their number', async () => {
     const made = await material()

@@ -201,9 +201,33 @@ describeEachEngine('the coordination register', (open) => {
       await aside(null, 'CV 10')
       expect(statusOf(await duty(id), '2021-04-01')).toBe('overdue')
     })
+
+    it('never wipe out that something was late', async () => {
+      const { id } = await firstDuty()
+      await send(id, { receivedOn: '2021-05-01' })
+      for (const how of ['waived', 'suspended'] as const)
+        expect(
+          await house.database.transact((rows) =>
+            setAside(rows, world.siteId, id, { how, basis: 'CV 9' }, 'hub', AT),
+          ),
+        ).toEqual({ outcome: 'handedIn' })
+      expect(statusOf(await duty(id), '2021-06-01')).toBe('done-late')
+    })
   })
 
   describe('reports', () => {
+    it('that say “not done” leave the duty open, and a request for more time waiting', async () => {
+      const { id } = await firstDuty()
+      expect(await ask(id, '2021-04-06')).toEqual({ outcome: 'done' })
+      await send(id, { content: ReportContent.parse({ did: 'not' }), receivedOn: '2021-03-15' })
+      await decide(id, 1, 'accepted')
+      expect(statusOf(await duty(id), '2021-04-01')).toBe('overdue')
+      expect((await extensionsOf(house.database.rows, id)).map(({ state }) => state)).toEqual(['asked'])
+      const done = { content: ReportContent.parse({ did: 'partly' }), reason: 'Đã làm', key: 'k2' }
+      await send(id, { ...done, kind: 'supplement', receivedOn: '2021-05-01' })
+      expect(statusOf(await duty(id), '2021-06-01')).toBe('done-late')
+    })
+
     it('1: stay as they were handed in, each sealed to the one before', async () => {
       const { id } = await firstDuty()
       await send(id)

@@ -139,7 +139,7 @@ export const words: Words = {
     today: 'Due today',
     late: 'Overdue',
     later: 'Overdue by 3 working days',
-    latest: 'Overdue by 10 working days, to be explained',
+    latest: 'Overdue by 10 working days or more, to be explained',
   },
   documents: 'Documents (DOCX, in Vietnamese)',
   reportDocument: 'report with its annex',

@@ -144,7 +144,7 @@ export const words = {
     today: 'Hạn hôm nay',
     late: 'Quá hạn, nhắc việc',
     later: 'Quá hạn 3 ngày làm việc, đôn đốc',
-    latest: 'Quá hạn 10 ngày làm việc, cần giải trình',
+    latest: 'Quá hạn từ 10 ngày làm việc, cần giải trình',
   },
   documents: 'Văn bản (DOCX)',
   reportDocument: 'báo cáo kèm phụ lục',

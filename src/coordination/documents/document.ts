@@ -115,7 +115,7 @@ function headOf(written: Written, profile: Profile): Table {
     ...(superior ? [centred(superior.toUpperCase(), { size: size.header })] : []),
     centred(issuer.toUpperCase(), { size: size.header, bold: true }),
     line(1200),
-    centred(`Số: ${numberWritten(number)}/${sign}`, { size: size.motto }),
+    centred(`Số: ${numberSigned(number, sign)}`, { size: size.motto }),
     ...(letter ? [centred(unbroken(`V/v ${letter.about}`), { size: size.header })] : []),
   ]
   const right = [
@@ -142,6 +142,11 @@ function sideBySide(left: Paragraph[], right: Paragraph[], { columns }: Profile,
     borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
     rows: [new TableRow({ cantSplit, children: [cell(left, columns.left), cell(right, columns.right)] })],
   })
+}
+
+/** "05/TB-CTK": the number with the sign of the paper, unless the clerk has written both. */
+export function numberSigned(number: string, sign: string): string {
+  return number.includes('/') ? number : `${numberWritten(number)}/${sign}`
 }
 
 /** "05": a zero before numbers below ten; room for it while nobody has given one. */

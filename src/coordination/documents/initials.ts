@@ -6,3 +6,11 @@ export function initialsOf(name: string): string {
     .map((word) => word[0]?.toUpperCase() ?? '')
     .join('')
 }
+
+/** Where a paper is written, as its head names it: the province of the office or of the one above, else a place that is known, else room for one. */
+export function placeOf(issuer: string, superior: string, known = ''): string {
+  const province = [issuer, superior]
+    .map((name) => /\s(?:tỉnh|thành phố)\s(.+)$/u.exec(name)?.[1])
+    .find((name) => name !== undefined)
+  return province ?? (known || '…………')
+}

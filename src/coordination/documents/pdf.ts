@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Part, Written } from './document.ts'
-import { addressed, dayWritten, numberWritten, unbroken } from './document.ts'
+import { addressed, dayWritten, numberSigned, unbroken } from './document.ts'
 import { FACES, type Face, letters } from './letters.ts'
 import type { Profile } from './profile.ts'
 
@@ -106,7 +106,7 @@ function writeHead(pdf: Pdf, written: Written, profile: Profile): void {
   if (superior) y = centred(pdf, superior.toUpperCase(), 'upright', size.header, left, y)
   y = centred(pdf, issuer.toUpperCase(), 'bold', size.header, left, y)
   y = rule(pdf, left, 0.4, y)
-  let under = centred(pdf, `Số: ${numberWritten(number)}/${sign}`, 'upright', size.motto, left, y)
+  let under = centred(pdf, `Số: ${numberSigned(number, sign)}`, 'upright', size.motto, left, y)
   if (letter) under = centred(pdf, `V/v ${letter.about}`, 'upright', size.header, left, under)
   y = centred(pdf, motto.nation, 'bold', size.header, right, top)
   y = centred(pdf, motto.words, 'bold', size.motto, right, y)

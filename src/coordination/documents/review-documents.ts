@@ -9,7 +9,7 @@ import { lowered, periodInWords } from '../saying.ts'
 import { OVER } from '../tasks/task.ts'
 import { words } from '../words.vi.ts'
 import type { Annex, Part, Written } from './document.ts'
-import { initialsOf } from './initials.ts'
+import { initialsOf, placeOf } from './initials.ts'
 
 /** Everything that the documents of a review are made of. */
 export type Material = {
@@ -18,6 +18,8 @@ export type Material = {
   parts: ReviewParts
   facts: ReviewFacts
   nameOf: (bodyId: string) => string
+  /** Whether a body of that name was no more on the day. */
+  isOver: (name: string) => boolean
   /** The name of the body above, as both were on the day; empty where there is none. */
   superiorOf: (bodyId: string) => string
 }
@@ -27,14 +29,15 @@ const number = (count: number) => formatNumber(count, 'vi')
 
 /** The head and foot that both documents share. */
 function framed({ review, parts, nameOf, superiorOf }: Material, initials: string) {
+  const issuer = nameOf(review.hostId)
+  const superior = superiorOf(review.hostId)
   const chair = parts.attendance.find(({ part, mode }) => part === 'chair' && mode !== 'absent')
   return {
     ...{
-      superior: superiorOf(review.hostId),
-      issuer: nameOf(review.hostId),
-      place: review.place.split(',').at(-1)?.trim() ?? '',
+      ...{ superior, issuer },
+      place: placeOf(issuer, superior, review.place.split(',').slice(1).at(-1)?.trim()),
     },
-    sign: `${initials}-${initialsOf(nameOf(review.hostId))}`,
+    sign: `${initials}-${initialsOf(issuer)}`,
     signature: { title: chair?.titleThen ?? '', name: chair?.name ?? '' },
   }
 }
@@ -66,7 +69,7 @@ export function noticeOf(material: Material): Written {
       },
     ],
     annexes: [],
-    recipients: recipientsOf(facts),
+    recipients: recipientsOf(material),
   }
 }
 
@@ -89,14 +92,15 @@ export function reportOf(material: Material): Written {
       ['Phương hướng, nhiệm vụ', items(parts.conclusions.map(({ text }) => text))],
     ]),
     annexes: annexesOf(facts),
-    recipients: recipientsOf(facts),
+    recipients: recipientsOf(material),
   }
 }
 
-/** Who owes something, or was told to do something, receives the paper. */
-function recipientsOf({ bodies, given }: ReviewFacts): string[] {
+/** Who owes something, or was told to do something, receives the paper; not who writes it, nor who is no more. */
+function recipientsOf({ facts: { bodies, given }, review, nameOf, isOver }: Material): string[] {
   const owners = given.flatMap((task) => task.owners)
-  return [...new Set([...bodies.map(({ name }) => name), ...owners]), 'Lưu: VT']
+  const named = [...new Set([...bodies.map(({ name }) => name), ...owners])]
+  return [...named.filter((name) => name !== nameOf(review.hostId) && !isOver(name)), 'Lưu: VT']
 }
 
 /** The annexes of a report: the matrix, what is late, and the tasks to be followed. */

@@ -14,7 +14,7 @@ export async function lockDuty(rows: Rows, siteId: string, id: string): Promise<
   return dutyById(rows, siteId, id)
 }
 
-/** Excuses a duty, pauses it, or takes it up again, by a decision, in the caller's transaction. */
+/** Excuses a duty that nobody has handed in, pauses it, or takes it up again, by a decision, in the caller's transaction. */
 export async function setAside(
   rows: Rows,
   siteId: string,
@@ -22,10 +22,12 @@ export async function setAside(
   { how, basis }: { how: 'waived' | 'suspended' | null; basis: string },
   by: string,
   at: string,
-): Promise<{ outcome: 'done' } | { outcome: 'notAllowed' | 'basisMissing' }> {
+): Promise<{ outcome: 'done' } | { outcome: 'notAllowed' | 'basisMissing' | 'handedIn' }> {
   const duty = await lockDuty(rows, siteId, dutyId)
   if (!duty || duty.setAside === 'moved' || duty.setAside === 'ended') return { outcome: 'notAllowed' }
   if (basis === '') return { outcome: 'basisMissing' }
+  // What was handed in late is late for ever: it does not leave the counts.
+  if (how !== null && duty.handedInOn !== null) return { outcome: 'handedIn' }
   await own(rows)
     .updateTable('duty')
     .set({ set_aside: how, set_aside_basis: basis })

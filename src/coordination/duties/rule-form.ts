@@ -1,3 +1,4 @@
+import { dayInWords } from '../../web/index.ts'
 import { dayTyped } from '../saying.ts'
 import type { DueRule } from '../time/due-rule.ts'
 import type { PeriodProfile } from '../time/periods.ts'
@@ -28,4 +29,23 @@ function milestonesIn(lines: string) {
       const cut = line.lastIndexOf('|')
       return { label: line.slice(0, cut).normalize('NFC').trim(), day: dayTyped(line.slice(cut + 1)) }
     })
+}
+
+/** What a form says for a rule: `ruleIn` of it gives the rule again. */
+export function fieldsOf(rule: DueRule): (name: string) => string {
+  const said: Record<string, string> = { ruleKind: rule.kind }
+  if (rule.kind === 'after-event') Object.assign(said, { eventDays: String(rule.days), eventUnit: rule.unit })
+  if (rule.kind === 'milestones')
+    said.milestones = rule.milestones.map(({ label, day }) => `${label} | ${dayInWords(day)}`).join('\n')
+  if (rule.kind === 'periodic') {
+    Object.assign(said, { periodKind: rule.period, deadline: rule.deadline.kind })
+    const { deadline } = rule
+    if (deadline.kind === 'after-close') said.workingDays = String(deadline.workingDays)
+    else
+      Object.assign(said, {
+        ...{ dayOfMonth: String(deadline.day), monthsAfter: String(deadline.monthsAfter) },
+        shift: deadline.shift,
+      })
+  }
+  return (name) => said[name] ?? ''
 }

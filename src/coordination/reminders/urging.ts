@@ -3,6 +3,8 @@ import { record } from '../../journal/index.ts'
 import { bodiesOn, existsOn } from '../../sites/index.ts'
 import type { Agreement } from '../agreements/agreement.ts'
 import { lockAgreement } from '../agreements/drafting.ts'
+import { partiesOn } from '../agreements/parties.ts'
+import { partiesOf } from '../agreements/queries.ts'
 import { periodInWords } from '../saying.ts'
 import { own } from '../tables.ts'
 import { tellBodies } from '../telling.ts'
@@ -44,8 +46,11 @@ export async function lateOf(
   calendar: WorkingCalendar,
   today: string,
 ): Promise<Late[]> {
+  // An office does not write to itself.
+  const bodies = await bodiesOn(rows, siteId, today)
+  const offices = partiesOn(await partiesOf(rows, id), bodies, today, ['focal'])
   const there = new Set(
-    (await bodiesOn(rows, siteId, today)).filter((body) => existsOn(body, today)).map((body) => body.id),
+    bodies.filter((body) => existsOn(body, today) && !offices.includes(body.id)).map((body) => body.id),
   )
   const late: Late[] = []
   for (let from = 0; late.length < MOST_LINES; from += AT_ONCE) {

@@ -82,7 +82,7 @@ export async function handIn(
     await own(rows).deleteFrom('report_draft').where('duty_id', '=', dutyId).execute()
   await noteHandedIn(rows, duty)
   // More time is no longer needed; granted afterwards it would make a late report one in time.
-  await withdrawAsked(rows, siteId, [dutyId], '', by, at)
+  if (sending.content.did !== 'not') await withdrawAsked(rows, siteId, [dutyId], '', by, at)
   const details = { number, kind: version.kind, receivedOn: version.receivedOn, via: version.receivedVia }
   await record(rows, { siteId, at, by, act: 'report-handed-in', subject: dutyId, details })
   return { outcome: 'done', number, isNew: true }
@@ -146,9 +146,11 @@ async function versionSent(rows: Rows, dutyId: string, key: string) {
     .executeTakeFirst()
 }
 
-/** Keeps on the duty the day that counts: when the first version that was not returned was received. */
+/** Keeps on the duty the day that counts: when the first version that was not returned, and that says that something was done, was received. */
 export async function noteHandedIn(rows: Rows, { id }: Pick<Duty, 'id'>): Promise<void> {
-  const [first] = (await versionsOf(rows, id)).filter(({ state }) => state !== 'returned')
+  const [first] = (await versionsOf(rows, id)).filter(
+    ({ state, content }) => state !== 'returned' && content.did !== 'not',
+  )
   await own(rows)
     .updateTable('duty')
     .set({ handed_in_on: first?.receivedOn ?? null })

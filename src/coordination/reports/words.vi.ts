@@ -57,7 +57,8 @@ export const words = {
     replaced: 'Đã có bản sau',
   },
   versionEntered: (name: string, at: string) => `${name} nhập lúc ${at}`,
-  versionBy: (name: string, body: string, at: string) => `${name}, ${body}, gửi lúc ${at}`,
+  versionBy: (name: string, body: string, at: string) =>
+    `${[name, body].filter(Boolean).join(', ')}, gửi lúc ${at}`,
   versionReceived: (day: string, via: string) => `nhận ngày ${day} ${via}`,
   vias: { system: 'qua hệ thống', paper: 'bằng giấy', 'e-office': 'qua hệ thống văn bản' },
   chainHolds: 'Chuỗi niêm phong của các bản còn nguyên.',
@@ -109,6 +110,7 @@ export const words = {
   via: 'Nhận bằng',
   aside: 'Miễn hoặc tạm dừng',
   asideBasis: 'Văn bản quyết định',
+  asideHandedIn: 'Báo cáo đã gửi: kỳ này không miễn, không tạm dừng được nữa.',
   asideBasisMissing: 'Cần ghi văn bản quyết định.',
   waive: 'Miễn kỳ này',
   suspend: 'Tạm dừng',

@@ -67,6 +67,7 @@ export async function showAgreement(
   const mayWrite = can(asking.actor, 'write-agreement', stand, asking.today)
   const [isDraft, isHeld] = [agreement.state === 'draft', agreement.state === 'in-force']
   const at = `${HOME}/agreements/${agreement.id}`
+  const isOver = !isDraft && stateOn(agreement, asking.today) !== 'in-force'
   const texts = await textsOf(rows, agreement.id)
   const [provisions, obligations] = [
     await provisionsOf(rows, agreement.id, textOn(texts, asking.today)?.id),
@@ -119,8 +120,12 @@ export async function showAgreement(
                 <strong>{title}</strong>
                 <p class="hint">
                   {output && `${output} · `}
-                  {words.obligationStates[until !== null && until < asking.today ? 'ended' : state]} ·{' '}
-                  {words.sinceDay(dayInWords(since))}
+                  {
+                    words.obligationStates[
+                      isOver || (until !== null && until < asking.today) ? 'ended' : state
+                    ]
+                  }{' '}
+                  · {words.sinceDay(dayInWords(since))}
                   {until && ` ${words.endedOn(dayInWords(until))}`}
                 </p>
                 {mayWrite && state === 'active' && !isDraft && (
@@ -143,7 +148,8 @@ export async function showAgreement(
                 )}
                 {mayWrite && state === 'active' && happens(rule) && (
                   <EventForm
-                    {...{ words, bodies, id, sent }}
+                    {...{ words, id, sent }}
+                    bodies={bodies.filter((body) => existsOn(body, asking.today))}
                     at={`${at}/obligations/${id}/events`}
                     today={asking.today}
                   />

@@ -278,6 +278,7 @@ export const setDutyAside = actOnDuty(
     )
     if (outcome.outcome === 'done') return done()
     if (outcome.outcome === 'notAllowed') return c.notFound()
-    return refuse([{ field: 'basis', says: words.asideBasisMissing }])
+    const says = outcome.outcome === 'handedIn' ? words.asideHandedIn : words.asideBasisMissing
+    return refuse([{ field: 'basis', says }])
   },
 )

@@ -142,9 +142,6 @@ export async function showDuty(
       <IssueList title={words.mistakes} issues={issues} />
       <Facts {...{ c, standing, asking, extensions, disputes, words }} name={body?.name ?? ''} />
       {mustExplain && explained}
-      {newest?.state === 'submitted' && may.has('decide-report') && (
-        <DecisionForm {...{ at, words, sent }} number={newest.number} />
-      )}
       {shown.length > 0 && (
         <section>
           <h2>{words.versions}</h2>
@@ -158,6 +155,9 @@ export async function showDuty(
             {broken === undefined ? words.chainHolds : words.chainBroken(broken)}
           </p>
         </section>
+      )}
+      {newest?.state === 'submitted' && may.has('decide-report') && (
+        <DecisionForm {...{ at, words, sent }} number={newest.number} />
       )}
       {may.has('write-report') && isOpen && (
         <section>
@@ -207,7 +207,9 @@ export async function showDuty(
           sendKey={newId()}
         />
       )}
-      {may.has('set-aside') && isOpen && <SetAsideForm {...{ at, words, duty, sent }} />}
+      {may.has('set-aside') && isOpen && (duty.handedInOn === null || duty.setAside !== null) && (
+        <SetAsideForm {...{ at, words, duty, sent }} />
+      )}
     </RegisterPage>,
     conflict ? 409 : issues.length > 0 ? 422 : 200,
   )

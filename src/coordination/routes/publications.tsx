@@ -117,7 +117,7 @@ async function show(
             </form>
           )}
           <h3>{newest.summary.title}</h3>
-          <SummaryView summary={newest.summary} language={c.get('site').language} />
+          <SummaryView summary={newest.summary} language={c.get('site').language} today={asking.today} />
         </section>
       )}
     </RegisterPage>,

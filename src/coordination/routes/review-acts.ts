@@ -143,11 +143,13 @@ export const addAttendance = entering((on) => {
     bodyIn(on),
   ]
   if (!name.success || !title.success || !bodyId) return undefined
+  const [mode, reason] = [MODES.find((each) => each === one('mode')) ?? 'in-person', kept(one('absence'))]
+  // Who is absent says why.
+  if (mode === 'absent' && reason === '') return undefined
   const item = {
     ...{ bodyId, name: name.data, titleThen: title.data },
     part: PARTS.find((part) => part === one('part')) ?? 'attendee',
-    mode: MODES.find((mode) => mode === one('mode')) ?? 'in-person',
-    reason: kept(one('absence')),
+    ...{ mode, reason },
   }
   return { kind: 'attendance', item }
 })

@@ -1,6 +1,6 @@
 import { type DeskContext, deskPage, IssueList, rolesOn } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
-import { existsOn, sectionsOf } from '../../sites/index.ts'
+import { bodiesOn, existsOn, sectionsOf } from '../../sites/index.ts'
 import { dayInWords, momentIn } from '../../web/index.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
@@ -22,6 +22,7 @@ import { AgendaPart } from '../views/agenda-part.tsx'
 import { ArticlePart } from '../views/article-part.tsx'
 import { ConclusionsPart } from '../views/review-conclusions.tsx'
 import { FactsPart } from '../views/review-facts.tsx'
+import { nameIn } from '../views/review-parts.tsx'
 import { PeoplePart, StatementsPart } from '../views/review-people.tsx'
 import { TurnForms } from '../views/review-turns.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
@@ -99,9 +100,18 @@ export async function showReview(
   const known = await reviewsOf(rows, review.siteId, agreement.id)
   const supplemented = known.find(({ id }) => id === review.supplements)
   const supplements = known.filter((each) => each.supplements === review.id)
-  const there = bodies.filter((body) => existsOn(body, review.heldOn ?? asking.today))
+  // Names as they were on the day; who came after it, or is no more, is named too.
+  const day = review.heldOn ?? asking.today
+  const named = await bodiesOn(rows, review.siteId, day)
   const at = `${HOME}/reviews/${review.id}`
-  const shown = { words, at, bodies: there, writable, sent }
+  const shown = {
+    words,
+    at,
+    bodies: named,
+    there: named.filter((body) => existsOn(body, day)),
+    writable,
+    sent,
+  }
   // Who is only party sees what is concluded, once it is signed; papers and figures of others are the office's.
   const seesAll = mayWrite || maySign
   const signer = await signerOf(rows, review, stand.leading, c.get('site').zone, words)
@@ -130,7 +140,7 @@ export async function showReview(
           </>
         )}
         <dt>{words.host}</dt>
-        <dd>{bodies.find(({ id }) => id === review.hostId)?.name}</dd>
+        <dd>{nameIn(named, review.hostId)}</dd>
         {PAPERS.map((paper) => {
           const on = review[`${paper}On`]
           if (on === null) return null
@@ -166,11 +176,17 @@ export async function showReview(
           </>
         ))}
       </dl>
-      {seesAll && (
+      {(seesAll || review.state === 'signed') && (
         <p>
-          {words.documents}: {words.reportDocument} <a href={`${at}/documents/report.docx`}>DOCX</a>,{' '}
-          <a href={`${at}/documents/report.pdf`}>PDF</a> · {words.noticeDocument}{' '}
-          <a href={`${at}/documents/notice.docx`}>DOCX</a>, <a href={`${at}/documents/notice.pdf`}>PDF</a>
+          {words.documents}:{' '}
+          {seesAll && (
+            <>
+              {words.reportDocument} (<a href={`${at}/documents/report.docx`}>DOCX</a>,{' '}
+              <a href={`${at}/documents/report.pdf`}>PDF</a>) ·{' '}
+            </>
+          )}
+          {words.noticeDocument} (<a href={`${at}/documents/notice.docx`}>DOCX</a>,{' '}
+          <a href={`${at}/documents/notice.pdf`}>PDF</a>)
         </p>
       )}
       {mayWrite && review.state === 'signed' && (

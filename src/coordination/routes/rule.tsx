@@ -8,7 +8,7 @@ import { leadersOn } from '../duties/holders.ts'
 import type { Obligation } from '../duties/obligation.ts'
 import { HORIZON_DAYS } from '../duties/obliging.ts'
 import { holdingsOf, obligationById, rulesOf } from '../duties/queries.ts'
-import { ruleIn } from '../duties/rule-form.ts'
+import { fieldsOf as fieldsOfRule, ruleIn } from '../duties/rule-form.ts'
 import { kept, unfitIn } from '../said.ts'
 import { addDays } from '../time/calendar.ts'
 import { workingCalendar, yearsWithoutDaysOff } from '../time/calendar-days.ts'
@@ -47,7 +47,7 @@ async function show(
   asking: Asking,
   { agreement, bodies, obligation }: Found,
   issues: readonly Issue[] = [],
-  one: (name: string) => string = () => '',
+  one: (name: string) => string = fieldsOfRule(obligation.rule),
   proposed?: DueRule,
 ) {
   const { rows } = register.database

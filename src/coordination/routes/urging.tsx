@@ -4,6 +4,7 @@ import { bodiesOn } from '../../sites/index.ts'
 import { dayInWords, formatNumber } from '../../web/index.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
+import { placeOf } from '../documents/initials.ts'
 import { ND30 } from '../documents/profile.ts'
 import { urgingLetterOf } from '../documents/urging-letter.ts'
 import { holdsOn } from '../people/post.ts'
@@ -157,9 +158,6 @@ export async function urgeLate(c: DeskContext, register: Register, asking: Askin
   return show(c, register, asking, loaded, [{ field: 'bodies', says: words.urgingNoneChosen }], said)
 }
 
-/** Where it is written the office fills in, as the number and the day. */
-const NO_PLACE = '…………'
-
 /** Who leads a body on a day, as a paper is signed; blank where nobody does. */
 async function signatureOf(rows: Rows, siteId: string, bodyId: string, day: string) {
   const posts = await postsOf(rows, siteId, { bodyIds: [bodyId] })
@@ -182,9 +180,10 @@ export async function urgingLetter(c: DeskContext, register: Register, asking: A
   const bodies = await bodiesOn(rows, agreement.siteId, urging.on)
   const nameOf = (id: string) => bodies.find((body) => body.id === id)?.name ?? ''
   const [hub = ''] = stand.leading
+  const superior = nameOf(bodies.find(({ id }) => id === hub)?.parentId ?? '')
   const written = urgingLetterOf({
-    ...{ agreement, urging, nameOf, issuer: nameOf(hub), place: NO_PLACE },
-    superior: nameOf(bodies.find(({ id }) => id === hub)?.parentId ?? ''),
+    ...{ agreement, urging, nameOf, issuer: nameOf(hub), superior },
+    place: placeOf(nameOf(hub), superior),
     signature: await signatureOf(rows, agreement.siteId, hub, urging.on),
   })
   return answerWith(c, written, ND30, format, `don-doc-${urging.on}`)

@@ -10,6 +10,7 @@ import {
   ENDING,
   existsOn,
 } from '../../sites/index.ts'
+import { dayInWords } from '../../web/index.ts'
 import { closeAsked } from '../duties/closing-asked.ts'
 import { own } from '../tables.ts'
 import type { WorkingCalendar } from '../time/calendar.ts'
@@ -121,5 +122,5 @@ function heirsOf(
 }
 
 function inWords({ number, on, issuer }: Decision): string {
-  return `${number}, ${on}, ${issuer}`
+  return `${number}, ${dayInWords(on)}, ${issuer}`
 }

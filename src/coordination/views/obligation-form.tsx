@@ -57,7 +57,15 @@ export function ObligationForm({
       <Choice
         name="partyId"
         label={words.holders}
-        options={parties.map((party) => [party.id, `${nameOf(party)} (${words.side} ${party.side})`])}
+        options={parties.map(
+          (party) =>
+            [
+              ...[
+                party.id,
+                `${nameOf(party)} (${words.side} ${party.side}, ${words.partyRoles[party.role]})`,
+              ],
+            ] as [string, string],
+        )}
         chosen={said.one('partyId') || parties.find(({ groupKind }) => groupKind)?.id}
       />
       <fieldset id="recipients">

@@ -12,6 +12,7 @@ export function ConclusionsPart({
   words,
   at,
   bodies,
+  there,
   writable,
   conclusions,
   agenda,
@@ -57,7 +58,7 @@ export function ConclusionsPart({
             </ul>
             {writable && (
               <Becoming
-                {...{ words, at, bodies, conclusion, sent }}
+                {...{ words, at, bodies: there, conclusion, sent }}
                 hasTasks={tasks.some(
                   ({ conclusionId, state }) => conclusionId === conclusion.id && state !== 'cancelled',
                 )}

@@ -6,7 +6,10 @@ import type { Words } from '../words.ts'
 export type Shown = {
   words: Words
   at: string
+  /** Every body by its name of the day, also one that is no more, or came later. */
   bodies: readonly Body[]
+  /** Those that were there. */
+  there: readonly Body[]
   writable: boolean
   sent: Sent
 }

@@ -8,6 +8,7 @@ export function PeoplePart({
   words,
   at,
   bodies,
+  there,
   writable,
   attendance,
   sent,
@@ -42,7 +43,7 @@ export function PeoplePart({
               required
               max={200}
             />
-            <Choice name="bodyId" label={words.body} options={named(bodies)} chosen={said.one('bodyId')} />
+            <Choice name="bodyId" label={words.body} options={named(there)} chosen={said.one('bodyId')} />
             <Choice
               name="part"
               label={words.attendeePart}
@@ -71,6 +72,7 @@ export function StatementsPart({
   words,
   at,
   bodies,
+  there,
   writable,
   statements,
   sent,
@@ -98,7 +100,7 @@ export function StatementsPart({
             <Field name="speaker" label={words.speaker} value={said.one('speaker')} required max={200} />
             <label for="statement-body">{words.body}</label>
             <select id="statement-body" name="bodyId">
-              {named(bodies).map(([id, name]) => (
+              {named(there).map(([id, name]) => (
                 <option value={id} selected={id === said.one('bodyId')}>
                   {name}
                 </option>

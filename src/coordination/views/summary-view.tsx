@@ -2,7 +2,7 @@ import { dayInWords, formatNumber } from '../../web/index.ts'
 import type { PublicFigures, PublicMember, PublicSummary } from '../publications/publication.ts'
 import { type Words, wordsIn } from '../words.ts'
 
-type Shown = { summary: PublicSummary; words: Words; language: string }
+type Shown = { summary: PublicSummary; words: Words; language: string; today: string }
 
 /**
  * An agreement as the public sees it: who agreed and who that is today, what is asked for and how it went, what reviews concluded.
@@ -11,14 +11,16 @@ type Shown = { summary: PublicSummary; words: Words; language: string }
 export function SummaryView({
   summary,
   language,
+  today,
   articles = new Map(),
 }: {
   summary: PublicSummary
   language: string
+  today: string
   articles?: ReadonlyMap<string, { title: string; path: string }>
 }) {
   const words = wordsIn(language)
-  const shown = { summary, words, language }
+  const shown = { summary, words, language, today }
   return (
     <div class="agreement-summary">
       <Terms {...shown} />
@@ -61,8 +63,10 @@ function Text({ summary: { provisions = [] }, words }: Shown) {
   )
 }
 
-function Terms({ summary, words }: Shown) {
+function Terms({ summary, words, today }: Shown) {
   const { number, issuedOn, issuer, subject, termLabel, since, until, state } = summary
+  // The snapshot says until when; that this day has come needs no new one.
+  const hasExpired = state === 'in-force' && until !== null && until < today
   return (
     <dl class="facts">
       <dt>{words.agreementNumber}</dt>
@@ -78,7 +82,7 @@ function Terms({ summary, words }: Shown) {
         {until && ` ${words.endedOn(dayInWords(until))}`}
       </dd>
       <dt>{words.standing}</dt>
-      <dd>{words.agreementStates[state]}</dd>
+      <dd>{words.agreementStates[hasExpired ? 'expired' : state]}</dd>
     </dl>
   )
 }

@@ -60,7 +60,11 @@ export async function agreement(c: Context<Env>, portal: Portal) {
         <a href={PATHS.agreements}>{words.agreements}</a>
       </p>
       <h1>{summary.title}</h1>
-      <SummaryView summary={summary} language={site.language} articles={await articlesIn(screen, summary)} />
+      <SummaryView
+        {...{ summary, language: site.language }}
+        today={momentIn(site.zone, portal.now(), 'day').machine}
+        articles={await articlesIn(screen, summary)}
+      />
       <p class="when">
         {approvedAt && words.publishedOn(momentIn(site.zone, approvedAt, 'day').written)}
         {' · '}

@@ -75,12 +75,21 @@ function addAccount(app: App, desk: Desk): void {
   app.post('/account/recovery', fresh(accounts.makeRecoveryCodes))
 }
 
+/** Where somebody begins: in the newsroom, or in the register where that is all of the desk that is theirs. */
+async function firstPage(c: DeskContext, desk: Desk, person: Person): Promise<Response> {
+  const siteId = c.get('site').id
+  const isOnlyMember = [...accounts.rolesAnywhere(person, siteId)].every((role) => role === 'member')
+  const isColleague = await coordination.isColleague(desk.database.rows, siteId, person.account.id)
+  if (isOnlyMember && isColleague) return c.redirect('/desk/coordination', 302)
+  return articles.overviewPage(c, desk, person)
+}
+
 function addNewsroom(app: App, desk: Desk, { show, storage }: Elsewhere): void {
   const page = signedIn(desk)
   app.get('/notices', page(accounts.noticesPage))
   app.post('/notices/read', page(accounts.markNoticesRead))
   app.post('/notices/mail', page(accounts.chooseMail))
-  app.get('/', page(articles.overviewPage))
+  app.get('/', page(firstPage))
   app.get('/articles', page(articles.listPage))
   app.post('/articles', page(articles.beginArticle))
   app.get('/articles/:id', page(articles.articlePage))
@@ -194,6 +203,7 @@ function addRegister(app: App, register: coordination.Register): void {
   app.post('/coordination/agreements/:id/reviews', page(coordination.beginReview))
   app.post('/coordination/agreements/:id/difficulties', page(coordination.raiseByHand))
   app.get('/coordination/reviews/:id', page(coordination.reviewPage))
+  app.post('/coordination/reviews/:id/papers', page(coordination.bringReviewPaper))
   app.post('/coordination/reviews/:id/acts/sign', page(coordination.signReview))
   app.post('/coordination/reviews/:id/acts/:act', page(coordination.turnReview))
   app.post('/coordination/reviews/:id/:paper/number', page(coordination.giveNumber))
@@ -211,6 +221,7 @@ function addRegister(app: App, register: coordination.Register): void {
   app.get('/coordination/reviews/:id/documents/:document', page(coordination.reviewDocument))
   app.get('/coordination/tasks/:id', page(coordination.taskPage))
   app.post('/coordination/tasks/:id/acts/:act', page(coordination.doTask))
+  app.post('/coordination/tasks/:id/files', page(coordination.bringTaskFile))
   app.post('/coordination/tasks/:id/notes', page(coordination.noteTask))
   app.post('/coordination/tasks/:id/owner', page(coordination.giveToAnother))
   app.post('/coordination/tasks/:id/due', page(coordination.giveMoreTime))

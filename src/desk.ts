@@ -25,7 +25,7 @@ const BOTH = { unknownHost: 'Không có cổng thông tin nào ở tên miền n
 /** In bytes: of a form, and of one that brings files. */
 const [LARGEST_FORM, LARGEST_UPLOAD] = [1024 * 1024, 60 * 1024 * 1024]
 const UPLOADS =
-  /^\/desk\/(?:media|site\/emblem|articles\/[^/]+\/document|coordination\/(?:agreements|duties)\/[^/]+\/(?:file|evidence|amendments))$/
+  /^\/desk\/(?:media|site\/emblem|articles\/[^/]+\/document|coordination\/(?:agreements|duties|reviews|tasks)\/[^/]+\/(?:file|files|evidence|amendments|papers))$/
 
 /** Everything under /desk: the newsroom of each site, at the site's own hosts. */
 export function createDesk(desk: Desk, elsewhere: Elsewhere): Hono<DeskEnv> {

@@ -114,6 +114,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /desk/coordination/agreements/:id/difficulties': { may: POSTED },
   'GET /desk/coordination/reviews/:review': { may: POSTED },
   'GET /desk/coordination/reviews/:review/documents/:document': { may: ['coordinator', 'leader'] },
+  'POST /desk/coordination/reviews/:review/papers': { may: KEEPER },
+  'POST /desk/coordination/tasks/:task/files': { may: OWNERS },
   'POST /desk/coordination/reviews/:review/acts/sign': { may: ['leader'] },
   'POST /desk/coordination/reviews/:review/acts/:act': { may: KEEPER },
   'POST /desk/coordination/reviews/:review/:paper/number': { may: KEEPER },
@@ -169,6 +171,8 @@ const NOTHING_FOLLOWS = [
   'POST /desk/coordination/agreements/:id/file',
   'POST /desk/coordination/agreements/:id/provisions/:provision/removal',
   'POST /desk/coordination/duties/:duty/evidence',
+  'POST /desk/coordination/reviews/:review/papers',
+  'POST /desk/coordination/tasks/:task/files',
   'POST /desk/coordination/posts/:post/end',
   'POST /desk/coordination/difficulties/:difficulty/joining',
 ]

@@ -15,7 +15,7 @@ import { own } from './tables.ts'
 /** A file that belongs to a record of the register: the signed document of an agreement, or what proves a report. */
 export type Evidence = {
   id: string
-  ownerKind: 'agreement' | 'duty'
+  ownerKind: 'agreement' | 'duty' | 'review' | 'task'
   ownerId: string
   hash: string
   kind: AttachmentKind | 'webp'
@@ -169,7 +169,7 @@ function asEvidence({
   removal_basis,
   ...row
 }: Omit<Evidence, 'ownerKind' | 'ownerId' | 'addedBy' | 'addedAt' | 'removedAt' | 'removalBasis'> & {
-  owner_kind: 'agreement' | 'duty'
+  owner_kind: Evidence['ownerKind']
   owner_id: string
   added_by: string
   added_at: string

@@ -57,7 +57,15 @@ export {
   takeBackDispute,
 } from './routes/duty-voices.ts'
 export { beginFeed, bodyFeed } from './routes/feeds.ts'
-export { bringDutyFile, bringSignedFile, evidenceFile, removalPage, removeFile } from './routes/files.tsx'
+export {
+  bringDutyFile,
+  bringReviewPaper,
+  bringSignedFile,
+  bringTaskFile,
+  evidenceFile,
+  removalPage,
+  removeFile,
+} from './routes/files.tsx'
 export { cellPage, matrixFile, matrixPage } from './routes/matrix.tsx'
 export { myWorkPage } from './routes/my-work.tsx'
 export {

@@ -104,6 +104,28 @@ describeEachEngine('what the public is told of an agreement', (open) => {
     expect(await found('hai suối')).toEqual([])
   })
 
+  it('is discarded while nobody has approved it, and then neither approved nor shown', async () => {
+    const first = await draft('2021-06-01')
+    await approve(first)
+    const bad = await draft('2021-06-02')
+    expect(await withdraw(bad, '')).toEqual({ outcome: 'issues', issue: 'reasonMissing' })
+    expect(await withdraw(bad, 'Có số điện thoại')).toMatchObject({ outcome: 'done' })
+    expect(await approve(bad)).toEqual({ outcome: 'conflict' })
+    expect((await shown())?.id).toBe(first)
+    expect(await found('cung cấp số liệu')).toEqual([world.agreementId])
+    // The same figures may be drafted anew.
+    expect(await draft('2021-06-02')).not.toBe(bad)
+  })
+
+  it('is withdrawn only where readers see it: an older one is none of theirs', async () => {
+    const first = await draft('2021-06-01')
+    await approve(first)
+    const next = await draft('2021-06-02')
+    await approve(next)
+    expect(await withdraw(first, 'Nhầm')).toEqual({ outcome: 'conflict' })
+    expect(await found('cung cấp số liệu')).toEqual([world.agreementId])
+  })
+
   it('is found too where it was approved before agreements could be found', async () => {
     await approve(await draft())
     await house.database.transact((rows) => removeEntry(rows, world.agreementId))

@@ -5,21 +5,33 @@ import { lockAgreement } from './agreements/drafting.ts'
 import { lockDuty } from './duties/changing.ts'
 import { type Evidence, fileOf } from './evidence.ts'
 import { versionsOf } from './reports/queries.ts'
+import { lockReview } from './reviews/holding.ts'
 import { own } from './tables.ts'
+import { lockTask } from './tasks/assigning.ts'
 
-/** Whether a file was handed in with a report, or signed with an agreement: such a one goes only by a decision. */
+/** Whether a file was handed in with a report, signed with an agreement, locked with a review's papers, or reported with a task: such a one goes only by a decision. */
 export async function isHandedIn(rows: Rows, { id, ownerKind, ownerId }: Evidence): Promise<boolean> {
   if (ownerKind === 'duty')
     return (await versionsOf(rows, ownerId)).some(({ content }) => content.files.includes(id))
   const found = await own(rows)
-    .selectFrom('agreement')
+    .selectFrom(ownerKind)
     .select('state')
     .where('id', '=', ownerId)
     .executeTakeFirst()
-  return found !== undefined && found.state !== 'draft'
+  return found !== undefined && !OPEN[ownerKind].has(found.state)
+}
+
+/** In these states what was brought for a record is not handed in yet. */
+const OPEN: Readonly<Record<'agreement' | 'review' | 'task', ReadonlySet<string>>> = {
+  agreement: new Set(['draft']),
+  review: new Set(['planned', 'papers-open', 'postponed']),
+  task: new Set(['assigned', 'accepted', 'in-progress', 'returned', 'declined']),
 }
 
 export type Removed = { outcome: 'done' } | { outcome: 'basisMissing' | 'notAllowed' }
+
+/** What holds a record still until the caller's transaction ends. */
+const LOCKS = { agreement: lockAgreement, duty: lockDuty, review: lockReview, task: lockTask } as const
 
 /**
  * Takes a file away for good, by a decision where it was handed in or signed: its bytes go, its name and hash stay with who took it
@@ -35,8 +47,7 @@ export async function removeEvidence(
 ): Promise<Removed> {
   return transact(async (rows): Promise<Removed> => {
     // Whoever hands it in, or signs it, at this moment comes before or after.
-    if (file.ownerKind === 'duty') await lockDuty(rows, siteId, file.ownerId)
-    else await lockAgreement(rows, siteId, file.ownerId)
+    await LOCKS[file.ownerKind](rows, siteId, file.ownerId)
     if (basis === '' && (await isHandedIn(rows, file))) return { outcome: 'basisMissing' }
     const gone = await own(rows)
       .updateTable('evidence')

@@ -343,7 +343,7 @@ export type Tables = {
   evidence: {
     id: string
     site_id: string
-    owner_kind: 'agreement' | 'duty'
+    owner_kind: 'agreement' | 'duty' | 'review' | 'task'
     owner_id: string
     hash: string
     /** A photograph is made anew from its pixels, without the camera's data. */

@@ -53,6 +53,7 @@ export const words: Words = {
   extensionsTitle: 'Requests for more time waiting for me',
   signTitle: 'Waits for my signature or approval',
   overdueTitle: 'Overdue',
+  overdueCount: (count) => `${count} overdue`,
   overdueNone: 'Nothing is overdue.',
   handedInBefore: 'Handed in by your former body',
   handedInBeforeLead: 'The body has ended: for a year this can still be read.',

@@ -53,6 +53,7 @@ export const words = {
   extensionsTitle: 'Đề nghị gia hạn chờ tôi',
   signTitle: 'Chờ tôi ký, duyệt công bố',
   overdueTitle: 'Quá hạn',
+  overdueCount: (count: string) => `${count} việc quá hạn`,
   overdueNone: 'Không có nội dung nào quá hạn.',
   handedInBefore: 'Báo cáo đã gửi của cơ quan đã kết thúc',
   handedInBeforeLead: 'Cơ quan đã kết thúc: chỉ còn đọc được, trong một năm.',

@@ -35,7 +35,8 @@ export async function draftPublication(
   const earlier = await publicationsOf(rows, siteId, agreementId)
   const snapshot = JSON.stringify(await summaryOf(rows, agreement, today, { withText }))
   const hash = hashOf(snapshot)
-  const waiting = earlier[0]?.approvedAt === null ? earlier[0] : undefined
+  const [last] = earlier
+  const waiting = last?.approvedAt === null && last.withdrawnAt === null ? last : undefined
   if (waiting?.hash === hash) return waiting.id
   const id = newId()
   const number = (earlier[0]?.number ?? 0) + 1
@@ -86,6 +87,7 @@ export async function approvePublication(
     .set({ approved_by: by, approved_at: at })
     .where('id', '=', id)
     .where('approved_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return { outcome: 'conflict' }
   await makeFindable(rows, siteId, publication, at)
@@ -94,7 +96,10 @@ export async function approvePublication(
   return { outcome: 'done', id }
 }
 
-/** Takes what readers see away again, in the caller's transaction; its address says that it was withdrawn, when and why. */
+/**
+ * Takes what readers see away again, in the caller's transaction; its address says that it was withdrawn, when and why. A draft that
+ * nobody approved goes the same way: readers have never seen it.
+ */
 export async function withdrawPublication(
   rows: Rows,
   { siteId, id: agreementId }: Pick<Agreement, 'siteId' | 'id'>,
@@ -106,19 +111,20 @@ export async function withdrawPublication(
   if (reason === '') return { outcome: 'issues', issue: 'reasonMissing' }
   const publication = await publicationById(rows, siteId, id)
   // What readers see is the newest that was approved: an older one is not there to be taken away.
-  const approved = (await publicationsOf(rows, siteId, agreementId)).find((each) => each.approvedAt !== null)
-  if (approved?.id !== id) return { outcome: 'conflict' }
+  const all = await publicationsOf(rows, siteId, agreementId)
+  const approved = all.find((each) => each.approvedAt !== null)
+  const draft = all[0]?.approvedAt === null ? all[0] : undefined
+  if (approved?.id !== id && draft?.id !== id) return { outcome: 'conflict' }
   const { numUpdatedRows } = await own(rows)
     .updateTable('publication')
     .set({ withdrawn_at: at, reason })
     .where('site_id', '=', siteId)
     .where('agreement_id', '=', agreementId)
     .where('id', '=', id)
-    .where('approved_at', 'is not', null)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (!publication || numUpdatedRows === 0n) return { outcome: 'conflict' }
-  await makeUnfindable(rows, agreementId)
+  if (approved?.id === id) await makeUnfindable(rows, agreementId)
   const details = { number: publication.number, reason }
   await record(rows, { siteId, at, by, act: 'publication-withdrawn', subject: agreementId, details })
   return { outcome: 'done', id }

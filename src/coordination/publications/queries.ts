@@ -92,6 +92,7 @@ export async function publicationsToApprove(
     .where('publication.site_id', '=', siteId)
     .where('agreement_id', 'in', [...agreementIds, ''])
     .where('approved_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .where('drafted_by', '!=', accountId)
     .where('publication.number', '=', (e) =>
       e

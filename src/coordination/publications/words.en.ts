@@ -14,6 +14,9 @@ export const words: typeof vietnamese = {
   publicationOpen: 'See it on the site',
   publicationApproveLead: 'Read what stands below. Once approved, readers see exactly this.',
   publicationApprove: 'Approve and publish',
+  publicationDiscard: 'Discard this draft',
+  publicationDiscardReason: 'Reason, which its drafter will see',
+  publicationDiscarded: (at, reason) => `discarded ${at}: ${reason}`,
   publicationWithdraw: 'Withdraw this from the site',
   publicationWithdrawReason: 'Reason, which readers will see',
   publicationIssues: {

@@ -13,6 +13,9 @@ export const words = {
   publicationOpen: 'Xem trên cổng',
   publicationApproveLead: 'Đọc bản dưới đây. Duyệt thì người đọc thấy đúng bản này.',
   publicationApprove: 'Duyệt và công bố',
+  publicationDiscard: 'Bỏ bản soạn này',
+  publicationDiscardReason: 'Lý do, người soạn sẽ thấy',
+  publicationDiscarded: (at: string, reason: string) => `bỏ ${at}: ${reason}`,
   publicationWithdraw: 'Gỡ bản này khỏi cổng',
   publicationWithdrawReason: 'Lý do, người đọc sẽ thấy',
   publicationIssues: {

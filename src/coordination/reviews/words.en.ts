@@ -80,6 +80,7 @@ export const words: typeof vietnamese = {
   attendeeParts: { chair: 'chair', secretary: 'secretary', attendee: 'attendee' },
   attendeeMode: 'How',
   attendeeModes: { 'in-person': 'in person', delegate: 'by a delegate', online: 'online', absent: 'absent' },
+  papers: 'Papers of the review',
   absenceReason: 'Reason of absence',
   statements: 'Statements',
   addStatement: 'Add a statement',

@@ -84,6 +84,7 @@ export const words = {
     online: 'trực tuyến',
     absent: 'vắng mặt',
   },
+  papers: 'Tài liệu hội nghị',
   absenceReason: 'Lý do vắng',
   statements: 'Ý kiến phát biểu',
   addStatement: 'Thêm ý kiến',

@@ -1,13 +1,9 @@
 import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
 import { ATTACHMENTS, dispositionOf } from '../../media/index.ts'
-import { agreementFor } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
-import { standingOf } from '../duties/standing.ts'
 import { type Brought, bringEvidence, type Evidence, evidenceById, fileOf } from '../evidence.ts'
-import { accountsAt } from '../people/posts.ts'
-import { can, isOnlyParty } from '../people/rights.ts'
+import { fileRights } from '../file-owners.ts'
 import { isHandedIn, removeEvidence } from '../removing-evidence.ts'
-import { versionsOf } from '../reports/queries.ts'
 import { kept, NOTHING_SAID, type Said, saidIn, unfitIn } from '../said.ts'
 import { Field } from '../views/fields.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
@@ -17,7 +13,8 @@ import { type Words, wordsIn } from '../words.ts'
 export async function evidenceFile(c: DeskContext, register: Register, asking: Asking) {
   const { rows } = register.database
   const found = await evidenceById(rows, c.get('site').id, c.req.param('file') ?? '')
-  if (!found || found.removedAt !== null || !(await mayRead(c, register, asking, found))) return c.notFound()
+  if (!found || found.removedAt !== null) return c.notFound()
+  if (!(await rightsTo(c, register, asking, found)).mayRead(found)) return c.notFound()
   const [type, asked] =
     found.kind === 'webp'
       ? (['image/webp', { kind: 'pdf', name: found.name }] as const)
@@ -29,48 +26,40 @@ export async function evidenceFile(c: DeskContext, register: Register, asking: A
   })
 }
 
-async function mayRead(
+/** Whose files an address is about, and the page to go back to. */
+const OWNERS = {
+  agreements: 'agreement',
+  duties: 'duty',
+  reviews: 'review',
+  tasks: 'task',
+} as const satisfies Record<string, Evidence['ownerKind']>
+
+const PAGES = { agreement: 'agreements', duty: 'duties', review: 'reviews', task: 'tasks' } as const
+const pageOf = ({ ownerKind, ownerId }: Pick<Evidence, 'ownerKind' | 'ownerId'>) =>
+  `${HOME}/${PAGES[ownerKind]}/${ownerId}`
+
+function rightsTo(
   c: DeskContext,
   { database: { rows } }: Register,
   { actor, today }: Asking,
-  { id, ownerKind, ownerId, addedBy }: Evidence,
-): Promise<boolean> {
-  const siteId = c.get('site').id
-  if (ownerKind === 'agreement')
-    return (await agreementFor(rows, actor, 'read-agreement', siteId, ownerId, today)) !== undefined
-  const standing = await standingOf(rows, siteId, ownerId, today)
-  if (!standing || !can(actor, 'read-report', standing.stand, today)) return false
-  // What belongs to a draft is its writers' alone until it is handed in; what the office brought, the office's.
-  const theirs = await accountsAt(rows, siteId, standing.duty.bodyId)
-  if (theirs.has(addedBy) && can(actor, 'write-report', standing.stand, today)) return true
-  if (addedBy === actor.accountId && can(actor, 'enter-paper', standing.stand, today)) return true
-  // Whoever is only party to the agreement sees what was accepted, at most.
-  const seesLess = isOnlyParty(actor, standing.stand, today)
-  return (await versionsOf(rows, ownerId)).some(
-    ({ content, state }) =>
-      content.files.includes(id) && (!seesLess || state === 'accepted' || state === 'replaced'),
-  )
+  owner: Pick<Evidence, 'ownerKind' | 'ownerId'>,
+) {
+  return fileRights({ rows, siteId: c.get('site').id, actor, today }, owner)
 }
 
-/** Brings the signed document of a draft. */
-export async function bringSignedFile(c: DeskContext, register: Register, asking: Asking) {
-  const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
-  const { rows } = register.database
-  const loaded = await agreementFor(rows, asking.actor, 'write-agreement', siteId, id, asking.today)
-  if (loaded?.agreement.state !== 'draft') return c.notFound()
-  return bring(c, register, asking, { ownerKind: 'agreement', ownerId: id }, `${HOME}/agreements/${id}`)
+/** Brings a file of a record: a signed document, what proves a report or a task, a paper of a review. */
+function bringing(folder: keyof typeof OWNERS) {
+  return async (c: DeskContext, register: Register, asking: Asking) => {
+    const owner = { ownerKind: OWNERS[folder], ownerId: c.req.param('id') ?? '' }
+    const { mayBring } = await rightsTo(c, register, asking, owner)
+    return mayBring ? bring(c, register, asking, owner, pageOf(owner)) : c.notFound()
+  }
 }
 
-/** Brings what proves a report that is being written. */
-export async function bringDutyFile(c: DeskContext, register: Register, asking: Asking) {
-  const [siteId, id] = [c.get('site').id, c.req.param('id') ?? '']
-  const standing = await standingOf(register.database.rows, siteId, id, asking.today)
-  const mayWrite = (['write-report', 'enter-paper'] as const).some(
-    (verb) => standing && can(asking.actor, verb, standing.stand, asking.today),
-  )
-  if (!mayWrite) return c.notFound()
-  return bring(c, register, asking, { ownerKind: 'duty', ownerId: id }, `${HOME}/duties/${id}`)
-}
+export const bringSignedFile = bringing('agreements')
+export const bringDutyFile = bringing('duties')
+export const bringReviewPaper = bringing('reviews')
+export const bringTaskFile = bringing('tasks')
 
 /** A way to take a file away, with what follows from it. */
 export async function removalPage(c: DeskContext, register: Register, asking: Asking) {
@@ -78,24 +67,14 @@ export async function removalPage(c: DeskContext, register: Register, asking: As
   return found ? showRemoval(c, register, asking, found) : c.notFound()
 }
 
-/** A file that somebody may take away: what was not handed in yet whoever writes the report, what was handed in the office. */
+/** A file that somebody may take away: what was not handed in yet whoever brought it, what was handed in the office. */
 async function removable(c: DeskContext, register: Register, asking: Asking) {
   const { rows } = register.database
-  const { actor, today } = asking
-  const siteId = c.get('site').id
-  const file = await evidenceById(rows, siteId, c.req.param('file') ?? '')
-  if (!file || file.removedAt !== null || !(await mayRead(c, register, asking, file))) return undefined
-  const handedIn = await isHandedIn(rows, file)
-  if (file.ownerKind === 'agreement') {
-    const loaded = await agreementFor(rows, actor, 'write-agreement', siteId, file.ownerId, today)
-    return loaded && { file, handedIn, back: `${HOME}/agreements/${file.ownerId}` }
-  }
-  const standing = await standingOf(rows, siteId, file.ownerId, today)
-  if (!standing) return undefined
-  const isOffices = can(actor, 'withhold', standing.stand, today)
-  const isTheirs = !handedIn && (can(actor, 'write-report', standing.stand, today) || isOffices)
-  const may = handedIn ? isOffices : isTheirs
-  return may ? { file, handedIn, back: `${HOME}/duties/${file.ownerId}` } : undefined
+  const file = await evidenceById(rows, c.get('site').id, c.req.param('file') ?? '')
+  if (!file || file.removedAt !== null) return undefined
+  const [rights, handedIn] = [await rightsTo(c, register, asking, file), await isHandedIn(rows, file)]
+  if (!rights.mayRead(file) || !rights.mayRemove(file, handedIn)) return undefined
+  return { file, handedIn, back: pageOf(file) }
 }
 
 type Removable = NonNullable<Awaited<ReturnType<typeof removable>>>

@@ -16,8 +16,8 @@ import { workingCalendar } from '../time/calendar-days.ts'
 import { Field } from '../views/fields.tsx'
 import { Legend, MatrixTable, Ratios } from '../views/matrix-table.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
+import { DutyList } from '../views/work-lists.tsx'
 import { wordsIn } from '../words.ts'
-import { DutyList } from './my-work.tsx'
 
 /** Rows on one page, and duties in one list. */
 const [ROWS, LISTED] = [50, 300]

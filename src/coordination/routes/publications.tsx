@@ -51,11 +51,11 @@ async function show(
   const { siteId, id, title } = agreement
   const publications = await publicationsOf(rows, siteId, id)
   const [newest] = publications
+  const draft = newest?.approvedAt === null && newest.withdrawnAt === null ? newest : undefined
   // Readers see the newest that was approved, unless it was withdrawn.
   const approved = publications.find(({ approvedAt }) => approvedAt !== null)
   const shown = approved?.withdrawnAt === null ? approved : undefined
-  const found =
-    newest?.approvedAt === null ? foundInSummary(newest.summary, await peopleAt(rows, siteId, id)) : []
+  const found = draft ? foundInSummary(draft.summary, await peopleAt(rows, siteId, id)) : []
   const who = await namedFor(
     rows,
     siteId,
@@ -98,8 +98,12 @@ async function show(
             <p class="hint">
               {standingOf(publication, publication === shown, who, c.get('site').zone, words)}
             </p>
-            {publication === shown && may('withdraw-publication') && (
-              <Withdrawal at={`${at}/${publication.id}`} {...{ words, reason }} />
+            {(publication === shown || publication === draft) && may('withdraw-publication') && (
+              <Withdrawal
+                at={`${at}/${publication.id}`}
+                {...{ words, reason }}
+                isDraft={publication === draft}
+              />
             )}
           </li>
         ))}
@@ -107,8 +111,8 @@ async function show(
       {newest && (
         <section>
           <h2 id="newest">{words.publicationNumber(newest.number)}</h2>
-          {newest.approvedAt === null && <Findings {...{ found, words }} />}
-          {newest.approvedAt === null && may('approve-publication') && (
+          {draft && <Findings {...{ found, words }} />}
+          {draft && may('approve-publication') && (
             <form method="post" action={`${at}/${newest.id}/approval`} class="decision">
               <p>{words.publicationApproveLead}</p>
               <button type="submit" class="main-act">
@@ -139,7 +143,7 @@ function standingOf(
       {words.publicationDrafted(said(draftedAt, draftedBy))}
       {approvedAt && ` · ${words.publicationApproved(said(approvedAt, approvedBy))}`}
       {withdrawnAt &&
-        ` · ${words.publicationWithdrawn(momentIn(zone, withdrawnAt, 'minute').written, reason)}`}
+        ` · ${words[approvedAt ? 'publicationWithdrawn' : 'publicationDiscarded'](momentIn(zone, withdrawnAt, 'minute').written, reason)}`}
       {isShown && (
         <>
           {' · '}
@@ -150,17 +154,30 @@ function standingOf(
   )
 }
 
-function Withdrawal({ at, words, reason }: { at: string; words: Words; reason: string }) {
+function Withdrawal({
+  at,
+  words,
+  reason,
+  isDraft,
+}: {
+  at: string
+  words: Words
+  reason: string
+  isDraft: boolean
+}) {
+  const says = isDraft ? words.publicationDiscard : words.publicationWithdraw
+  // A page may have both.
+  const id = isDraft ? 'discard-reason' : 'reason'
   return (
     <details open={reason !== ''}>
-      <summary>{words.publicationWithdraw}</summary>
+      <summary>{says}</summary>
       <form method="post" action={`${at}/withdrawal`}>
-        <label for="reason">{words.publicationWithdrawReason}</label>
-        <textarea id="reason" name="reason" rows={2} required maxlength={2000}>
+        <label for={id}>{isDraft ? words.publicationDiscardReason : words.publicationWithdrawReason}</label>
+        <textarea id={id} name="reason" rows={2} required maxlength={2000}>
           {reason}
         </textarea>
         <p class="buttons">
-          <button type="submit">{words.publicationWithdraw}</button>
+          <button type="submit">{says}</button>
         </p>
       </form>
     </details>

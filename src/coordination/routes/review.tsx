@@ -4,9 +4,12 @@ import { bodiesOn, existsOn, sectionsOf } from '../../sites/index.ts'
 import { dayInWords, momentIn } from '../../web/index.ts'
 import { agreementFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
+import { type Evidence, evidenceOf } from '../evidence.ts'
+import { type FileRights, fileRights } from '../file-owners.ts'
 import { namedFor } from '../people/delegating.ts'
 import { can, type Verb } from '../people/rights.ts'
 import { type Found, foundIn } from '../publications/checking.ts'
+import { isHandedIn } from '../removing-evidence.ts'
 import { openMatters } from '../reviews/agenda.ts'
 import { linesOf } from '../reviews/article.ts'
 import { articlesOfReviews } from '../reviews/article-links.ts'
@@ -20,6 +23,7 @@ import { nameOfReview } from '../saying.ts'
 import { tasksOfReview } from '../tasks/queries.ts'
 import { AgendaPart } from '../views/agenda-part.tsx'
 import { ArticlePart } from '../views/article-part.tsx'
+import { Files, UploadForm } from '../views/files.tsx'
 import { ConclusionsPart } from '../views/review-conclusions.tsx'
 import { FactsPart } from '../views/review-facts.tsx'
 import { nameIn } from '../views/review-parts.tsx'
@@ -58,6 +62,32 @@ async function foundInArticle(
   const known = await peopleAt(rows, siteId, agreementId)
   return foundIn(linesOf(draft).join('\n'), known).filter(
     ({ text }) => !meant.some((name) => name.includes(text)),
+  )
+}
+
+/** What was brought for a review, and a way to bring more while it is taken. */
+function PapersPart({
+  c,
+  words,
+  at,
+  papers,
+  rights,
+  handedIn,
+}: {
+  c: DeskContext
+  words: Words
+  at: string
+  papers: readonly Evidence[]
+  rights: FileRights
+  handedIn: boolean
+}) {
+  if (papers.length === 0 && !rights.mayBring) return null
+  return (
+    <section>
+      <h2 id="papers">{words.papers}</h2>
+      <Files files={papers} {...{ c, words }} removable={(file) => rights.mayRemove(file, handedIn)} />
+      {rights.mayBring && <UploadForm action={`${at}/papers`} words={words} />}
+    </section>
   )
 }
 
@@ -114,6 +144,12 @@ export async function showReview(
   }
   // Who is only party sees what is concluded, once it is signed; papers and figures of others are the office's.
   const seesAll = mayWrite || maySign
+  const papers = await evidenceOf(rows, review.siteId, review.id)
+  const rights = await fileRights(
+    { rows, siteId: review.siteId, actor: asking.actor, today: asking.today },
+    { ownerKind: 'review', ownerId: review.id },
+  )
+  const handedIn = papers[0] !== undefined && (await isHandedIn(rows, papers[0]))
   const signer = await signerOf(rows, review, stand.leading, c.get('site').zone, words)
   const facts = seesAll ? await factsAt(rows, agreement, review, bodies, asking.today) : undefined
   return deskPage(
@@ -200,6 +236,7 @@ export async function showReview(
         />
       )}
       <TurnForms {...{ words, at, review, mayWrite, maySign, today: asking.today, sent }} />
+      <PapersPart {...{ c, words, at, papers, rights, handedIn }} />
       <PeoplePart {...shown} attendance={parts.attendance} />
       <AgendaPart
         {...shown}

@@ -5,9 +5,12 @@ import { dayInWords, formatNumber, momentIn, readDay } from '../../web/index.ts'
 import { agreementById } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { standOfAgreement } from '../duties/standing.ts'
+import { evidenceOf } from '../evidence.ts'
+import { fileRights } from '../file-owners.ts'
 import { namedFor } from '../people/delegating.ts'
 import { bodiesHeld } from '../people/post.ts'
 import { can, relationsOf, type Stand, type Verb } from '../people/rights.ts'
+import { isHandedIn } from '../removing-evidence.ts'
 import { reviewOfConclusion } from '../reviews/queries.ts'
 import { kept, NOTHING_SAID, NOTHING_SENT, type Said, type Sent, saidIn, sentTo, unfitIn } from '../said.ts'
 import { addNote, turnTask } from '../tasks/assigning.ts'
@@ -16,6 +19,7 @@ import { notesOf, taskById, tasksOfAgreement } from '../tasks/queries.ts'
 import { OVER, TASK_ACTS, type Task, type TaskAct } from '../tasks/task.ts'
 import { FactItems } from '../views/fact-list.tsx'
 import { Choice, Field, Words as WordsField } from '../views/fields.tsx'
+import { Files, UploadForm } from '../views/files.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
 
@@ -71,6 +75,12 @@ async function show(
     words.onBehalf,
   )
   const dayOf = (at: string) => momentIn(c.get('site').zone, at, 'day').machine
+  const files = await evidenceOf(rows, task.siteId, task.id)
+  const rights = await fileRights(
+    { rows, siteId: task.siteId, actor: asking.actor, today: asking.today },
+    { ownerKind: 'task', ownerId: task.id },
+  )
+  const handedIn = files[0] !== undefined && (await isHandedIn(rows, files[0]))
   const authority = await reviewOfConclusion(rows, task.conclusionId)
   const nameOf = (id: string) => bodies.find((body) => body.id === id)?.name ?? ''
   const acts = openActs(task, stand, asking)
@@ -116,6 +126,13 @@ async function show(
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {(files.length > 0 || rights.mayBring) && (
+        <section>
+          <h2>{words.evidence}</h2>
+          <Files {...{ files, c, words }} removable={(file) => rights.mayRemove(file, handedIn)} />
+          {rights.mayBring && <UploadForm action={`${HOME}/tasks/${task.id}/files`} words={words} />}
         </section>
       )}
       <section>

@@ -15,37 +15,42 @@ export function Files({
   c: DeskContext
   words: Words
   /** Whether whoever looks may take them away. */
-  removable?: boolean
+  removable?: boolean | ((file: Evidence) => boolean)
 }) {
   return (
     <ul>
-      {files.map(({ id, name, kind, bytes, removedAt, removalBasis }) => (
-        <li>
-          {removedAt ? (
-            <>
-              <s>{name}</s>{' '}
-              <span class="hint">
-                {words.fileRemoved(momentIn(c.get('site').zone, removedAt, 'day').written, removalBasis)}
-              </span>
-            </>
-          ) : (
-            <>
-              <a href={`${HOME}/evidence/${id}`}>{name}</a>{' '}
-              <span class="hint">
-                ({kind.toUpperCase()}, {formatBytes(bytes, c.get('language'))})
-              </span>
-              {removable && (
-                <>
-                  {' '}
-                  <a href={`${HOME}/evidence/${id}/removal`} aria-label={words.removeFileNamed(name)}>
-                    {words.removeFile}
-                  </a>
-                </>
-              )}
-            </>
-          )}
-        </li>
-      ))}
+      {files
+        .map((file) => ({
+          ...file,
+          isRemovable: typeof removable === 'function' ? removable(file) : removable,
+        }))
+        .map(({ id, name, kind, bytes, removedAt, removalBasis, isRemovable }) => (
+          <li>
+            {removedAt ? (
+              <>
+                <s>{name}</s>{' '}
+                <span class="hint">
+                  {words.fileRemoved(momentIn(c.get('site').zone, removedAt, 'day').written, removalBasis)}
+                </span>
+              </>
+            ) : (
+              <>
+                <a href={`${HOME}/evidence/${id}`}>{name}</a>{' '}
+                <span class="hint">
+                  ({kind.toUpperCase()}, {formatBytes(bytes, c.get('language'))})
+                </span>
+                {isRemovable && (
+                  <>
+                    {' '}
+                    <a href={`${HOME}/evidence/${id}/removal`} aria-label={words.removeFileNamed(name)}>
+                      {words.removeFile}
+                    </a>
+                  </>
+                )}
+              </>
+            )}
+          </li>
+        ))}
     </ul>
   )
 }

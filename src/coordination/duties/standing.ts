@@ -55,7 +55,7 @@ export async function standingOf(
   if (!agreement) return undefined
   const { stand, bodies } = await standOfAgreement(rows, agreement, day)
   const versions = await versionsOf(rows, duty.id)
-  const successors = await heirsOf(rows, obligation.id, duty.bodyId, day)
+  const successors = (await heirsAmong(rows, [obligation.id], day))(duty.bodyId)
   return {
     ...{ duty, obligation, agreement, bodies },
     stand: {
@@ -66,10 +66,15 @@ export async function standingOf(
   }
 }
 
-/** Who has taken an obligation over from a body by a day, and over again from those. */
-async function heirsOf(rows: Rows, obligationId: string, bodyId: string, day: string): Promise<string[]> {
-  const passed = await passagesOf(rows, [obligationId], day)
-  return followed([bodyId], (from) => passed.filter((each) => each.from === from).map(({ to }) => to))
+/** Who has taken something of some obligations over from a body by a day, and over again from those. */
+export async function heirsAmong(
+  rows: Rows,
+  obligationIds: readonly string[],
+  day: string,
+): Promise<(bodyId: string) => string[]> {
+  const passed = await passagesOf(rows, obligationIds, day)
+  return (bodyId) =>
+    followed([bodyId], (from) => passed.filter((each) => each.from === from).map(({ to }) => to))
 }
 
 /** Whose part of some obligations has come to some bodies by a day, and to those before them. */

@@ -38,6 +38,10 @@ const OWN: readonly Verb[] = [
 ]
 const RECEIVING: readonly Verb[] = [...PARTY, 'read-report', 'decide-report', 'read-difficulty']
 
+const SUCCEEDING: readonly Verb[] = [
+  ...(['read-agreement', 'see-standing', 'read-report', 'read-difficulty', 'read-task'] as const),
+]
+
 /** Written out, not computed: what each post may do with a record, and nothing else. */
 const EXPECTED: Readonly<Record<string, Partial<Record<PostRole, readonly Verb[]>>>> = {
   owner: {
@@ -46,9 +50,9 @@ const EXPECTED: Readonly<Record<string, Partial<Record<PostRole, readonly Verb[]
     coordinator: OWN,
   },
   successor: {
-    officer: ['read-agreement', 'see-standing', 'read-report', 'read-task'],
-    leader: ['read-agreement', 'see-standing', 'read-report', 'read-task'],
-    coordinator: ['read-agreement', 'see-standing', 'read-report', 'read-task'],
+    officer: SUCCEEDING,
+    leader: SUCCEEDING,
+    coordinator: SUCCEEDING,
   },
   recipient: {
     officer: RECEIVING,
@@ -134,6 +138,16 @@ describe('rights in the register', () => {
     ] as const) {
       expect(may(verb, both.slice(1))).toBe(true)
       expect(may(verb, both)).toBe(false)
+    }
+  })
+
+  it('let the leader of who receives it decide about what the leading side itself owes, and nobody else', () => {
+    const owing = { ...record, owners: ['hub'] }
+    for (const verb of ['decide-extension', 'decide-dispute', 'ask-explanation'] as const) {
+      expect(may(verb, [post('recipient', 'leader')], owing)).toBe(true)
+      expect(may(verb, [post('recipient', 'officer')], owing)).toBe(false)
+      expect(may(verb, [post('hub', 'leader')], owing)).toBe(false)
+      expect(may(verb, [post('recipient', 'leader')])).toBe(false)
     }
   })
 

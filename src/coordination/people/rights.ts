@@ -48,6 +48,8 @@ export const RELATIONS = [
   /** Of the body to which it has passed. */
   'successor',
   'recipient',
+  /** A leader of who receives what the leading side itself owes: there nobody else is above it. */
+  'receiving-leader',
   'focal',
   /** A leader of the leading side. */
   'leader',
@@ -90,19 +92,21 @@ export const GRID: Readonly<Record<Verb, readonly Relation[]>> = {
   'decide-report': ['recipient'],
   'enter-paper': ['focal'],
   'ask-extension': ['own-officer', 'own-leader'],
-  'decide-extension': ['leader'],
+  'decide-extension': ['leader', 'receiving-leader'],
   'set-aside': ['focal'],
   /** What was handed in and must not be there: by a decision. */
   withhold: ['focal'],
-  'ask-explanation': ['focal', 'leader'],
+  'ask-explanation': ['focal', 'leader', 'receiving-leader'],
   explain: ['own-officer', 'own-leader'],
   dispute: ['own-officer', 'own-leader'],
-  'decide-dispute': ['leader'],
+  'decide-dispute': ['leader', 'receiving-leader'],
   /** Of an agreement: the office reminds whoever is late. */
   urge: ['focal'],
   'raise-difficulty': ['focal', 'party', 'party-shown'],
-  /** One's own, those in which one's body is asked, and all for the office and the chair. */
-  'read-difficulty': ['own-officer', 'own-leader', 'own-former', 'recipient', 'focal', 'leader'],
+  /** One's own and those taken over, those in which one's body is asked, and all for the office and the chair. */
+  'read-difficulty': [
+    ...(['own-officer', 'own-leader', 'own-former', 'successor', 'recipient', 'focal', 'leader'] as const),
+  ],
   'handle-difficulty': ['focal'],
   'read-review': ['recipient', 'focal', 'leader', 'party', 'party-shown'],
   'write-review': ['focal'],
@@ -146,11 +150,18 @@ export function relationsOf({ posts }: Actor, record: Stand, day: string): Set<R
     if (at(record.owners)) relations.add(post.role === 'leader' ? 'own-leader' : 'own-officer')
     if (at(record.successors)) relations.add('successor')
     if (at(record.recipients)) relations.add('recipient')
+    if (at(record.recipients) && post.role === 'leader' && isLeadings(record))
+      relations.add('receiving-leader')
     if (at(record.focal) && post.role === 'coordinator') relations.add('focal')
     if (at(record.leading) && post.role === 'leader') relations.add('leader')
     if (at(record.parties)) relations.add(record.shown ? 'party-shown' : 'party')
   }
   return relations
+}
+
+/** Whether the leading side itself owes something. */
+function isLeadings({ owners, leading }: Stand): boolean {
+  return owners.some((id) => leading.includes(id))
 }
 
 /** Whether nothing but being party to the agreement lets somebody read: they see what was accepted, at most. */

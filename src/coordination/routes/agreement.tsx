@@ -11,6 +11,7 @@ import type { Asking, Register } from '../desk.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
 import { happens } from '../duties/generating.ts'
 import { obligationsOf } from '../duties/queries.ts'
+import { heirsAmong } from '../duties/standing.ts'
 import { evidenceOf } from '../evidence.ts'
 import { bodiesHeld } from '../people/post.ts'
 import { can } from '../people/rights.ts'
@@ -84,6 +85,11 @@ export async function showAgreement(
     isClosable ? await othersKept(rows, agreement, asking) : [],
     agreement.followedBy ? await agreementById(rows, siteId, agreement.followedBy) : undefined,
   ]
+  const heirsOf = await heirsAmong(
+    rows,
+    obligations.map((each) => each.id),
+    asking.today,
+  )
   const signed = await evidenceOf(rows, siteId, id)
   const file = signed.find((each) => each.id === agreement.fileId)
   return deskPage(
@@ -169,7 +175,9 @@ export async function showAgreement(
           )}
         </p>
       </section>
-      {!isDraft && <FollowUp {...{ words, at, asking, bodies, stand, reviews, difficulties, tasks, sent }} />}
+      {!isDraft && (
+        <FollowUp {...{ words, at, asking, bodies, stand, reviews, difficulties, tasks, sent, heirsOf }} />
+      )}
       <section>
         <h2 id="parties">{words.parties}</h2>
         <ul class="work">

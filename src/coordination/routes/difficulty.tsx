@@ -16,7 +16,8 @@ import {
 import { difficultiesOf, difficultyById } from '../difficulties/queries.ts'
 import { joinDifficulty, moveDifficulty, raise, setPublicText } from '../difficulties/raising.ts'
 import { standOfDifficulty } from '../difficulties/standing.ts'
-import { standOfAgreement } from '../duties/standing.ts'
+import { obligationsOf } from '../duties/queries.ts'
+import { heirsAmong, standOfAgreement } from '../duties/standing.ts'
 import { bodiesHeld } from '../people/post.ts'
 import { can, type Stand, type Verb } from '../people/rights.ts'
 import { RaisedDifficulty } from '../reports/report.ts'
@@ -35,6 +36,7 @@ type LoadedDifficulty = {
   difficulty: Difficulty
   stand: Stand
   bodies: Awaited<ReturnType<typeof standOfAgreement>>['bodies']
+  heirsOf: (bodyId: string) => string[]
 }
 
 async function difficultyFor(
@@ -48,8 +50,10 @@ async function difficultyFor(
   const agreement = difficulty && (await agreementById(rows, siteId, difficulty.agreementId))
   if (!agreement) return undefined
   const { stand, bodies } = await standOfAgreement(rows, agreement, today)
-  const own = standOfDifficulty(stand, difficulty)
-  return can(actor, verb, own, today) ? { difficulty, stand: own, bodies } : undefined
+  const ids = (await obligationsOf(rows, agreement.id)).map((each) => each.id)
+  const heirsOf = await heirsAmong(rows, ids, today)
+  const own = standOfDifficulty(stand, difficulty, heirsOf)
+  return can(actor, verb, own, today) ? { difficulty, stand: own, bodies, heirsOf } : undefined
 }
 
 /** A difficulty: who raised it, since when, whom they ask, and what became of it. */
@@ -62,7 +66,7 @@ async function show(
   c: DeskContext,
   register: Register,
   asking: Asking,
-  { difficulty, stand, bodies }: LoadedDifficulty,
+  { difficulty, stand, bodies, heirsOf }: LoadedDifficulty,
   issues: readonly { field: string; says: string }[] = [],
   said: (name: string) => string = () => '',
 ) {
@@ -74,12 +78,16 @@ async function show(
   )
   const all = await difficultiesOf(register.database.rows, difficulty.siteId, difficulty.agreementId)
   const earlier = all.filter(
-    ({ id, sameAs, state }) => id !== difficulty.id && sameAs === null && OPEN.includes(state),
+    ({ id, sameAs, state, firstRaisedOn }) =>
+      id !== difficulty.id &&
+      firstRaisedOn <= difficulty.firstRaisedOn &&
+      sameAs === null &&
+      OPEN.includes(state),
   )
   const first = all.find(
     (each) =>
       each.id === difficulty.sameAs &&
-      can(asking.actor, 'read-difficulty', standOfDifficulty(stand, each), asking.today),
+      can(asking.actor, 'read-difficulty', standOfDifficulty(stand, each, heirsOf), asking.today),
   )
   const at = `${HOME}/difficulties/${difficulty.id}`
   const history = await historyOf(register.database.rows, difficulty.siteId, difficulty.id)

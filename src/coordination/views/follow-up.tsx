@@ -24,7 +24,10 @@ export function FollowUp({
   difficulties,
   tasks,
   sent,
+  heirsOf,
 }: {
+  /** Who has taken over from a body what the agreement asks for. */
+  heirsOf: (bodyId: string) => string[]
   words: Words
   at: string
   asking: Asking
@@ -39,7 +42,7 @@ export function FollowUp({
   const nameOf = (id: string) => bodies.find((body) => body.id === id)?.name ?? ''
   const isHeld = can(actor, 'read-review', stand, today)
   const seen = difficulties.filter((each) =>
-    can(actor, 'read-difficulty', standOfDifficulty(stand, each), today),
+    can(actor, 'read-difficulty', standOfDifficulty(stand, each, heirsOf), today),
   )
   const given = tasks.filter(
     (task) => task.parentId === null && can(actor, 'read-task', { ...stand, owners: [task.ownerId] }, today),

@@ -1,6 +1,5 @@
 import { type DeskContext, deskPage, IssueList } from '../../accounts/index.ts'
 import type { Rows } from '../../database/index.ts'
-import { existsOn } from '../../sites/index.ts'
 import { dayInWords, formatNumber } from '../../web/index.ts'
 import { type Agreement, type AgreementState, type Party, stateOn } from '../agreements/agreement.ts'
 import { textOn } from '../agreements/amending.ts'
@@ -9,7 +8,6 @@ import { membersOn } from '../agreements/parties.ts'
 import { agreementById, agreementsOf, provisionsOf, textsOf } from '../agreements/queries.ts'
 import type { Asking, Register } from '../desk.ts'
 import { difficultiesOf } from '../difficulties/queries.ts'
-import { happens } from '../duties/generating.ts'
 import { obligationsOf } from '../duties/queries.ts'
 import { heirsAmong } from '../duties/standing.ts'
 import { evidenceOf } from '../evidence.ts'
@@ -18,21 +16,12 @@ import { can } from '../people/rights.ts'
 import { reviewsOf } from '../reviews/queries.ts'
 import { NOTHING_SENT, type Sent } from '../said.ts'
 import { tasksOfAgreement } from '../tasks/queries.ts'
-import {
-  CloseForm,
-  EndForm,
-  EventForm,
-  LeaveForm,
-  PartyForm,
-  ProvisionForm,
-  RecipientsForm,
-} from '../views/agreement-forms.tsx'
+import { CloseForm, LeaveForm, PartyForm } from '../views/agreement-forms.tsx'
 import { FactItems } from '../views/fact-list.tsx'
-import { Files, UploadForm } from '../views/files.tsx'
 import { FollowUp } from '../views/follow-up.tsx'
-import { receivers } from '../views/obligation-form.tsx'
-import { StrikeButton } from '../views/review-parts.tsx'
+import { ObligationsPart } from '../views/obligations-part.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
+import { TextPart } from '../views/text-part.tsx'
 import { type Words, wordsIn } from '../words.ts'
 import { agreementsOfRole } from '../work/my-work.ts'
 
@@ -68,7 +57,6 @@ export async function showAgreement(
   const mayWrite = can(asking.actor, 'write-agreement', stand, asking.today)
   const [isDraft, isHeld] = [agreement.state === 'draft', agreement.state === 'in-force']
   const at = `${HOME}/agreements/${agreement.id}`
-  const isOver = !isDraft && stateOn(agreement, asking.today) !== 'in-force'
   const texts = await textsOf(rows, agreement.id)
   const [provisions, obligations] = [
     await provisionsOf(rows, agreement.id, textOn(texts, asking.today)?.id),
@@ -91,7 +79,6 @@ export async function showAgreement(
     asking.today,
   )
   const signed = await evidenceOf(rows, siteId, id)
-  const file = signed.find((each) => each.id === agreement.fileId)
   return deskPage(
     c,
     <RegisterPage
@@ -115,66 +102,11 @@ export async function showAgreement(
         !reviews.some(({ kind, state }) => kind === 'final' && state === 'signed') && (
           <p class="issues">{words.finalMissing}</p>
         )}
-      <section>
-        <h2 id="obligations">{words.obligations}</h2>
-        {obligations.length === 0 && <p class="hint">{words.nothing}</p>}
-        <ul class="work">
-          {obligations
-            .filter(({ state }) => mayWrite || state !== 'draft')
-            .map(({ id, title, output, state, since, until, rule, recipients }) => (
-              <li>
-                <strong>{title}</strong>
-                <p class="hint">
-                  {output && `${output} · `}
-                  {
-                    words.obligationStates[
-                      isOver || (until !== null && until < asking.today) ? 'ended' : state
-                    ]
-                  }{' '}
-                  · {words.sinceDay(dayInWords(since))}
-                  {until && ` ${words.endedOn(dayInWords(until))}`}
-                </p>
-                {mayWrite && state === 'active' && !isDraft && (
-                  <p class="hint">
-                    <a href={`${at}/obligations/${id}/rule`}>{words.ruleChange}</a>
-                  </p>
-                )}
-                {mayWrite && state === 'active' && !isDraft && (
-                  <RecipientsForm
-                    {...{ words, sent, recipients }}
-                    at={`${at}/obligations/${id}/recipients`}
-                    among={receivers(
-                      parties,
-                      bodies.filter((body) => existsOn(body, asking.today)),
-                    )}
-                  />
-                )}
-                {mayWrite && state === 'active' && until === null && (
-                  <EndForm {...{ words, id, sent }} at={`${at}/obligations/${id}/end`} today={asking.today} />
-                )}
-                {mayWrite && state === 'active' && happens(rule) && (
-                  <EventForm
-                    {...{ words, id, sent }}
-                    bodies={bodies.filter((body) => existsOn(body, asking.today))}
-                    at={`${at}/obligations/${id}/events`}
-                    today={asking.today}
-                  />
-                )}
-              </li>
-            ))}
-        </ul>
-        <p class="buttons">
-          {!isDraft && (
-            <a class="main-act" href={`${at}/matrix`}>
-              {words.matrix}
-            </a>
-          )}
-          {mayWrite && !isDraft && <a href={`${at}/obligations/new`}>{words.newObligation}</a>}
-          {!isDraft && can(asking.actor, 'see-publications', stand, asking.today) && (
-            <a href={`${at}/publications`}>{words.publications}</a>
-          )}
-        </p>
-      </section>
+      <ObligationsPart
+        {...{ words, at, sent, obligations, agreement, parties, bodies, mayWrite }}
+        today={asking.today}
+        maySeePublications={can(asking.actor, 'see-publications', stand, asking.today)}
+      />
       {!isDraft && (
         <FollowUp {...{ words, at, asking, bodies, stand, reviews, difficulties, tasks, sent, heirsOf }} />
       )}
@@ -191,52 +123,7 @@ export async function showAgreement(
         </ul>
         {mayWrite && (isDraft || isHeld) && <PartyForm {...{ words, bodies, sent, at, isDraft }} />}
       </section>
-      <section>
-        <h2>{words.provisions}</h2>
-        <div class="provisions">
-          {provisions.map(({ id, path, heading, content }) => (
-            <>
-              <h3>
-                {path} {heading}
-              </h3>
-              {content && <p>{content}</p>}
-              {isDraft && mayWrite && (
-                <StrikeButton {...{ words }} text={path} at={`${at}/provisions/${id}`} />
-              )}
-            </>
-          ))}
-        </div>
-        {isDraft && mayWrite && <ProvisionForm {...{ words, sent, at }} />}
-        {texts.length > 1 && (
-          <ul class="work">
-            {texts.slice(1).map(({ number, since, changes, fileId }) => (
-              <li>
-                <strong>{words.amendment(number - 1)}</strong>, {words.sinceDay(dayInWords(since))}
-                <p>{changes}</p>
-                <Files
-                  files={signed.filter(({ id }) => id === fileId)}
-                  {...{ c, words }}
-                  removable={mayWrite}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
-        {mayWrite && isHeld && (
-          <p>
-            <a href={`${at}/amendments/new`}>{words.amend}</a>
-          </p>
-        )}
-      </section>
-      <section>
-        <h2 id="file">{words.signedFile}</h2>
-        {file ? (
-          <Files files={[file]} {...{ c, words }} removable={mayWrite} />
-        ) : (
-          <p class="hint">{words.noFile}</p>
-        )}
-        {isDraft && mayWrite && <UploadForm action={`${at}/file`} words={words} />}
-      </section>
+      <TextPart {...{ c, words, at, sent, agreement, provisions, texts, signed, mayWrite }} />
       {isClosable && (
         <CloseForm
           {...{ words, sent, others }}

@@ -10,6 +10,7 @@ import { askExtension, decideExtension, extensionsOf, withdrawExtension } from '
 import { dutyAfterEvent, makeDuties } from './duties/generating.ts'
 import { dutyById, obligationById } from './duties/queries.ts'
 import { figuresOf, sumOf } from './figures.ts'
+import { excusedIn } from './matrix/duties-in.ts'
 import { matrixOf } from './matrix/matrix.ts'
 import { decideReport } from './reports/deciding.ts'
 import { saveDraft } from './reports/drafting.ts'
@@ -198,7 +199,12 @@ describeEachEngine('the coordination register', (open) => {
       expect(await aside('waived', '')).toEqual({ outcome: 'basisMissing' })
       expect(await aside('waived', 'CV 9')).toEqual({ outcome: 'done' })
       expect(statusOf(await duty(id), '2021-04-01')).toBe('waived')
+      const span = { from: '2021-01-01', until: '2021-12-31' }
+      const excused = async () =>
+        (await excusedIn(house.database.rows, [(await duty(id)).obligationId], span)).map((each) => each.id)
+      expect(await excused()).toEqual([id])
       await aside(null, 'CV 10')
+      expect(await excused()).toEqual([])
       expect(statusOf(await duty(id), '2021-04-01')).toBe('overdue')
     })
 

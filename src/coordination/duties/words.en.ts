@@ -107,6 +107,7 @@ export const words: typeof vietnamese = {
     'Fell due = done + overdue. Punctuality is by the original due day. What was waived, suspended or has no due day counts in neither part.',
   dataOf: (day) => `As of ${day}`,
   setAsideCount: (count) => `${count} waived, suspended, passed on or ended`,
+  excused: (count) => `${count} excused or paused`,
   cellTitle: 'What is in this cell',
   legend: 'Signs',
   pages: (from, to, all) => `Bodies ${from} to ${to} of ${all}`,

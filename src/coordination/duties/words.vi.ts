@@ -107,6 +107,7 @@ export const words = {
     'Đến hạn = đã hoàn thành + quá hạn. Đúng hạn tính theo hạn ban đầu. Được miễn, tạm dừng và không thời hạn không tính vào cả tử số lẫn mẫu số.',
   dataOf: (day: string) => `Số liệu tính đến ${day}`,
   setAsideCount: (count: string) => `${count} được miễn, tạm dừng, chuyển hoặc chấm dứt`,
+  excused: (count: string) => `${count} kỳ được miễn, tạm dừng`,
   cellTitle: 'Danh sách của ô',
   legend: 'Ký hiệu',
   pages: (from: string, to: string, all: string) => `Cơ quan ${from} đến ${to} trong ${all}`,

@@ -53,6 +53,14 @@ export async function overdueIn(
   return found.map((row) => ({ ...asDuty(row), title: row.title }))
 }
 
+/** What of a span was excused or paused: it is in no ratio, and is listed by itself. */
+export async function excusedIn(rows: Rows, obligationIds: readonly string[], span: Span): Promise<Titled[]> {
+  const found = await inSpan(rows, obligationIds, span, MOST_NAMED)
+    .where('set_aside', 'in', ['waived', 'suspended'])
+    .execute()
+  return found.map((row) => ({ ...asDuty(row), title: row.title }))
+}
+
 /** Every body that has, or had, one of some obligations. */
 export async function holdersOf(rows: Rows, obligationIds: readonly string[]): Promise<string[]> {
   const found = await own(rows)

@@ -85,6 +85,8 @@ async function digestsOf(rows: Rows, site: Site, calendar: WorkingCalendar, toda
     const told = stage ? await recipients(posts, open, stage, offices) : []
     if (stage && told.length > 0) steps.push({ open, stage, told })
   }
+  // The longest late stands first, whatever it is of.
+  steps.sort((one, other) => (one.open.dueCurrent < other.open.dueCurrent ? -1 : 1))
   for (const { open, stage, told } of await newOf(rows, steps, today)) {
     const what = open.period ? `${open.title}, ${periodInWords(open.period, words)}` : open.title
     const line = `${words.stages[stage]}: ${what} (${names.get(open.bodyId) ?? ''}, ${words.dueBy(dayInWords(open.dueCurrent))})`

@@ -7,7 +7,7 @@ import type { Obligation } from '../duties/obligation.ts'
 import { obligationsOf } from '../duties/queries.ts'
 import { predecessorsOf } from '../duties/standing.ts'
 import { matrixCsv } from '../matrix/csv.ts'
-import { dutiesIn, holdersOf } from '../matrix/duties-in.ts'
+import { dutiesIn, excusedIn, holdersOf } from '../matrix/duties-in.ts'
 import { furtherFigures } from '../matrix/further.ts'
 import { matrixOf, type Span } from '../matrix/matrix.ts'
 import { bodiesHeld } from '../people/post.ts'
@@ -81,6 +81,8 @@ export async function matrixPage(c: DeskContext, register: Register, asking: Ask
   // Of all bodies, as totals are: shown to those who see all.
   const calendar = await workingCalendar(register.database.rows, agreement.siteId)
   const further = seesAll ? await furtherFigures(register.database.rows, ids, span, calendar) : undefined
+  // What is in no ratio is listed beneath, for those who see all of it.
+  const excused = seesAll ? await excusedIn(register.database.rows, ids, span) : []
   const hrefOf = (of: { body?: string; obligation?: string }) =>
     `${at}/duties?${new URLSearchParams({ ...span, ...of })}`
   return deskPage(
@@ -114,6 +116,19 @@ export async function matrixPage(c: DeskContext, register: Register, asking: Ask
       <MatrixTable {...{ matrix, rows, obligations, words, language, hrefOf }} />
       <Legend words={words} />
       <Ratios tally={matrix.total} {...{ words, language, further }} />
+      {excused.length > 0 && (
+        <details>
+          <summary>{words.excused(formatNumber(excused.length, language))}</summary>
+          <DutyList
+            {...{ words, language, today: asking.today }}
+            bodies={new Map(loaded.bodies.map((each) => [each.id, each]))}
+            duties={excused.map((duty) => ({ ...duty, agreementId: agreement.id, wasReturned: false }))}
+            none=""
+            named
+            most={Number.POSITIVE_INFINITY}
+          />
+        </details>
+      )}
       <Pages {...{ c, at, span, page }} all={visible.length} />
     </RegisterPage>,
   )
@@ -196,6 +211,7 @@ export async function cellPage(c: DeskContext, register: Register, asking: Askin
       <p class="hint">
         {dayInWords(span.from)} – {dayInWords(span.until)} · {words.dataOf(dayInWords(asking.today))}
       </p>
+      {!seesAll && !body && <p class="hint">{words.onlyOwn}</p>}
       <DutyList
         {...{ words, today: asking.today, language: c.get('language') }}
         bodies={new Map(loaded.bodies.map((each) => [each.id, each]))}

@@ -7,9 +7,12 @@ import { extendHorizon } from '../src/coordination/duties/obliging.ts'
 import { obligationsOf } from '../src/coordination/duties/queries.ts'
 import { furtherFigures } from '../src/coordination/matrix/further.ts'
 import { matrixOf } from '../src/coordination/matrix/matrix.ts'
+import type { PostRole } from '../src/coordination/people/post.ts'
+import { lateOf } from '../src/coordination/reminders/urging.ts'
 import { own } from '../src/coordination/tables.ts'
 import { calendarOf } from '../src/coordination/time/calendar.ts'
 import { PROFILES } from '../src/coordination/time/periods.ts'
+import { workOf } from '../src/coordination/work/day.ts'
 import { obligationsReceivedBy, openDuties, overdueDuties } from '../src/coordination/work/my-work.ts'
 import { type Database, migrate, newId, openPostgres, openSqlite } from '../src/database/index.ts'
 import { migrations } from '../src/house.ts'
@@ -54,7 +57,21 @@ async function bench(name: string, database: Database): Promise<void> {
     () => database.transact((open) => extendHorizon(open, siteId, calendarOf([]), TODAY)),
     3,
   )
-  await measure('my work: what one body still owes', () => openDuties(rows, page.slice(0, 1), TODAY))
+  const [hub = '', ...others] = bodies
+  const posted = (bodyId: string, role: PostRole) => ({
+    ...{ id: role, bodyId, accountId: 'a', role, title: '', since: FROM, until: null, bodyUntil: null },
+    delegator: null,
+  })
+  const asked = (...posts: ReturnType<typeof posted>[]) =>
+    workOf(rows, siteId, { accountId: 'a', posts }, TODAY)
+  await measure('my work: what one body still owes', () => openDuties(rows, page.slice(1, 2), TODAY))
+  await measure('my work: all of an officer’s page', () => asked(posted(others[10] ?? '', 'officer')))
+  await measure('my work: all of a leader’s page', () =>
+    asked(posted(hub, 'leader'), posted(hub, 'coordinator')),
+  )
+  await measure('urging: what is late of all', () =>
+    lateOf(rows, { id: agreementId, siteId }, calendarOf([]), TODAY),
+  )
   await measure('a leader: what is overdue of all', () => overdueDuties(rows, ids, TODAY))
   await measure('which obligations an office receives', () => obligationsReceivedBy(rows, siteId, page))
   await measure('the register of bodies, named today', () => bodiesOn(rows, siteId, TODAY))
@@ -96,6 +113,14 @@ async function found(database: Database) {
         ...{ end_basis: '', followed_by: null },
       })
       .execute()
+    for (const role of ['lead', 'focal'] as const)
+      await own(rows)
+        .insertInto('agreement_party')
+        .values({
+          ...{ id: newId(), agreement_id: agreementId, side: 'A', role, body_id: bodies[0] ?? null },
+          ...{ group_kind: null, label: '', since: FROM, until: null, basis: '' },
+        })
+        .execute()
     const rule = {
       ...{ kind: 'periodic', period: 'quarter', profile: PROFILES.calendar },
       deadline: { kind: 'after-close', workingDays: 5 },
@@ -106,7 +131,8 @@ async function found(database: Database) {
         .insertInto('obligation')
         .values({
           ...{ id, site_id: siteId, agreement_id: agreementId, provision_id: null, kind: 'report' },
-          ...{ title: `Nội dung ${position}`, output: '', unit: '', recipients: '[]', party_id: null },
+          ...{ title: `Nội dung ${position}`, output: '', unit: '', party_id: null },
+          recipients: JSON.stringify([bodies[0]]),
           ...{ since: FROM, until: null, state: 'active', position },
         })
         .execute()

@@ -142,7 +142,7 @@ export const words: Words = {
     later: 'Overdue by 3 working days',
     latest: 'Overdue by 10 working days or more, to be explained',
   },
-  documents: 'Documents (DOCX, in Vietnamese)',
+  documents: 'Documents, in Vietnamese',
   reportDocument: 'report with its annex',
   noticeDocument: 'notice of conclusions',
   feed: 'Follow in a calendar',

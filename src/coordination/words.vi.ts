@@ -147,7 +147,7 @@ export const words = {
     later: 'Quá hạn 3 ngày làm việc, đôn đốc',
     latest: 'Quá hạn từ 10 ngày làm việc, cần giải trình',
   },
-  documents: 'Văn bản (DOCX)',
+  documents: 'Văn bản',
   reportDocument: 'báo cáo kèm phụ lục',
   noticeDocument: 'thông báo kết luận',
   feed: 'Theo dõi bằng lịch',

@@ -102,6 +102,7 @@ export const words: typeof vietnamese = {
   discardLead:
     'The draft, its parties, its provisions and its file are lost. An agreement in force cannot be discarded.',
   partySince: 'Bound from',
+  release: 'End its part',
   releaseParty: (name) => `End the part of ${name}`,
   releaseLead: 'What was owed by the last day stays; what closes later is owed no more.',
   partyIssues: {

@@ -101,6 +101,7 @@ export const words = {
   discardLead:
     'Bản thảo, các bên, điều khoản và tệp đã đưa lên sẽ mất. Quy chế đã có hiệu lực thì không bỏ được.',
   partySince: 'Tham gia từ ngày',
+  release: 'Kết thúc tham gia',
   releaseParty: (name: string) => `Kết thúc tham gia: ${name}`,
   releaseLead: 'Việc đã phải làm đến ngày cuối vẫn còn; việc chốt số liệu sau ngày ấy không phải làm nữa.',
   partyIssues: {

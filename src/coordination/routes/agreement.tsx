@@ -55,7 +55,8 @@ export async function showAgreement(
   const { rows } = register.database
   const words = wordsIn(c.get('language'))
   const mayWrite = can(asking.actor, 'write-agreement', stand, asking.today)
-  const [isDraft, isHeld] = [agreement.state === 'draft', agreement.state === 'in-force']
+  const isDraft = agreement.state === 'draft'
+  const isHeld = !isDraft && stateOn(agreement, asking.today) === 'in-force'
   const at = `${HOME}/agreements/${agreement.id}`
   const texts = await textsOf(rows, agreement.id)
   const [provisions, obligations] = [
@@ -68,7 +69,7 @@ export async function showAgreement(
     await difficultiesOf(rows, siteId, id),
     await tasksOfAgreement(rows, siteId, id),
   ]
-  const isClosable = mayWrite && isHeld && agreement.endBasis === ''
+  const isClosable = mayWrite && !isDraft && agreement.endBasis === ''
   const [others, follower] = [
     isClosable ? await othersKept(rows, agreement, asking) : [],
     agreement.followedBy ? await agreementById(rows, siteId, agreement.followedBy) : undefined,
@@ -117,13 +118,16 @@ export async function showAgreement(
             <PartyItem
               c={c}
               {...{ party, at, words, bodies, asking, sent, mayWrite }}
-              state={agreement.state}
+              {...{ isDraft, isHeld }}
             />
           ))}
         </ul>
         {mayWrite && (isDraft || isHeld) && <PartyForm {...{ words, bodies, sent, at, isDraft }} />}
       </section>
-      <TextPart {...{ c, words, at, sent, agreement, provisions, texts, signed, mayWrite }} />
+      <TextPart
+        {...{ c, words, at, sent, agreement, provisions, texts, signed, mayWrite }}
+        mayAmend={mayWrite && isHeld}
+      />
       {isClosable && (
         <CloseForm
           {...{ words, sent, others }}
@@ -200,7 +204,8 @@ function PartyItem({
   asking,
   sent,
   mayWrite,
-  state,
+  isDraft,
+  isHeld,
 }: {
   c: DeskContext
   party: Party
@@ -210,7 +215,8 @@ function PartyItem({
   asking: Asking
   sent: Sent
   mayWrite: boolean
-  state: Agreement['state']
+  isDraft: boolean
+  isHeld: boolean
 }) {
   const body = bodies.find(({ id }) => id === party.bodyId)
   const name = body?.name ?? (party.label || words.kinds[party.groupKind ?? 'office'])
@@ -225,7 +231,7 @@ function PartyItem({
           {party.basis && ` · ${words.sinceDay(dayInWords(party.since))}, ${words.asideBy(party.basis)}`}
           {party.until && ` · ${words.endedOn(dayInWords(party.until))}`}
         </p>
-        {mayWrite && state === 'in-force' && party.until === null && (
+        {mayWrite && isHeld && party.until === null && (
           <LeaveForm
             {...{ words, sent, name }}
             id={party.id}
@@ -234,7 +240,7 @@ function PartyItem({
           />
         )}
       </div>
-      {mayWrite && state === 'draft' && (
+      {mayWrite && isDraft && (
         <form method="post" action={`${at}/parties/${party.id}/end`}>
           <button type="submit" aria-label={words.removePartyOf(name)}>
             {words.removeParty}

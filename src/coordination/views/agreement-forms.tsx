@@ -138,8 +138,9 @@ function LastDayForm({
   today,
   sent,
   says,
+  act = says,
   hint,
-}: LastDayProps & { says: string; hint?: string }) {
+}: LastDayProps & { says: string; act?: string; hint?: string }) {
   const said = sent(at)
   return (
     <details open={said !== NOTHING_SAID}>
@@ -158,7 +159,7 @@ function LastDayForm({
         <label for={`basis-${id}`}>{words.endBasis}</label>
         <input id={`basis-${id}`} name="basis" value={said.one('basis')} maxlength={300} required />
         <p class="buttons">
-          <button type="submit">{says}</button>
+          <button type="submit">{act}</button>
         </p>
       </form>
     </details>
@@ -172,7 +173,14 @@ export function EndForm(props: LastDayProps) {
 
 /** The last day on which a party is bound. */
 export function LeaveForm({ name, ...props }: LastDayProps & { name: string }) {
-  return <LastDayForm {...props} says={props.words.releaseParty(name)} hint={props.words.releaseLead} />
+  return (
+    <LastDayForm
+      {...props}
+      says={props.words.releaseParty(name)}
+      act={props.words.release}
+      hint={props.words.releaseLead}
+    />
+  )
 }
 
 /** The last day of an agreement before its term, and the one that takes its place, where one does. */

@@ -51,12 +51,12 @@ export function ObligationsPart({
                 {words.sinceDay(dayInWords(since))}
                 {until && ` ${words.endedOn(dayInWords(until))}`}
               </p>
-              {mayWrite && state === 'active' && !isDraft && (
+              {mayWrite && state === 'active' && !isDraft && !isOver && (
                 <p class="hint">
                   <a href={`${at}/obligations/${id}/rule`}>{words.ruleChange}</a>
                 </p>
               )}
-              {mayWrite && state === 'active' && !isDraft && (
+              {mayWrite && state === 'active' && !isDraft && !isOver && (
                 <RecipientsForm
                   {...{ words, sent, recipients }}
                   at={`${at}/obligations/${id}/recipients`}
@@ -66,7 +66,7 @@ export function ObligationsPart({
                   )}
                 />
               )}
-              {mayWrite && state === 'active' && until === null && (
+              {mayWrite && state === 'active' && !isOver && until === null && (
                 <EndForm {...{ words, id, sent }} at={`${at}/obligations/${id}/end`} today={today} />
               )}
               {mayWrite && state === 'active' && happens(rule) && (
@@ -86,7 +86,7 @@ export function ObligationsPart({
             {words.matrix}
           </a>
         )}
-        {mayWrite && !isDraft && <a href={`${at}/obligations/new`}>{words.newObligation}</a>}
+        {mayWrite && !isDraft && !isOver && <a href={`${at}/obligations/new`}>{words.newObligation}</a>}
         {!isDraft && maySeePublications && <a href={`${at}/publications`}>{words.publications}</a>}
       </p>
     </section>

@@ -19,6 +19,7 @@ export function TextPart({
   texts,
   signed,
   mayWrite,
+  mayAmend,
 }: {
   c: DeskContext
   words: Words
@@ -30,6 +31,7 @@ export function TextPart({
   /** Every file that was brought for it. */
   signed: readonly Evidence[]
   mayWrite: boolean
+  mayAmend: boolean
 }) {
   const isDraft = agreement.state === 'draft'
   const file = signed.find(({ id }) => id === agreement.fileId)
@@ -66,7 +68,7 @@ export function TextPart({
             ))}
           </ul>
         )}
-        {mayWrite && agreement.state === 'in-force' && (
+        {mayAmend && (
           <p>
             <a href={`${at}/amendments/new`}>{words.amend}</a>
           </p>

@@ -3,14 +3,15 @@ import type { Rows } from '../../database/index.ts'
 import type { House } from '../../house.ts'
 import { bodiesOn } from '../../sites/index.ts'
 import { BY, CHAIR_BY, type ExampleRegister, morningOf } from './founding.ts'
-import { CHAIR, CONCLUSIONS, FINAL, INTERIM, SECRETARY, SUCCESSION } from './story.ts'
+import { CHAIR, CONCLUSIONS, DIFFICULTIES, FINAL, INTERIM, SECRETARY, SUCCESSION } from './story.ts'
 
 /** Holds the review at mid-term: seven conclusions, four of them with tasks, signed. Gives its id. */
 export async function holdInterim(house: House, register: ExampleRegister): Promise<string> {
   const id = await house.database.transact(async (rows) => {
     const review = await begin(rows, register, 'interim', INTERIM)
-    for (const { text, task } of CONCLUSIONS) {
-      const conclusion = await conclude(rows, register, review, INTERIM.plannedOn, text)
+    for (const { text, task, answers } of CONCLUSIONS) {
+      const raised = answers && DIFFICULTIES[answers]?.text
+      const conclusion = await conclude(rows, register, review, INTERIM.plannedOn, text, raised)
       if (task) await give(rows, register, review, conclusion, { content: text, ...task }, INTERIM.plannedOn)
       else await direct(rows, register, review, conclusion, INTERIM.plannedOn)
     }
@@ -71,12 +72,15 @@ async function begin(
 
 async function conclude(
   rows: Rows,
-  { siteId }: ExampleRegister,
+  { siteId, agreementId }: ExampleRegister,
   review: string,
   on: string,
   text: string,
+  raised?: string,
 ): Promise<string> {
-  const item = { text, kind: null, isPublic: true }
+  const difficulties = await acts.difficultiesOf(rows, siteId, agreementId)
+  const difficultyIds = difficulties.filter((each) => each.text === raised).map(({ id }) => id)
+  const item = { text, kind: null, isPublic: true, difficultyIds }
   const entered = await acts.enter(rows, siteId, review, { kind: 'conclusion', item }, BY, morningOf(on))
   if (entered.outcome !== 'done') throw new Error('The example review takes no conclusion')
   return entered.id

@@ -98,30 +98,35 @@ export const INTERIM = {
 export const CHAIR = { name: 'Hà Thị Chủ', titleThen: 'Quyền Cục trưởng' } as const
 export const SECRETARY = { name: 'Lò Văn Ghi', titleThen: 'Chánh Văn phòng Cục' } as const
 
-/** What the chair concluded: four become tasks, three are directions. */
+/** What the chair concluded, and which difficulty each answers: four become tasks, three are directions. */
 export const CONCLUSIONS: readonly {
   text: string
+  answers?: Which
   task?: { of: 'all' | number; output: string; due: string; done: boolean }
 }[] = [
   {
     text: 'Rà soát, lập danh sách thửa đất tồn đọng.',
+    answers: '4/1/2022-Q1',
     task: { of: 'all', output: 'Danh sách thửa đất', due: '2024-03-31', done: true },
   },
   {
     text: 'Thống nhất biểu mẫu cung cấp số liệu.',
+    answers: '1/0/2021-Q2',
     task: { of: 0, output: 'Bộ biểu mẫu', due: '2023-10-31', done: true },
   },
   {
     text: 'Bàn giao mốc đất các công trình thủy lợi.',
+    answers: '3/1/2021-Q4',
     task: { of: 3, output: 'Biên bản bàn giao', due: '2024-06-30', done: false },
   },
   {
     text: 'Mở lớp bồi dưỡng phần mềm cho cán bộ địa chính xã.',
+    answers: '7/3/2022-Q3',
     task: { of: 7, output: 'Danh sách học viên', due: '2024-05-31', done: true },
   },
   { text: 'Đề cao trách nhiệm người đứng đầu trong cung cấp số liệu.' },
   { text: 'Công khai kết quả phối hợp để người dân theo dõi.' },
-  { text: 'Chuẩn bị nguồn cán bộ kế cận.' },
+  { text: 'Chuẩn bị nguồn cán bộ kế cận.', answers: '9/3/2023-Q1' },
 ]
 
 /** On this day the districts ended, by this decision. */

@@ -6,7 +6,15 @@ import { entries } from '../journal/index.ts'
 import { bringIntoForce } from './agreements/drafting.ts'
 import { lockDuty, setAside } from './duties/changing.ts'
 import { changeRule } from './duties/changing-rule.ts'
-import { askExtension, decideExtension, extensionsOf, withdrawExtension } from './duties/extending.ts'
+import { DISPUTED, decideDispute, disputesOf, raiseDispute } from './duties/disputing.ts'
+import { askExplanation, explain, explanationsOf } from './duties/explaining.ts'
+import {
+  askExtension,
+  decideExtension,
+  extensionsOf,
+  giveExtension,
+  withdrawExtension,
+} from './duties/extending.ts'
 import { dutyAfterEvent, makeDuties } from './duties/generating.ts'
 import { dutyById, obligationById } from './duties/queries.ts'
 import { figuresOf, sumOf } from './figures.ts'
@@ -17,6 +25,7 @@ import { saveDraft } from './reports/drafting.ts'
 import { handIn, type Sending } from './reports/handing-in.ts'
 import { draftOf, firstBrokenVersion, reportBefore, versionsOf } from './reports/queries.ts'
 import { paragraphsOf, ReportContent, wordsAgain } from './reports/report.ts'
+import { withhold } from './reports/withholding.ts'
 import { statusOf } from './status.ts'
 import { own } from './tables.ts'
 import { calendarOf } from './time/calendar.ts'
@@ -445,7 +454,22 @@ describeEachEngine('the coordination register', (open) => {
         on: fc.nat(60),
       }),
       fc.record({
-        act: fc.constantFrom('waive' as const, 'resume' as const),
+        act: fc.constantFrom(
+          'waive' as const,
+          'resume' as const,
+          'send-not-done' as const,
+          'withhold' as const,
+        ),
+        duty: fc.nat(1),
+        on: fc.nat(1),
+      }),
+      fc.record({
+        act: fc.constantFrom('give' as const, 'dispute' as const, 'uphold' as const, 'reject' as const),
+        duty: fc.nat(1),
+        on: fc.nat(60),
+      }),
+      fc.record({
+        act: fc.constantFrom('question' as const, 'answer' as const),
         duty: fc.nat(1),
         on: fc.nat(1),
       }),
@@ -475,12 +499,45 @@ describeEachEngine('the coordination register', (open) => {
                 AT,
               ),
             )
+          if (act === 'send-not-done') {
+            const content = ReportContent.parse({ did: 'not' })
+            await send(id, { content, key: `p${key}`, receivedOn: day, reason: 'Chưa làm' })
+          }
+          await say(act, id, on)
           await keepsPromises(id, before, sent)
         }
       }),
       { numRuns: house.database.engine === 'sqlite' ? 40 : 6 },
     )
   })
+
+  /** What is asked, answered, disputed and decided about a duty, and what of it is withheld. */
+  async function say(act: string, id: string, on: number): Promise<void> {
+    const { siteId } = world
+    const { rows: read, transact } = house.database
+    const later = `2021-0${4 + (on % 5)}-20`
+    const [dispute] = (await disputesOf(read, id)).filter(({ state }) => state === 'open')
+    const [question] = (await explanationsOf(read, id)).filter(({ answeredOn }) => answeredOn === null)
+    await transact(async (rows) => {
+      if (act === 'give')
+        return giveExtension(rows, siteId, id, { granted: later, decision: 'CV', on: TODAY }, 'chair', AT)
+      if (act === 'dispute') {
+        const about = DISPUTED[on % DISPUTED.length] ?? 'other'
+        return raiseDispute(rows, siteId, id, { about, claim: 'Khác', on: TODAY }, 'officer', AT)
+      }
+      if ((act === 'uphold' || act === 'reject') && dispute) {
+        const state = act === 'uphold' ? ('upheld' as const) : ('rejected' as const)
+        const ruling = { id: dispute.id, state, due: later, decision: 'CV', on: TODAY }
+        return decideDispute(rows, siteId, id, ruling, 'chair', AT)
+      }
+      if (act === 'withhold') return withhold(rows, siteId, id, { number: 1, basis: 'QĐ' }, 'office', AT)
+      if (act === 'question')
+        return askExplanation(rows, siteId, id, { question: 'Sao?', dueOn: TODAY, on: TODAY }, 'chair', AT)
+      if (act === 'answer' && question)
+        return explain(rows, siteId, id, { id: question.id, answer: 'Vì', on: TODAY }, 'officer', AT)
+      return undefined
+    })
+  }
 
   /** Whatever was done: nothing handed in has changed, the line holds, the first due day stands, and the day that counts is right. */
   async function keepsPromises(
@@ -491,16 +548,21 @@ describeEachEngine('the coordination register', (open) => {
     const [after, versions] = [await duty(id), await versionsOf(house.database.rows, id)]
     expect(after.dueOriginal).toBe(before.dueOriginal)
     expect((after.dueCurrent ?? '') >= (after.dueOriginal ?? '')).toBe(true)
-    if (after.dueCurrent !== before.dueCurrent)
-      expect(
-        (await extensionsOf(house.database.rows, id)).some(({ granted }) => granted === after.dueCurrent),
-      ).toBe(true)
+    const disputes = await disputesOf(house.database.rows, id)
+    if (after.dueCurrent !== before.dueCurrent) {
+      const granted = (await extensionsOf(house.database.rows, id)).map((each) => each.granted)
+      expect([...granted, ...disputes.map(({ due }) => due)]).toContain(after.dueCurrent)
+    }
     expect(await firstBrokenVersion(house.database.rows, id)).toBeUndefined()
     for (const [index, version] of sent.entries()) expect(versions[index]?.hash).toBe(version.hash)
-    const counting = versions.find(({ state }) => state !== 'returned')
+    const counting = versions.find(({ state, content }) => state !== 'returned' && content.did !== 'not')
     expect(after.handedInOn).toBe(counting?.receivedOn ?? null)
     const asked = (await extensionsOf(house.database.rows, id)).filter(({ state }) => state === 'asked')
-    expect(asked.length).toBeLessThan(2)
+    const unanswered = (await explanationsOf(house.database.rows, id)).filter(
+      ({ answeredOn }) => answeredOn === null,
+    )
+    const open = disputes.filter(({ state }) => state === 'open')
+    for (const waiting of [asked, unanswered, open]) expect(waiting.length).toBeLessThan(2)
   }
 
   it('lets one at a time change a duty', async () => {

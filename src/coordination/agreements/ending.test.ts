@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../../test/engines.ts'
 import { AT, foundRegister, TODAY, type World } from '../../../test/register-world.ts'
@@ -7,12 +8,12 @@ import { callReview } from '../reviews/holding.ts'
 import { partsOf } from '../reviews/queries.ts'
 import { succeed } from '../succession/succeeding.ts'
 import { own } from '../tables.ts'
-import { calendarOf } from '../time/calendar.ts'
+import { addDays, calendarOf } from '../time/calendar.ts'
 import { stateOn } from './agreement.ts'
 import { bringIntoForce } from './drafting.ts'
 import { type End, endAgreement, withThoseBefore } from './ending.ts'
 import { join, leave, writeParty } from './joining.ts'
-import { membersOn } from './parties.ts'
+import { isBound, membersOn } from './parties.ts'
 import { agreementById, partiesOf } from './queries.ts'
 
 describeEachEngine('an agreement in force', (open) => {
@@ -124,7 +125,15 @@ describeEachEngine('an agreement in force', (open) => {
     ])
   })
 
-  const joining = (more: { since?: string; basis?: string; bodyId?: string; side?: string } = {}) =>
+  const joining = (
+    more: {
+      since?: string
+      basis?: string
+      bodyId?: string
+      side?: string
+      role?: 'lead' | 'focal' | 'member'
+    } = {},
+  ) =>
     house.database.transact(async (rows) =>
       join(
         rows,
@@ -273,4 +282,73 @@ describeEachEngine('an agreement in force', (open) => {
     const both = await Promise.all([replace(one, other.id), replace(other, one.id)])
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['done', 'issues'])
   })
+
+  it('keeps somebody who leads on every day to come, in whatever order they go', async () => {
+    const second = await world.add('office', 'Sở A')
+    await joining({ bodyId: second, role: 'lead', side: 'A', since: '2021-01-04' })
+    const leads = (await partiesOf(house.database.rows, world.agreementId)).filter(
+      ({ role }) => role === 'lead',
+    )
+    const [first, other] = [
+      leads.find(({ bodyId }) => bodyId === world.hub),
+      leads.find(({ bodyId }) => bodyId === second),
+    ]
+    expect(await leaving(first?.id ?? '', { lastDay: '2021-06-30' })).toEqual({ outcome: 'done' })
+    // The first is still there on the day after, and for three months; then nobody would lead.
+    expect(await leaving(other?.id ?? '', { lastDay: '2021-03-31' })).toEqual({
+      outcome: 'issues',
+      issues: ['lastOfRole'],
+    })
+  })
+
+  it('through any sequence of joining, leaving and ending keeps its sides and whoever leads and keeps it, and owes nothing after its end', async () => {
+    const obligation = await world.oblige()
+    const offices = [await world.add('office', 'Sở A'), await world.add('office', 'Sở B'), world.hub]
+    const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays(TODAY, days))
+    const role = fc.constantFrom('lead' as const, 'focal' as const, 'member' as const)
+    const act = fc.oneof(
+      fc.record({
+        act: fc.constant('join' as const),
+        body: fc.nat(2),
+        role,
+        day,
+        side: fc.constantFrom('A', 'B', 'C'),
+      }),
+      fc.record({ act: fc.constant('leave' as const), party: fc.nat(9), day }),
+      fc.record({ act: fc.constant('end' as const), day, likely: fc.nat(5) }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 8 }), async (acts) => {
+        for (const each of acts) {
+          const parties = await partiesOf(house.database.rows, world.agreementId)
+          if (each.act === 'join')
+            await joining({
+              bodyId: offices[each.body] ?? '',
+              role: each.role,
+              since: each.day,
+              side: each.side,
+            })
+          if (each.act === 'leave')
+            await leaving(parties[each.party % parties.length]?.id ?? '', { lastDay: each.day })
+          // Seldom: nothing follows an end.
+          if (each.act === 'end' && each.likely === 0) await end({ lastDay: each.day })
+          await keepsItself(obligation)
+        }
+      }),
+      { numRuns: house.database.engine === 'sqlite' ? 20 : 4 },
+    )
+  })
+
+  async function keepsItself(obligation: string): Promise<void> {
+    const { since, until } = await world.agreement()
+    const parties = await partiesOf(house.database.rows, world.agreementId)
+    const turns = parties.flatMap((party) => [party.since, ...(party.until ? [addDays(party.until, 1)] : [])])
+    for (const on of [since, ...turns].filter((each) => each >= since && (until === null || each <= until))) {
+      const bound = parties.filter((party) => isBound(party, on))
+      for (const needed of ['lead', 'focal']) expect(bound.some((party) => party.role === needed)).toBe(true)
+      expect(new Set(bound.map(({ side }) => side)).size).toBeGreaterThan(1)
+    }
+    const owed = (await world.duties(obligation)).filter(({ set_aside }) => set_aside === null)
+    for (const { window_close } of owed) expect(until === null || window_close <= until).toBe(true)
+  }
 })

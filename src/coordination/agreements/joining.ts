@@ -71,13 +71,19 @@ export type Left =
   | { outcome: 'issues'; issues: LeaveIssue[] }
   | { outcome: 'notAllowed' }
 
+/** A day, and every later one on which one of some parties is bound no more. */
+function turnsAfter(parties: readonly Party[], day: string): string[] {
+  const ends = parties.flatMap((party) => (party.until !== null && party.until >= day ? [party.until] : []))
+  return [day, ...ends.map((end) => addDays(end, 1))]
+}
+
 /**
  * Lets a party be bound no more after a day, by a decision, in the caller's transaction. What it owed by then stays; what it would have
  * owed later ends. Whoever receives reports, or alone leads or keeps the agreement, cannot go before somebody else does.
  */
 export async function leave(
   rows: Rows,
-  { id: agreementId, siteId, state }: Agreement,
+  { id: agreementId, siteId, state, until }: Agreement,
   partyId: string,
   { lastDay, basis }: { lastDay: string; basis: string },
   today: string,
@@ -90,10 +96,14 @@ export async function leave(
   const party = parties.find(({ id, until }) => id === partyId && (until === null || until > lastDay))
   if (!party) return { outcome: 'notAllowed' }
   const obligations = await obligationsOf(rows, agreementId)
-  // Who is bound on the day after, without it.
+  const others = parties.filter(({ id }) => id !== partyId)
   const next = addDays(lastDay || today, 1)
-  const remain = parties.filter((each) => each.id !== partyId && isBound(each, next))
-  const alone = !remain.some(({ role }) => role === party.role)
+  const remain = others.filter((each) => isBound(each, next))
+  // Without it, from the day after to the end of the term, on every day on which somebody else goes.
+  const days = turnsAfter(others, next).filter((day) => until === null || day <= until)
+  const boundOn = (day: string) => others.filter((each) => isBound(each, day))
+  const alone = days.some((day) => !boundOn(day).some(({ role }) => role === party.role))
+  const isLastSide = days.some((day) => new Set(boundOn(day).map(({ side }) => side)).size < 2)
   const bodies = await bodiesOn(rows, siteId, next)
   const staying = new Set(partiesOn(remain, bodies, next))
   const leaving = membersOn(party, bodies, lastDay || today).filter((id) => !staying.has(id))
@@ -102,7 +112,7 @@ export async function leave(
     ...(basis === '' ? (['basisMissing'] as const) : []),
     ...(lastDay < today ? (['inThePast'] as const) : []),
     ...(alone && (party.role === 'lead' || party.role === 'focal') ? (['lastOfRole'] as const) : []),
-    ...(new Set(remain.map(({ side }) => side)).size < 2 ? (['lastSide'] as const) : []),
+    ...(isLastSide ? (['lastSide'] as const) : []),
     ...(receives ? (['receives'] as const) : []),
   ]
   if (issues.length > 0) return { outcome: 'issues', issues }

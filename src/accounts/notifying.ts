@@ -174,9 +174,12 @@ const PLACES = {
   'difficulty-': 'coordination/difficulties',
 } as const
 
+/** What is about one's work as a whole. */
+const ALL_WORK = new Set(['register-digest', 'duties-urged', 'leading-delegated'])
+
 /** Where somebody goes from a notice: to the article that it is about, or to their work in the register. */
 export function placeOf(act: string, subject: string): string {
   const room = Object.entries(PLACES).find(([prefix]) => act.startsWith(prefix))?.[1]
-  if (act === 'register-digest' || act === 'duties-urged') return '/desk/coordination'
+  if (ALL_WORK.has(act)) return '/desk/coordination'
   return `/desk/${room ?? 'articles'}/${subject}`
 }

@@ -10,6 +10,7 @@ const noticeActs: Readonly<Record<string, string>> = {
   'explanation-given': 'answered what you asked to be explained',
   'dispute-upheld': 'upheld what your body says',
   'dispute-rejected': 'rejected what your body says',
+  'leading-delegated': 'lets you lead in their place',
   'duties-urged': 'urges your body',
   'task-assigned': 'gave your body a task',
   'difficulty-raised': 'asks your body for help with a difficulty',

@@ -8,6 +8,7 @@ const noticeActs: Readonly<Record<string, string>> = {
   'explanation-given': 'trả lời yêu cầu giải trình của bạn',
   'dispute-upheld': 'chấp nhận ý kiến khác của cơ quan bạn',
   'dispute-rejected': 'không chấp nhận ý kiến khác của cơ quan bạn',
+  'leading-delegated': 'ủy quyền lãnh đạo cho bạn',
   'duties-urged': 'đôn đốc cơ quan bạn',
   'task-assigned': 'giao nhiệm vụ cho cơ quan bạn',
   'difficulty-raised': 'nêu khó khăn, đề nghị cơ quan bạn giúp',

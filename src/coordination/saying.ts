@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { dayInWords } from '../web/index.ts'
 import type { Review } from './reviews/review.ts'
+import type { DueRule } from './time/due-rule.ts'
 import type { Words } from './words.ts'
 
 /** A day as somebody types it, "18/3/2025" or "2025-03-18", as a civil day; empty where it is none. */
@@ -55,4 +56,18 @@ export function issuesIn(
 /** Words as they stand within a sentence: the first letter small. */
 export function lowered(text: string): string {
   return text.replace(/^./u, (sign) => sign.toLowerCase())
+}
+
+/** When something is due under a rule, as people say it. */
+export function ruleInWords(rule: DueRule, words: Words): string {
+  const says = words.ruleSays
+  if (rule.kind === 'after-event')
+    return `${words.ruleKinds[rule.kind]}: ${says.afterEvent(rule.days, words.eventUnits[rule.unit])}`
+  if (rule.kind !== 'periodic') return words.ruleKinds[rule.kind]
+  const { deadline } = rule
+  const due =
+    deadline.kind === 'after-close'
+      ? says.afterClose(deadline.workingDays)
+      : says.dayOfMonth(deadline.day, deadline.monthsAfter)
+  return `${words.periodKinds[rule.period]}, ${due}`
 }

@@ -18,6 +18,7 @@ export type Told = {
     | 'dispute-upheld'
     | 'dispute-rejected'
     | 'duties-urged'
+    | 'leading-delegated'
     | 'task-assigned'
     | 'difficulty-raised'
   subject: string

@@ -95,6 +95,7 @@ export const words: Words = {
   },
   person: 'Person',
   onBehalf: (name, of) => `${name} (for ${of})`,
+  inPlaceOf: (name, body, until) => `You lead in the place of ${name} (${body}) until ${until}.`,
   delegation: 'Delegation',
   delegationLead:
     'Let a colleague at the same body lead in your place, from a day to a day. The register says who acted, and for whom. What was delegated is not delegated again.',

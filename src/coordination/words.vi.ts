@@ -99,6 +99,8 @@ export const words = {
   },
   person: 'Người',
   onBehalf: (name: string, of: string) => `${name} (thừa ủy quyền của ${of})`,
+  inPlaceOf: (name: string, body: string, until: string) =>
+    `Bạn đang thừa ủy quyền của ${name} (${body}) đến hết ngày ${until}.`,
   delegation: 'Ủy quyền',
   delegationLead:
     'Cho một đồng nghiệp cùng cơ quan làm thay quyền lãnh đạo, từ ngày đến ngày. Sổ ghi rõ ai làm, thay ai. Việc được ủy quyền không ủy quyền tiếp.',

@@ -38,6 +38,16 @@ export const words: typeof vietnamese = {
     'nine-months': 'Nine months',
     year: 'Every year',
   },
+  ruleSays: {
+    afterClose: (days) => `${days} working days after the figures close`,
+    dayOfMonth: (day, months) =>
+      months === 0
+        ? `day ${day} of the month in which figures close`
+        : `day ${day}, ${months} months after the figures close`,
+    afterEvent: (days, unit) => `${days} ${unit} after it happens`,
+  },
+  ruleNow: 'In force',
+  ruleFrom: (day) => `For periods that open from ${day}`,
   deadline: 'Send',
   deadlines: {
     'after-close': 'Working days after the close',
@@ -118,6 +128,7 @@ export const words: typeof vietnamese = {
     'Send once to all bodies that are late: each gets one message with its own list. Nobody is urged twice for one step of the ladder; whoever waits for more time is not urged until they are ten working days late.',
   urgingNobody: 'Nobody is left to be urged: nothing is late, or all were urged at this step.',
   urgingWhom: 'Late bodies',
+  urgingNobodyThere: 'nobody there is in the register: nobody will read it',
   urgingNote: 'A word with it (optional)',
   urgingSend: 'Send',
   urgingNoneChosen:

@@ -41,6 +41,16 @@ export const words = {
     'nine-months': '9 tháng',
     year: 'Hằng năm',
   },
+  ruleSays: {
+    afterClose: (days: number) => `${days} ngày làm việc sau ngày chốt số liệu`,
+    dayOfMonth: (day: number, months: number) =>
+      months === 0
+        ? `ngày ${day} của tháng chốt số liệu`
+        : `ngày ${day}, ${months} tháng sau tháng chốt số liệu`,
+    afterEvent: (days: number, unit: string) => `${days} ${unit} sau khi phát sinh`,
+  },
+  ruleNow: 'Đang áp dụng',
+  ruleFrom: (day: string) => `Từ kỳ mở ngày ${day}`,
   deadline: 'Gửi',
   deadlines: {
     'after-close': 'Sau ngày chốt số liệu, số ngày làm việc',
@@ -119,6 +129,7 @@ export const words = {
     'Gửi một lần cho các cơ quan đang quá hạn: mỗi cơ quan nhận một thông báo, kèm danh sách của mình. Cùng một bậc nhắc không đôn đốc hai lần; nơi đang xin gia hạn thì chưa đôn đốc, trừ khi đã quá hạn 10 ngày làm việc.',
   urgingNobody: 'Không còn cơ quan nào cần đôn đốc: không có việc quá hạn, hoặc đã đôn đốc ở bậc này.',
   urgingWhom: 'Cơ quan quá hạn',
+  urgingNobodyThere: 'chưa có cán bộ nào trong sổ: sẽ không ai đọc được',
   urgingNote: 'Lời nhắn (không bắt buộc)',
   urgingSend: 'Gửi đôn đốc',
   urgingNoneChosen:

@@ -133,6 +133,15 @@ describeEachEngine('acting in a leader’s place', (open) => {
     expect((await ask('/delegations', { delegated, since: TODAY, until: '2021-01-20' })).status).toBe(303)
     const [given] = await delegationsBy(house.database.rows, world.siteId, leader)
     expect(await (await ask('')).text()).toContain('Chấm dứt ủy quyền cho Ông Phó từ ngày mai')
+    const theirs = await cookieOf(house, deputy)
+    const seen = await app.fetch(
+      new Request('http://mau.example/desk/coordination', {
+        headers: { host: 'mau.example', cookie: theirs },
+      }),
+    )
+    const said = await seen.text()
+    expect(said).toContain('Bạn đang thừa ủy quyền của Bà Chủ Trì')
+    expect(said).toContain('Thông báo (1 mới)')
     expect((await ask(`/delegations/${given?.id}/end`, {})).status).toBe(303)
     await app.stop()
   })

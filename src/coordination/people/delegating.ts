@@ -1,7 +1,10 @@
 import { namesOf } from '../../accounts/index.ts'
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
+import { bodiesOn } from '../../sites/index.ts'
+import { dayInWords } from '../../web/index.ts'
 import { own } from '../tables.ts'
+import { tellPerson } from '../telling.ts'
 import { holdsOn, type Post } from './post.ts'
 import { endPost, postsOf } from './posts.ts'
 
@@ -54,6 +57,10 @@ export async function delegate(
     .execute()
   const details = { body: post.bodyId, since, until }
   await record(rows, { siteId, at, by, act: 'leading-delegated', subject: accountId, details })
+  const [body] = await bodiesOn(rows, siteId, today, [post.bodyId])
+  const told = { act: 'leading-delegated' as const, subject: accountId, title: body?.name ?? '' }
+  const note = `${dayInWords(since)} – ${dayInWords(until)}`
+  await tellPerson(rows, siteId, accountId, { ...told, note }, by, at)
   return { outcome: 'done', id }
 }
 

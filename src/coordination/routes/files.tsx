@@ -6,6 +6,7 @@ import { fileRights } from '../file-owners.ts'
 import { isHandedIn, removeEvidence } from '../removing-evidence.ts'
 import { kept, NOTHING_SAID, type Said, saidIn, unfitIn } from '../said.ts'
 import { Field } from '../views/fields.tsx'
+import { UploadForm } from '../views/files.tsx'
 import { HOME, RegisterPage } from '../views/shell.tsx'
 import { type Words, wordsIn } from '../words.ts'
 
@@ -160,7 +161,8 @@ async function bring(
   const says = refusalOf(brought.outcome, words)
   const page = (
     <RegisterPage {...{ c, register, asking }} title={words.addFile} way={{ href: to, name: words.change }}>
-      <IssueList title={words.mistakes} issues={[{ field: 'file', says }]} at={to} />
+      <IssueList title={words.mistakes} issues={[{ field: 'upload', says }]} />
+      <UploadForm action={c.req.path} words={words} />
     </RegisterPage>
   )
   return deskPage(c, page, 422)

@@ -44,6 +44,7 @@ export async function showMyWork(
   const work = await workOf(rows, siteId, actor, today)
   const unseen = work.urged.filter(({ seenOn }) => seenOn === null).map(({ dutyId }) => dutyId)
   if (unseen.length > 0) await transact((open) => noteSeen(open, unseen, today))
+  const inPlace = actor.posts.filter((post) => post.delegator !== null && holdsOn(post, today))
   const delegating = await delegatingOf(rows, siteId, asking)
   const bodies = new Map((await bodiesOn(rows, siteId, today, bodiesIn(work))).map((body) => [body.id, body]))
   const named = work.everywhere.flatMap((id) => bodies.get(id) ?? [])
@@ -64,6 +65,15 @@ export async function showMyWork(
           <p class="address">{feed}</p>
         </div>
       )}
+      {inPlace.map(({ delegator, until, bodyId }) => (
+        <p class="hint">
+          {words.inPlaceOf(
+            delegating.names.get(delegator ?? '') ?? '',
+            bodies.get(bodyId)?.name ?? '',
+            dayInWords(until ?? ''),
+          )}
+        </p>
+      ))}
       <Waiting {...shown} work={work} />
       <Mine {...shown} work={work} />
       <DelegationPart {...delegating} {...{ bodies, today, words, said }} />
@@ -203,6 +213,11 @@ async function delegatingOf(rows: Rows, siteId: string, { actor, today }: Asking
   }
   const all = leads.length > 0 ? await delegationsBy(rows, siteId, actor.accountId) : []
   const given = all.filter(({ until }) => until === null || until >= today)
-  const named = [...posts.flatMap(({ colleagues }) => colleagues), ...given.map(({ accountId }) => accountId)]
+  const inPlace = actor.posts.flatMap(({ delegator }) => delegator ?? [])
+  const named = [
+    ...inPlace,
+    ...posts.flatMap(({ colleagues }) => colleagues),
+    ...given.map(({ accountId }) => accountId),
+  ]
   return { posts, given, names: await namesOf(rows, [...new Set(named)]) }
 }

@@ -112,7 +112,10 @@ async function show(
         <section>
           <h2 id="newest">{words.publicationNumber(newest.number)}</h2>
           {draft && <Findings {...{ found, words }} />}
-          {draft && may('approve-publication') && (
+          {draft && may('approve-publication') && draft.draftedBy === asking.actor.accountId && (
+            <p class="hint">{words.publicationIssues.ownDraft}</p>
+          )}
+          {draft && may('approve-publication') && draft.draftedBy !== asking.actor.accountId && (
             <form method="post" action={`${at}/${newest.id}/approval`} class="decision">
               <p>{words.publicationApproveLead}</p>
               <button type="submit" class="main-act">

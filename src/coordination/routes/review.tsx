@@ -102,7 +102,7 @@ async function signerOf(
   if (signedBy === null || signedAt === null) return undefined
   const who = await namedFor(rows, siteId, [signedBy], leading, words.onBehalf)
   const day = momentIn(zone, signedAt, 'day')
-  return `${who({ accountId: signedBy, day: day.machine })}, ${day.written}`
+  return [who({ accountId: signedBy, day: day.machine }), day.written].filter(Boolean).join(', ')
 }
 
 /** A review: its figures, who is there, what is on the agenda, what is said, what is concluded. */

@@ -1,5 +1,5 @@
 import { type DeskContext, deskPage, fieldsOf, IssueList } from '../../accounts/index.ts'
-import { readDay } from '../../web/index.ts'
+import { dayInWords, readDay } from '../../web/index.ts'
 import { inForceFor, type Loaded } from '../agreements/loading.ts'
 import type { Asking, Register } from '../desk.ts'
 import { changeRule } from '../duties/changing-rule.ts'
@@ -10,6 +10,7 @@ import { HORIZON_DAYS } from '../duties/obliging.ts'
 import { holdingsOf, obligationById, rulesOf } from '../duties/queries.ts'
 import { fieldsOf as fieldsOfRule, ruleIn } from '../duties/rule-form.ts'
 import { kept, unfitIn } from '../said.ts'
+import { ruleInWords } from '../saying.ts'
 import { addDays } from '../time/calendar.ts'
 import { workingCalendar, yearsWithoutDaysOff } from '../time/calendar-days.ts'
 import { DueRule } from '../time/due-rule.ts'
@@ -55,7 +56,15 @@ async function show(
   const calendar = await workingCalendar(rows, agreement.siteId)
   const holdings = await holdingsOf(rows, obligation.id)
   const next = proposed ? [{ id: '', rule: proposed, since: one('from') }] : []
-  const rules = [...(await rulesOf(rows, obligation.id)), ...next]
+  const all = await rulesOf(rows, obligation.id)
+  // What held before is of no use here.
+  const known = all.slice(
+    Math.max(
+      0,
+      all.findLastIndex(({ since }) => since <= asking.today),
+    ),
+  )
+  const rules = [...all, ...next]
   const dates = periodsOf(rules, obligation.since, addDays(asking.today, HORIZON_DAYS), calendar)
     .filter(({ ruleId }) => ruleId === '')
     .flatMap((period) => leadersOn(holdings, period.close).map((bodyId) => ({ ...period, bodyId })))
@@ -70,6 +79,13 @@ async function show(
       <p class="lead-in">
         <strong>{obligation.title}</strong>
       </p>
+      <ul>
+        {known.map(({ rule, since }, place) => (
+          <li>
+            {place === 0 ? words.ruleNow : words.ruleFrom(dayInWords(since))}: {ruleInWords(rule, words)}
+          </li>
+        ))}
+      </ul>
       <p>{words.ruleChangeLead}</p>
       <IssueList title={words.mistakes} issues={issues} />
       <form method="post" action={`${HOME}/agreements/${agreement.id}/obligations/${obligation.id}/rule`}>

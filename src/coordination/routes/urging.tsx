@@ -47,6 +47,8 @@ async function show(
   const [words, language] = [wordsIn(c.get('language')), c.get('language')]
   const calendar = await workingCalendar(rows, agreement.siteId)
   const late = Map.groupBy(await lateOf(rows, agreement, calendar, asking.today), ({ bodyId }) => bodyId)
+  const posts = await postsOf(rows, agreement.siteId, { bodyIds: [...late.keys()] })
+  const reached = new Set(posts.filter((post) => holdsOn(post, asking.today)).map(({ bodyId }) => bodyId))
   const urgings = await urgingsOf(rows, agreement.id)
   const names = await namesOf(rows, [...new Set(urgings.map(({ by }) => by))])
   const nameOf = (id: string) => bodies.find((body) => body.id === id)?.name ?? ''
@@ -77,6 +79,7 @@ async function show(
                 />
                 <span>
                   {nameOf(id)}: {lines.map((line) => lineInWords(line, words)).join('; ')}
+                  {!reached.has(id) && <em> ({words.urgingNobodyThere})</em>}
                 </span>
               </label>
             ))}

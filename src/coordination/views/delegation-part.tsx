@@ -19,7 +19,7 @@ type Shown = { bodies: ReadonlyMap<string, Body>; today: string; words: Words; s
 export function DelegationPart({ posts, given, names, bodies, today, words, said }: Delegating & Shown) {
   if (posts.length === 0 && given.length === 0) return null
   return (
-    <details id="delegation" open={said !== NOTHING_SAID}>
+    <details id="delegation" open={said !== NOTHING_SAID || given.length > 0}>
       <summary>{words.delegation}</summary>
       <p class="hint">{words.delegationLead}</p>
       <ul class="work">

@@ -70,9 +70,13 @@ export function ExtensionPart({
               ? words.extensionOwn(dayInWords(each.proposed))
               : `${words.extensionAsked(dayInWords(each.proposed), each.askedOn > (duty.dueOriginal ?? ''))}: ${each.reason}`}
             <p class="hint">
-              {who({ accountId: each.askedBy, day: each.askedOn })} · {dayInWords(each.askedOn)} ·{' '}
-              {words.extensionStates[each.state]}
-              {each.granted && `, ${words.extensionGranted(dayInWords(each.granted))}`}
+              {each.askedBy !== each.decidedBy && (
+                <>
+                  {who({ accountId: each.askedBy, day: each.askedOn })} · {dayInWords(each.askedOn)} ·{' '}
+                  {words.extensionStates[each.state]}
+                  {each.granted && `, ${words.extensionGranted(dayInWords(each.granted))}`}
+                </>
+              )}
               {each.decision && ` · ${each.decision}`}
               {each.decidedBy && each.decidedAt && ` · ${decider(each.decidedBy, each.decidedAt)}`}
             </p>

@@ -5,6 +5,7 @@ import { type Agreement, type Party, stateOn } from '../agreements/agreement.ts'
 import { happens } from '../duties/generating.ts'
 import type { Obligation } from '../duties/obligation.ts'
 import type { Sent } from '../said.ts'
+import { ruleInWords } from '../saying.ts'
 import type { Words } from '../words.ts'
 import { EndForm, EventForm, RecipientsForm } from './agreement-forms.tsx'
 import { receivers } from './obligation-form.tsx'
@@ -47,11 +48,12 @@ export function ObligationsPart({
               <strong>{title}</strong>
               <p class="hint">
                 {output && `${output} · `}
+                {ruleInWords(rule, words)} ·{' '}
                 {words.obligationStates[isOver || (until !== null && until < today) ? 'ended' : state]} ·{' '}
                 {words.sinceDay(dayInWords(since))}
                 {until && ` ${words.endedOn(dayInWords(until))}`}
               </p>
-              {mayWrite && state === 'active' && !isDraft && !isOver && (
+              {mayWrite && state === 'active' && !isDraft && !isOver && agreement.endBasis === '' && (
                 <p class="hint">
                   <a href={`${at}/obligations/${id}/rule`}>{words.ruleChange}</a>
                 </p>

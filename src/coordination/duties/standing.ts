@@ -72,9 +72,8 @@ export async function heirsAmong(
   obligationIds: readonly string[],
   day: string,
 ): Promise<(bodyId: string) => string[]> {
-  const passed = await passagesOf(rows, obligationIds, day)
-  return (bodyId) =>
-    followed([bodyId], (from) => passed.filter((each) => each.from === from).map(({ to }) => to))
+  const passed = Map.groupBy(await passagesOf(rows, obligationIds, day), ({ from }) => from)
+  return (bodyId) => followed([bodyId], (from) => (passed.get(from) ?? []).map(({ to }) => to))
 }
 
 /** Whose part of some obligations has come to some bodies by a day, and to those before them. */

@@ -8,6 +8,7 @@ import { obligationsOf } from '../duties/queries.ts'
 import type { Tally } from '../figures.ts'
 import { holdersOf, overdueIn } from '../matrix/duties-in.ts'
 import { matrixOf } from '../matrix/matrix.ts'
+import { inLines } from '../matrix/rows.ts'
 import { proposalsIn } from '../reports/queries.ts'
 import type { CAUSES } from '../reports/report.ts'
 import { tasksOfAgreement, tasksOfReview } from '../tasks/queries.ts'
@@ -84,7 +85,12 @@ export async function factsOf(
   const obligations = (await obligationsOf(rows, agreement.id)).filter(({ state }) => state !== 'draft')
   const ids = obligations.map(({ id }) => id)
   const holders = new Set(await holdersOf(rows, ids))
-  const shown = bodies.filter(({ id }) => holders.has(id))
+  const shown = await inLines(
+    rows,
+    ids,
+    bodies.filter(({ id }) => holders.has(id)),
+    review.coversUntil,
+  )
   const span = { from: review.coversFrom, until: review.coversUntil }
   const matrix = await matrixOf(
     rows,

@@ -10,6 +10,7 @@ import { matrixCsv } from '../matrix/csv.ts'
 import { dutiesIn, excusedIn, holdersOf } from '../matrix/duties-in.ts'
 import { furtherFigures } from '../matrix/further.ts'
 import { matrixOf, type Span } from '../matrix/matrix.ts'
+import { inLines } from '../matrix/rows.ts'
 import { bodiesHeld } from '../people/post.ts'
 import { can } from '../people/rights.ts'
 import { workingCalendar } from '../time/calendar-days.ts'
@@ -45,7 +46,8 @@ async function asked(c: DeskContext, { database }: Register, asking: Asking): Pr
   // One's own, and those whose work one's own has taken over.
   const held = bodiesHeld(actor.posts, today)
   const own = new Set([...held, ...(await predecessorsOf(rows, ids, held, today))])
-  const visible = loaded.bodies.filter(({ id }) => holders.has(id) && (seesAll || own.has(id)))
+  const seen = loaded.bodies.filter(({ id }) => holders.has(id) && (seesAll || own.has(id)))
+  const visible = await inLines(rows, ids, seen, today)
   return { loaded, obligations, span: spanIn(c, loaded.agreement, today), visible, seesAll }
 }
 

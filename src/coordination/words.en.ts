@@ -102,7 +102,7 @@ export const words: Words = {
   delegationTo: 'To whom',
   delegationGive: 'Delegate',
   delegationEnd: 'End it after today',
-  delegationEndOf: (name) => `End the delegation to ${name} after today`,
+  delegationEndOf: (name) => `End it after today: ${name}`,
   delegationIssues: {
     notColleague: 'Choose somebody who has a post at your body.',
     spanUnfit: 'The first day must not lie before today, nor the last before the first.',

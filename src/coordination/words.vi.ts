@@ -107,7 +107,7 @@ export const words = {
   delegationTo: 'Người được ủy quyền',
   delegationGive: 'Ủy quyền',
   delegationEnd: 'Chấm dứt từ ngày mai',
-  delegationEndOf: (name: string) => `Chấm dứt ủy quyền cho ${name} từ ngày mai`,
+  delegationEndOf: (name: string) => `Chấm dứt từ ngày mai: ${name}`,
   delegationIssues: {
     notColleague: 'Chọn người đang có vị trí ở cơ quan của mình.',
     spanUnfit: 'Ngày đầu phải từ hôm nay trở đi, ngày cuối phải từ ngày đầu trở đi.',

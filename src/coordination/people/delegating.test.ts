@@ -132,7 +132,7 @@ describeEachEngine('acting in a leader’s place', (open) => {
     ])
     expect((await ask('/delegations', { delegated, since: TODAY, until: '2021-01-20' })).status).toBe(303)
     const [given] = await delegationsBy(house.database.rows, world.siteId, leader)
-    expect(await (await ask('')).text()).toContain('Chấm dứt ủy quyền cho Ông Phó từ ngày mai')
+    expect(await (await ask('')).text()).toContain('Chấm dứt từ ngày mai: Ông Phó')
     const theirs = await cookieOf(house, deputy)
     const seen = await app.fetch(
       new Request('http://mau.example/desk/coordination', {

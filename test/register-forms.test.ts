@@ -6,10 +6,9 @@ import { ReportContent } from '../src/coordination/reports/report.ts'
 import { callReview } from '../src/coordination/reviews/holding.ts'
 import { enter } from '../src/coordination/reviews/writing.ts'
 import { describeEachEngine, type TestHouse } from './engines.ts'
-import { cookieOf, memberOf, postAt } from './register-people.ts'
+import { askedAtDesk, cookieOf, memberOf, postAt } from './register-people.ts'
 import { AT, foundRegister, TODAY, type World } from './register-world.ts'
 
-const HOST = 'mau.example'
 /** What somebody took an hour to write. */
 const WORDS = 'Lời đã viết cả buổi sáng'
 
@@ -69,16 +68,7 @@ describeEachEngine('forms of the register', (open) => {
     })
   }
   async function ask(who: keyof typeof cookies, path: string, form?: [string, string][]) {
-    const answer = await app.fetch(
-      new Request(`http://${HOST}/desk/coordination${path}`, {
-        method: form ? 'POST' : 'GET',
-        headers: {
-          ...{ host: HOST, cookie: cookies[who] },
-          ...{ 'sec-fetch-site': 'same-origin', origin: `http://${HOST}` },
-        },
-        ...(form ? { body: new URLSearchParams(form) } : {}),
-      }),
-    )
+    const answer = await app.fetch(askedAtDesk(cookies[who], `/desk/coordination${path}`, form))
     return { status: answer.status, html: await answer.text() }
   }
   /** How often the words stand in the boxes of a page. */

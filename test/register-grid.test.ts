@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
-import { raise } from '../src/coordination/difficulties/raising.ts'
 import { disputesOf, raiseDispute } from '../src/coordination/duties/disputing.ts'
 import { askExplanation, explanationsOf } from '../src/coordination/duties/explaining.ts'
 import { askExtension, extensionsOf } from '../src/coordination/duties/extending.ts'
@@ -15,10 +14,8 @@ import { tasksOfReview } from '../src/coordination/tasks/queries.ts'
 import { newId } from '../src/database/index.ts'
 import { foundSite } from '../src/sites/index.ts'
 import { describeEachEngine, type TestHouse } from './engines.ts'
-import { cookieOf, memberOf, postAt } from './register-people.ts'
+import { askedAtDesk, cookieOf, memberOf, postAt } from './register-people.ts'
 import { AT, foundRegister, TODAY, type World } from './register-world.ts'
-
-const HOST = 'mau.example'
 
 /** Who asks: posts at the body that owes, at another one, at the office that keeps the register; and people without any. */
 const ACTORS = [
@@ -292,15 +289,7 @@ describeEachEngine('the register, route by route', (open) => {
     if (pattern.includes(':task'))
       await transact((open) => assign(open, siteId, review, concluded, task, 'x', AT))
     const [given] = await tasksOfReview(rows, review)
-    const difficulty = await transact((open) =>
-      raise(
-        open,
-        { siteId, agreementId, obligationId: null, versionId: null, raisedBy: districts[0] ?? '', on: TODAY },
-        { kind: 'limit', cause: 'objective', text: 'A', askOf: '' },
-        'x',
-        AT,
-      ),
-    )
+    const difficulty = await world.hinder('A')
     return { review, conclusion: concluded, entry: concluded, task: given?.id ?? 'none', difficulty }
   }
 
@@ -330,19 +319,12 @@ describeEachEngine('the register, route by route', (open) => {
       ...{ extension: prepared, explanation: prepared, dispute: prepared },
     }
     const path = pattern.replace(/:(\w+)/g, (_, parameter: string) => replaced[parameter] ?? 'none')
-    const fields = Object.entries(form).map(([key, value]) => [
-      key,
-      value === ':hub' ? world.hub : value === ':own' ? bodyOf(actor) : value,
-    ])
-    const init = {
-      method,
-      headers: {
-        ...{ host: HOST, cookie: cookies.get(actor) ?? '' },
-        ...{ 'sec-fetch-site': 'same-origin', origin: `http://${HOST}` },
-      },
-      ...(method === 'POST' ? { body: new URLSearchParams(fields as string[][]) } : {}),
-    }
-    const { status, headers } = await app.fetch(new Request(`http://${HOST}${path}`, init))
+    const fields = Object.entries(form).map(
+      ([key, value]) =>
+        [key, value === ':hub' ? world.hub : value === ':own' ? bodyOf(actor) : value] as const,
+    )
+    const asked = askedAtDesk(cookies.get(actor) ?? '', path, method === 'POST' ? fields : undefined)
+    const { status, headers } = await app.fetch(asked)
     return (headers.get('location') ?? '').startsWith('/desk/sign-in') ? 'sign in' : `${status}`
   }
 

@@ -5,7 +5,7 @@ import { appoint } from '../src/coordination/people/posts.ts'
 import { newId } from '../src/database/index.ts'
 import { bodiesOn } from '../src/sites/index.ts'
 import type { TestHouse } from './engines.ts'
-import { AT, TODAY } from './register-world.ts'
+import { AT, HOST, TODAY } from './register-world.ts'
 
 /** Somebody with an account on a site; gives its id. */
 export async function memberOf(
@@ -51,4 +51,17 @@ export async function postAt(
 /** The cookie of a stay at the desk that began at an instant. */
 export async function cookieOf({ database }: TestHouse, accountId: string, at = AT): Promise<string> {
   return `__Host-desk=${await database.transact((rows) => startSession(rows, accountId, 'Browser', at))}`
+}
+
+/** What a browser sends from the desk of the register's site: a form that was filled in, or the wish for a page. */
+export function askedAtDesk(
+  cookie: string,
+  path: string,
+  form?: readonly (readonly [string, string])[],
+): Request {
+  return new Request(`http://${HOST}${path}`, {
+    method: form ? 'POST' : 'GET',
+    headers: { host: HOST, cookie, 'sec-fetch-site': 'same-origin', origin: `http://${HOST}` },
+    ...(form ? { body: new URLSearchParams(form.map(([name, value]) => [name, value])) } : {}),
+  })
 }

@@ -6,6 +6,7 @@ import {
   draftAgreement,
 } from '../src/coordination/agreements/drafting.ts'
 import { agreementById, partiesOf } from '../src/coordination/agreements/queries.ts'
+import { raise } from '../src/coordination/difficulties/raising.ts'
 import { activate, draftObligation, type ObligationFields } from '../src/coordination/duties/obliging.ts'
 import { own } from '../src/coordination/tables.ts'
 import { workingCalendar } from '../src/coordination/time/calendar-days.ts'
@@ -14,6 +15,8 @@ import { PROFILES } from '../src/coordination/time/periods.ts'
 import { addBody, type Body, bodiesOn, foundSite } from '../src/sites/index.ts'
 import type { TestHouse } from './engines.ts'
 
+/** Where the register's site answers. */
+export const HOST = 'mau.example'
 export const AT = '2021-01-04T02:00:00.000Z'
 export const TODAY = '2021-01-04'
 
@@ -33,7 +36,7 @@ export async function foundRegister(
   names = ['Huyện Hai Suối', 'Huyện Ba Đồi', 'Huyện Bốn Núi'],
 ) {
   const { rows, transact } = database
-  const site = { name: 'Cổng Mẫu', bodyName: 'UBND tỉnh Mẫu', hosts: ['mau.example'] }
+  const site = { name: 'Cổng Mẫu', bodyName: 'UBND tỉnh Mẫu', hosts: [HOST] }
   const siteId = (await transact((open) => foundSite(open, site, 'test', AT))).id
   const add = (kind: Body['kind'], name: string, since = '2000-01-01') =>
     transact((open) =>
@@ -113,6 +116,13 @@ export async function foundRegister(
       })
       return id
     },
+    /** The first district says what holds it back; gives the difficulty's id. */
+    hinder: (text: string) =>
+      transact((open) => {
+        const origin = { siteId, agreementId, obligationId: null, versionId: null }
+        const said = { kind: 'limit', cause: 'objective', text, askOf: '' } as const
+        return raise(open, { ...origin, raisedBy: districts[0] ?? '', on: TODAY }, said, 'x', AT)
+      }),
     duties: (obligationId: string) =>
       own(rows)
         .selectFrom('duty')

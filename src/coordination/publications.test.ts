@@ -83,16 +83,8 @@ describeEachEngine('what the public is told of an agreement', (open) => {
 
   it('is found by what readers are told, once it was approved and until it is withdrawn, and by nothing internal', async () => {
     await world.oblige()
-    const { siteId, agreementId, districts } = world
-    await house.database.transact((rows) =>
-      raise(
-        rows,
-        { siteId, agreementId, obligationId: null, versionId: null, raisedBy: districts[0] ?? '', on: TODAY },
-        { kind: 'limit', cause: 'objective', text: 'Chuyện nội bộ', askOf: '' },
-        'x',
-        AT,
-      ),
-    )
+    const { agreementId } = world
+    await world.hinder('Chuyện nội bộ')
     const id = await draft()
     expect(await found('hai suối')).toEqual([])
     await approve(id)

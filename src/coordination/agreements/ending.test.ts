@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../../test/engines.ts'
 import { AT, foundRegister, TODAY, type World } from '../../../test/register-world.ts'
-import { raise } from '../difficulties/raising.ts'
 import { openDuties } from '../reminders/open.ts'
 import { callReview } from '../reviews/holding.ts'
 import { partsOf } from '../reviews/queries.ts'
@@ -100,16 +99,8 @@ describeEachEngine('an agreement in force', (open) => {
     for (const followedBy of [next, world.agreementId, 'none'])
       expect(await end({ followedBy })).toEqual({ outcome: 'issues', issues: ['noFollower'] })
     await force(next)
-    const { siteId, agreementId, hub, districts } = world
-    await house.database.transact((rows) =>
-      raise(
-        rows,
-        { siteId, agreementId, obligationId: null, versionId: null, raisedBy: districts[0] ?? '', on: TODAY },
-        { kind: 'limit', cause: 'objective', text: 'Thiếu mẫu biểu', askOf: '' },
-        'x',
-        AT,
-      ),
-    )
+    const { siteId, agreementId, hub } = world
+    await world.hinder('Thiếu mẫu biểu')
     expect(await end({ followedBy: next })).toEqual({ outcome: 'done' })
     const replaced = await world.agreement()
     expect(replaced.followedBy).toBe(next)

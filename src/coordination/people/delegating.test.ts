@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../../test/engines.ts'
-import { cookieOf, memberOf, postAt } from '../../../test/register-people.ts'
+import { askedAtDesk, cookieOf, memberOf, postAt } from '../../../test/register-people.ts'
 import { AT, foundRegister, TODAY, type World } from '../../../test/register-world.ts'
 import { createApp } from '../../app.ts'
 import { delegate, delegationsBy, namedFor, takeBackDelegation } from './delegating.ts'
@@ -112,16 +112,7 @@ describeEachEngine('acting in a leader’s place', (open) => {
     const app = await createApp(house)
     const cookie = await cookieOf(house, leader)
     const ask = (path: string, form?: Record<string, string>) =>
-      app.fetch(
-        new Request(`http://mau.example/desk/coordination${path}`, {
-          method: form ? 'POST' : 'GET',
-          headers: {
-            ...{ host: 'mau.example', cookie },
-            ...{ 'sec-fetch-site': 'same-origin', origin: 'http://mau.example' },
-          },
-          ...(form ? { body: new URLSearchParams(form) } : {}),
-        }),
-      )
+      app.fetch(askedAtDesk(cookie, `/desk/coordination${path}`, form && Object.entries(form)))
     const delegated = `${post} ${deputy}`
     const refused = await ask('/delegations', { delegated, since: TODAY, until: '2022-05-05' })
     const html = await refused.text()
@@ -134,11 +125,7 @@ describeEachEngine('acting in a leader’s place', (open) => {
     const [given] = await delegationsBy(house.database.rows, world.siteId, leader)
     expect(await (await ask('')).text()).toContain('Chấm dứt từ ngày mai: Ông Phó')
     const theirs = await cookieOf(house, deputy)
-    const seen = await app.fetch(
-      new Request('http://mau.example/desk/coordination', {
-        headers: { host: 'mau.example', cookie: theirs },
-      }),
-    )
+    const seen = await app.fetch(askedAtDesk(theirs, '/desk/coordination'))
     const said = await seen.text()
     expect(said).toContain('Bạn đang thừa ủy quyền của Bà Chủ Trì')
     expect(said).toContain('Thông báo (1 mới)')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeEachEngine, type TestHouse } from '../../../test/engines.ts'
-import { cookieOf, memberOf, postAt } from '../../../test/register-people.ts'
+import { askedAtDesk, cookieOf, memberOf, postAt } from '../../../test/register-people.ts'
 import { AT, foundRegister, type World } from '../../../test/register-world.ts'
 import { createApp } from '../../app.ts'
 import { docxOf } from '../documents/document.ts'
@@ -105,16 +105,7 @@ describeEachEngine('urging those who are late', (open) => {
       cookies.set(who, await cookieOf(house, account, NOW))
     }
     const ask = (who: string, path: string, form?: [string, string][]) =>
-      app.fetch(
-        new Request(`http://mau.example/desk/coordination${path}`, {
-          method: form ? 'POST' : 'GET',
-          headers: {
-            ...{ host: 'mau.example', cookie: cookies.get(who) ?? '' },
-            ...{ 'sec-fetch-site': 'same-origin', origin: 'http://mau.example' },
-          },
-          ...(form ? { body: new URLSearchParams(form) } : {}),
-        }),
-      )
+      app.fetch(askedAtDesk(cookies.get(who) ?? '', `/desk/coordination${path}`, form))
     const at = `/agreements/${world.agreementId}/urgings`
     const unchosen = await ask('coordinator', at, [['note', 'Lời nhắn đã viết']])
     expect([unchosen.status, (await unchosen.text()).includes('Lời nhắn đã viết</textarea>')]).toEqual([

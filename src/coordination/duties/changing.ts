@@ -1,7 +1,7 @@
 import type { Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { own } from '../tables.ts'
-import type { Duty } from './obligation.ts'
+import { type Duty, isClosed } from './obligation.ts'
 import { dutyById } from './queries.ts'
 
 /** A duty of a site as it is now, which nobody else changes until the caller's transaction ends. */
@@ -24,7 +24,7 @@ export async function setAside(
   at: string,
 ): Promise<{ outcome: 'done' } | { outcome: 'notAllowed' | 'basisMissing' | 'handedIn' }> {
   const duty = await lockDuty(rows, siteId, dutyId)
-  if (!duty || duty.setAside === 'moved' || duty.setAside === 'ended') return { outcome: 'notAllowed' }
+  if (!duty || isClosed(duty)) return { outcome: 'notAllowed' }
   if (basis === '') return { outcome: 'basisMissing' }
   // What was handed in late is late for ever: it does not leave the counts.
   if (how !== null && duty.handedInOn !== null) return { outcome: 'handedIn' }

@@ -3,10 +3,9 @@ import { record } from '../../journal/index.ts'
 import { noteHandedIn } from '../reports/handing-in.ts'
 import { versionsOf } from '../reports/queries.ts'
 import { own } from '../tables.ts'
-import { tellBodies } from '../telling.ts'
 import { lockDuty } from './changing.ts'
-import type { Duty } from './obligation.ts'
-import { obligationById } from './queries.ts'
+import { type Duty, isClosed } from './obligation.ts'
+import { tellOwing } from './telling.ts'
 
 /** What a body disagrees with: the day by which it owes something, that its report came back, or something else. */
 export const DISPUTED = ['due', 'return', 'other'] as const
@@ -69,7 +68,7 @@ export async function raiseDispute(
   at: string,
 ): Promise<DisputeOutcome> {
   const duty = await lockDuty(rows, siteId, dutyId)
-  if (!duty || duty.setAside === 'moved' || duty.setAside === 'ended') return { outcome: 'notAllowed' }
+  if (!duty || isClosed(duty)) return { outcome: 'notAllowed' }
   const isOpen = (await disputesOf(rows, dutyId)).some(({ state }) => state === 'open')
   const returned = (await versionsOf(rows, dutyId)).findLast(({ state }) => state === 'returned')
   const issues: DisputeIssue[] = [
@@ -109,8 +108,7 @@ export async function decideDispute(
   const duty = await lockDuty(rows, siteId, dutyId)
   const raised = (await disputesOf(rows, dutyId)).find((each) => each.id === id)
   if (!duty || !raised || raised.raisedBy === by) return { outcome: 'notAllowed' }
-  if (raised.state !== 'open' || duty.setAside === 'moved' || duty.setAside === 'ended')
-    return { outcome: 'conflict' }
+  if (raised.state !== 'open' || isClosed(duty)) return { outcome: 'conflict' }
   if (decision === '') return { outcome: 'issues', issues: ['decisionMissing'] }
   const moves = state === 'upheld' && raised.about === 'due'
   if (moves) {
@@ -128,8 +126,7 @@ export async function decideDispute(
     .execute()
   const act = `dispute-${state}` as const
   await record(rows, { siteId, at, by, act, subject: dutyId, details: moves ? { due } : {} })
-  const title = (await obligationById(rows, siteId, duty.obligationId))?.title ?? ''
-  await tellBodies(rows, siteId, [duty.bodyId], { act, subject: dutyId, title, note: decision }, by, at)
+  await tellOwing(rows, siteId, duty, { act, note: decision }, by, at)
   return { outcome: 'done' }
 }
 

@@ -2,9 +2,11 @@ import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { bodiesOn, existsOn } from '../../sites/index.ts'
 import { own } from '../tables.ts'
-import { tellBodies, tellPerson } from '../telling.ts'
+import { tellPerson } from '../telling.ts'
 import { lockDuty } from './changing.ts'
+import { isClosed } from './obligation.ts'
 import { obligationById } from './queries.ts'
+import { tellOwing } from './telling.ts'
 
 /** That somebody above asks a body why something is as it is, and what the body answers (giải trình); in one line of the duty. */
 export type Explanation = {
@@ -55,7 +57,7 @@ export async function askExplanation(
   at: string,
 ): Promise<Explained> {
   const duty = await lockDuty(rows, siteId, dutyId)
-  if (!duty || duty.setAside === 'moved' || duty.setAside === 'ended') return { outcome: 'notAllowed' }
+  if (!duty || isClosed(duty)) return { outcome: 'notAllowed' }
   const isWaiting = (await explanationsOf(rows, dutyId)).some(({ answeredOn }) => answeredOn === null)
   const issues: ExplanationIssue[] = [
     ...(question === '' ? (['questionMissing'] as const) : []),
@@ -73,8 +75,7 @@ export async function askExplanation(
     .execute()
   const act = 'explanation-asked'
   await record(rows, { siteId, at, by, act, subject: dutyId, details: { dueOn } })
-  const title = (await obligationById(rows, siteId, duty.obligationId))?.title ?? ''
-  await tellBodies(rows, siteId, [duty.bodyId], { act, subject: dutyId, title, note: question }, by, at)
+  await tellOwing(rows, siteId, duty, { act, note: question }, by, at)
   return { outcome: 'done' }
 }
 

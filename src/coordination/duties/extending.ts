@@ -1,10 +1,9 @@
 import { newId, type Rows } from '../../database/index.ts'
 import { record } from '../../journal/index.ts'
 import { own } from '../tables.ts'
-import { tellBodies } from '../telling.ts'
 import { lockDuty } from './changing.ts'
 import type { Duty } from './obligation.ts'
-import { obligationById } from './queries.ts'
+import { tellOwing } from './telling.ts'
 
 /** More time that is, or was, asked for. */
 export type Extension = {
@@ -45,6 +44,16 @@ export async function extensionsOf(rows: Rows, dutyId: string): Promise<Extensio
   }))
 }
 
+/** Why a duty cannot be given more time now, whoever wants to: it has no day, is done, or a request waits that is to be answered first. */
+async function againstMoreTime(rows: Rows, duty: Duty): Promise<ExtensionIssue[]> {
+  const pending = (await extensionsOf(rows, duty.id)).some(({ state }) => state === 'asked')
+  return [
+    ...(duty.dueCurrent === null ? (['noDue'] as const) : []),
+    ...(duty.handedInOn === null ? [] : (['done'] as const)),
+    ...(pending ? (['pending'] as const) : []),
+  ]
+}
+
 /** Asks for more time, in the caller's transaction; while it waits, the day that holds is the old one. */
 export async function askExtension(
   rows: Rows,
@@ -56,11 +65,8 @@ export async function askExtension(
 ): Promise<Extended> {
   const duty = await lockDuty(rows, siteId, dutyId)
   if (!duty || duty.setAside) return { outcome: 'notAllowed' }
-  const pending = (await extensionsOf(rows, dutyId)).some(({ state }) => state === 'asked')
   const issues: ExtensionIssue[] = [
-    ...(duty.dueCurrent === null ? (['noDue'] as const) : []),
-    ...(duty.handedInOn === null ? [] : (['done'] as const)),
-    ...(pending ? (['pending'] as const) : []),
+    ...(await againstMoreTime(rows, duty)),
     ...(asked.reason === '' ? (['reasonMissing'] as const) : []),
     ...(asked.proposed > (duty.dueCurrent ?? '') ? [] : (['notLater'] as const)),
   ]
@@ -140,7 +146,7 @@ export async function decideExtension(
 async function tellGranted(
   rows: Rows,
   siteId: string,
-  { id: subject, obligationId, bodyId }: Duty,
+  duty: Duty,
   {
     act,
     ...details
@@ -148,9 +154,8 @@ async function tellGranted(
   by: string,
   at: string,
 ): Promise<void> {
-  await record(rows, { siteId, at, by, act, subject, details })
-  const title = (await obligationById(rows, siteId, obligationId))?.title ?? ''
-  await tellBodies(rows, siteId, [bodyId], { act, subject, title, note: details.decision }, by, at)
+  await record(rows, { siteId, at, by, act, subject: duty.id, details })
+  await tellOwing(rows, siteId, duty, { act, note: details.decision }, by, at)
 }
 
 /**
@@ -167,11 +172,8 @@ export async function giveExtension(
 ): Promise<Extended> {
   const duty = await lockDuty(rows, siteId, dutyId)
   if (!duty || duty.setAside) return { outcome: 'notAllowed' }
-  const pending = (await extensionsOf(rows, dutyId)).some(({ state }) => state === 'asked')
   const issues: ExtensionIssue[] = [
-    ...(duty.dueCurrent === null ? (['noDue'] as const) : []),
-    ...(duty.handedInOn === null ? [] : (['done'] as const)),
-    ...(pending ? (['pending'] as const) : []),
+    ...(await againstMoreTime(rows, duty)),
     ...(decision === '' ? (['decisionMissing'] as const) : []),
     ...(granted > (duty.dueCurrent ?? '') ? [] : (['notLater'] as const)),
   ]

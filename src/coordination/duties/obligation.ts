@@ -73,3 +73,8 @@ export type Duty = {
   setAside: 'waived' | 'suspended' | 'moved' | 'ended' | null
   setAsideBasis: string
 }
+
+/** Whether a duty was passed on to another body or ended: whoever owed it does nothing about it any more. */
+export function isClosed({ setAside }: Pick<Duty, 'setAside'>): boolean {
+  return setAside === 'moved' || setAside === 'ended'
+}

@@ -1,5 +1,6 @@
 import type { Rows } from '../../database/index.ts'
 import { lockDuty } from '../duties/changing.ts'
+import { isClosed } from '../duties/obligation.ts'
 import { own } from '../tables.ts'
 import { draftOf } from './queries.ts'
 import type { ReportContent } from './report.ts'
@@ -17,7 +18,7 @@ export async function saveDraft(
   at: string,
 ): Promise<DraftSaved> {
   const duty = await lockDuty(rows, siteId, dutyId)
-  if (!duty || duty.setAside === 'moved' || duty.setAside === 'ended') return { outcome: 'notAllowed' }
+  if (!duty || isClosed(duty)) return { outcome: 'notAllowed' }
   const before = await draftOf(rows, dutyId)
   if ((before?.version ?? 0) !== version) return { outcome: 'conflict' }
   const next = { content: JSON.stringify(content), version: version + 1, changed_at: at, changed_by: by }

@@ -3,7 +3,7 @@ import { record } from '../../journal/index.ts'
 import { raise } from '../difficulties/raising.ts'
 import { lockDuty } from '../duties/changing.ts'
 import { withdrawAsked } from '../duties/extending.ts'
-import type { Duty } from '../duties/obligation.ts'
+import { type Duty, isClosed } from '../duties/obligation.ts'
 import { obligationById } from '../duties/queries.ts'
 import { own } from '../tables.ts'
 import { difficultiesNamed, draftOf, versionsOf } from './queries.ts'
@@ -46,7 +46,7 @@ export async function handIn(
   at: string,
 ): Promise<Sent> {
   const duty = await lockDuty(rows, siteId, dutyId)
-  if (!duty || duty.setAside === 'moved' || duty.setAside === 'ended') return { outcome: 'notAllowed' }
+  if (!duty || isClosed(duty)) return { outcome: 'notAllowed' }
   const files = await present(rows, dutyId, sending.content.files)
   const content = JSON.stringify({ ...sending.content, files })
   const sent = await versionSent(rows, dutyId, sending.key)

@@ -7,6 +7,7 @@ import type { Asking, Register } from '../desk.ts'
 import { type Dispute, disputesOf } from '../duties/disputing.ts'
 import { explanationsOf } from '../duties/explaining.ts'
 import { type Extension, extensionsOf } from '../duties/extending.ts'
+import { isClosed } from '../duties/obligation.ts'
 import { type Standing, standingOf } from '../duties/standing.ts'
 import { evidenceOf } from '../evidence.ts'
 import { namedFor } from '../people/delegating.ts'
@@ -112,7 +113,7 @@ export async function showDuty(
   const at = `${HOME}/duties/${duty.id}`
   // What waits or was accepted is read; whoever wants to send a later version opens the form.
   const isOver = newest !== undefined && newest.state !== 'returned' && issues.length === 0 && !draft
-  const isOpen = duty.setAside !== 'moved' && duty.setAside !== 'ended'
+  const isOpen = !isClosed(duty)
   const seesBefore = may.has('decide-report') || may.has('write-report')
   const before = seesBefore ? await reportBefore(rows, duty) : undefined
   const language = c.get('language')

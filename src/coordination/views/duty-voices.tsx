@@ -1,7 +1,7 @@
 import { dayInWords } from '../../web/index.ts'
 import { DISPUTED, type Dispute } from '../duties/disputing.ts'
 import type { Explanation } from '../duties/explaining.ts'
-import type { Duty } from '../duties/obligation.ts'
+import { type Duty, isClosed } from '../duties/obligation.ts'
 import type { Deed } from '../people/delegating.ts'
 import type { Verb } from '../people/rights.ts'
 import { NOTHING_SAID, type Sent } from '../said.ts'
@@ -21,13 +21,11 @@ type Voices = {
   reader: string
 }
 
-const isOpen = ({ setAside }: Duty) => setAside !== 'moved' && setAside !== 'ended'
-
 /** What was asked of the body and what it answered, in one place; a way to ask, and a way to answer. */
 export function ExplanationPart(props: Voices & { explanations: readonly Explanation[]; today: string }) {
   const { at, duty, who, may, words, sent, explanations, today } = props
   const waiting = explanations.find(({ answeredOn }) => answeredOn === null)
-  const mayAsk = may.has('ask-explanation') && isOpen(duty) && !waiting
+  const mayAsk = may.has('ask-explanation') && !isClosed(duty) && !waiting
   if (explanations.length === 0 && !mayAsk) return null
   return (
     <section>
@@ -101,7 +99,7 @@ function AskForm({ at, words, sent }: Pick<Voices, 'at' | 'words' | 'sent'>) {
 export function DisputePart(props: Voices & { disputes: readonly Dispute[] }) {
   const { at, duty, who, may, words, disputes, reader, sent } = props
   const open = disputes.find(({ state }) => state === 'open')
-  const mayRaise = may.has('dispute') && isOpen(duty) && !open
+  const mayRaise = may.has('dispute') && !isClosed(duty) && !open
   if (disputes.length === 0 && !mayRaise) return null
   return (
     <section>

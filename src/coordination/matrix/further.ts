@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Rows } from '../../database/index.ts'
-import { own } from '../tables.ts'
+import { own, type Tables } from '../tables.ts'
 import { type WorkingCalendar, workingDaysBetween } from '../time/calendar.ts'
 import type { Span } from './matrix.ts'
 
@@ -65,34 +66,20 @@ async function acceptedIn(rows: Rows, obligationIds: readonly string[], span: Sp
   const found = await duties(rows, obligationIds, span)
     .select((e) => [
       e.fn.countAll<number>().as('accepted'),
-      e.fn
-        .sum<number>(
-          e
-            .case()
-            .when(
-              e.exists(
-                e
-                  .selectFrom('report_version')
-                  .select('report_version.id')
-                  .whereRef('report_version.duty_id', '=', 'duty.id')
-                  .where('report_version.state', '=', 'returned'),
-              ),
-            )
-            .then(0)
-            .else(1)
-            .end(),
-        )
-        .as('atOnce'),
+      e.fn.sum<number>(e.case().when(hasVersion(e, 'returned')).then(0).else(1).end()).as('atOnce'),
     ])
-    .where((e) =>
-      e.exists(
-        e
-          .selectFrom('report_version')
-          .select('report_version.id')
-          .whereRef('report_version.duty_id', '=', 'duty.id')
-          .where('report_version.state', '=', 'accepted'),
-      ),
-    )
+    .where((e) => hasVersion(e, 'accepted'))
     .executeTakeFirstOrThrow()
   return { accepted: Number(found.accepted), acceptedAtOnce: Number(found.atOnce ?? 0) }
+}
+
+/** Whether any version of the duty that a query is about was accepted, or came back. */
+function hasVersion(e: ExpressionBuilder<Tables, 'duty'>, state: 'accepted' | 'returned') {
+  return e.exists(
+    e
+      .selectFrom('report_version')
+      .select('report_version.id')
+      .whereRef('report_version.duty_id', '=', 'duty.id')
+      .where('report_version.state', '=', state),
+  )
 }

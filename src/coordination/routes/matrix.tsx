@@ -81,10 +81,12 @@ export async function matrixPage(c: DeskContext, register: Register, asking: Ask
     asking.today,
   )
   // Of all bodies, as totals are: shown to those who see all.
-  const calendar = await workingCalendar(register.database.rows, agreement.siteId)
-  const further = seesAll ? await furtherFigures(register.database.rows, ids, span, calendar) : undefined
+  const reads = register.database.rows
+  const further = seesAll
+    ? await furtherFigures(reads, ids, span, await workingCalendar(reads, agreement.siteId))
+    : undefined
   // What is in no ratio is listed beneath, for those who see all of it.
-  const excused = seesAll ? await excusedIn(register.database.rows, ids, span) : []
+  const excused = seesAll ? await excusedIn(reads, ids, span) : []
   const hrefOf = (of: { body?: string; obligation?: string }) =>
     `${at}/duties?${new URLSearchParams({ ...span, ...of })}`
   return deskPage(
